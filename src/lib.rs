@@ -1,0 +1,4 @@
+//! `oubliette` erases a person from a CRM, and can prove it.
+#![forbid(unsafe_code)]
+
+pub mod finding;
