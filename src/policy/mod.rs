@@ -1,0 +1,3 @@
+//! What is promised.
+mod category;
+pub use category::{CategoryId, CategoryIdError};
