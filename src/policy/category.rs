@@ -23,7 +23,9 @@ pub struct CategoryId(String);
 
 /// A name that is not a category's.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a category name; write lower-case letters, digits, `_` or `-` in segments joined by single dots")]
+#[error(
+    "`{0}` is not a category name; write lower-case letters, digits, `_` or `-` in segments joined by single dots"
+)]
 pub struct CategoryIdError(String);
 
 impl CategoryId {
@@ -47,7 +49,9 @@ impl FromStr for CategoryId {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let segment_is_valid = |segment: &str| {
             !segment.is_empty()
-                && segment.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '-')
+                && segment
+                    .chars()
+                    .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '-')
         };
         if text.split('.').all(segment_is_valid) {
             Ok(Self(text.to_owned()))

@@ -1,0 +1,291 @@
+//! A table, bucket or index that holds personal data, and what its fields mean.
+
+use super::{Condition, Link, Mask};
+use crate::policy::CategoryId;
+
+/// How a store writes down an instant.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EventForm {
+    /// The database's own date and time types (the default); text is read as RFC 3339 or `YYYY-MM-DD[ hh:mm[:ss]]` in UTC.
+    #[default]
+    Timestamp,
+    /// Text as in RFC 3339.
+    Rfc3339,
+    /// A calendar day, `YYYY-MM-DD`; the event is taken to be at the start of that day in UTC.
+    Date,
+    /// Seconds since 1970-01-01 UTC.
+    UnixSeconds,
+    /// Milliseconds since 1970-01-01 UTC.
+    UnixMillis,
+}
+
+/// A moment in a record's life from which periods are counted.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Event {
+    pub(crate) name: String,
+    pub(crate) field: String,
+    pub(crate) form: EventForm,
+}
+
+impl Event {
+    /// The event `name`, read from `field` as the database's own time type.
+    pub fn new(name: impl Into<String>, field: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            field: field.into(),
+            form: EventForm::default(),
+        }
+    }
+
+    /// Read from the field in that form.
+    #[must_use]
+    pub fn stored_as(mut self, form: EventForm) -> Self {
+        self.form = form;
+        self
+    }
+
+    /// The event's name, as policies use it in `start`.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The field that holds it.
+    pub fn field(&self) -> &str {
+        &self.field
+    }
+
+    /// How the field writes it down.
+    pub fn form(&self) -> EventForm {
+        self.form
+    }
+}
+
+/// How an identifier is spelled in a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stored {
+    /// `+919876543210`
+    E164,
+    /// `919876543210`
+    Digits,
+    /// Exactly as the identifier is written.
+    Exact,
+    /// Any spelling: matched on the normalised value. The default for phone numbers, WhatsApp ids and e-mail addresses.
+    Any,
+}
+
+/// A field that holds an identifier of the person that the record is, or belongs to.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct IdentifierField {
+    pub(crate) kind: String,
+    pub(crate) field: String,
+    pub(crate) stored: Stored,
+    pub(crate) namespace: Option<(String, String)>,
+}
+
+impl IdentifierField {
+    /// An identifier of that kind in `field`, spelled as that kind usually is.
+    pub fn new(kind: impl Into<String>, field: impl Into<String>) -> Self {
+        let kind = kind.into();
+        let stored = match kind.as_str() {
+            "phone" | "wa_id" | "email" => Stored::Any,
+            _ => Stored::Exact,
+        };
+        Self {
+            kind,
+            field: field.into(),
+            stored,
+            namespace: None,
+        }
+    }
+
+    /// Spelled so.
+    #[must_use]
+    pub fn stored_as(mut self, stored: Stored) -> Self {
+        self.stored = stored;
+        self
+    }
+
+    /// Holds ids of that Meta product and app only.
+    #[must_use]
+    pub fn in_namespace(mut self, product: impl Into<String>, app_id: impl Into<String>) -> Self {
+        self.namespace = Some((product.into(), app_id.into()));
+        self
+    }
+
+    /// The kind of identifier, for example `phone`.
+    pub fn kind(&self) -> &str {
+        &self.kind
+    }
+
+    /// The field that holds it.
+    pub fn field(&self) -> &str {
+        &self.field
+    }
+
+    /// How it is spelled there.
+    pub fn stored(&self) -> Stored {
+        self.stored
+    }
+
+    /// The (product, app id) that app-scoped ids in this field belong to, where the map says so.
+    pub fn namespace(&self) -> Option<(&str, &str)> {
+        self.namespace
+            .as_ref()
+            .map(|(product, app)| (product.as_str(), app.as_str()))
+    }
+}
+
+/// A field that holds something personal, or follows another category than its record.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Field {
+    pub(crate) name: String,
+    pub(crate) category: Option<CategoryId>,
+    pub(crate) mask: Mask,
+    pub(crate) keep: bool,
+}
+
+impl Field {
+    /// A personal field that follows its record's category and is masked with null.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            category: None,
+            mask: Mask::Null,
+            keep: false,
+        }
+    }
+
+    /// Follows this category instead of its record's.
+    #[must_use]
+    pub fn with_category(mut self, category: CategoryId) -> Self {
+        self.category = Some(category);
+        self
+    }
+
+    /// Masked so.
+    #[must_use]
+    pub fn with_mask(mut self, mask: Mask) -> Self {
+        self.mask = mask;
+        self
+    }
+
+    /// Not personal: stays when the record is anonymised.
+    #[must_use]
+    pub fn kept(mut self) -> Self {
+        self.keep = true;
+        self
+    }
+
+    /// The field's name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The category that it follows, where that is not its record's.
+    pub fn category(&self) -> Option<&CategoryId> {
+        self.category.as_ref()
+    }
+
+    /// What takes its place.
+    pub fn mask(&self) -> &Mask {
+        &self.mask
+    }
+
+    /// Whether it stays when the record is anonymised.
+    pub fn is_kept(&self) -> bool {
+        self.keep
+    }
+}
+
+/// A table, bucket or index that holds personal data.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Collection {
+    pub(crate) name: String,
+    /// Index into the map's stores.
+    pub(crate) store: usize,
+    pub(crate) table: String,
+    pub(crate) only: Vec<Condition>,
+    pub(crate) key: Vec<String>,
+    pub(crate) category: CategoryId,
+    pub(crate) tenant: Option<String>,
+    pub(crate) tenant_root: bool,
+    pub(crate) subject: Option<String>,
+    pub(crate) identifiers: Vec<IdentifierField>,
+    pub(crate) events: Vec<Event>,
+    pub(crate) fields: Vec<Field>,
+    pub(crate) links: Vec<Link>,
+}
+
+impl Collection {
+    /// The collection's name, by which links refer to it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The table, bucket or index; `schema.table` where it lies in a schema.
+    pub fn table(&self) -> &str {
+        &self.table
+    }
+
+    /// The rows of the table that belong to this collection: those that meet every condition.
+    pub fn conditions(&self) -> &[Condition] {
+        &self.only
+    }
+
+    /// The fields that identify a record.
+    pub fn key(&self) -> &[String] {
+        &self.key
+    }
+
+    /// The category whose fate its records share.
+    pub fn category(&self) -> &CategoryId {
+        &self.category
+    }
+
+    /// The field that says which tenant a record belongs to.
+    pub fn tenant(&self) -> Option<&str> {
+        self.tenant.as_deref()
+    }
+
+    /// Whether a record *is* a tenant.
+    pub fn is_tenant_root(&self) -> bool {
+        self.tenant_root
+    }
+
+    /// The kind of subject that a record is.
+    pub fn subject(&self) -> Option<&str> {
+        self.subject.as_deref()
+    }
+
+    /// The identifiers that a record holds.
+    pub fn identifiers(&self) -> &[IdentifierField] {
+        &self.identifiers
+    }
+
+    /// The moments from which periods are counted.
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// The event of that name.
+    pub fn event(&self, name: &str) -> Option<&Event> {
+        self.events.iter().find(|event| event.name == name)
+    }
+
+    /// The personal fields.
+    pub fn fields(&self) -> &[Field] {
+        &self.fields
+    }
+
+    /// The personal field of that name.
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// How a record belongs to a person.
+    pub fn links(&self) -> &[Link] {
+        &self.links
+    }
+}

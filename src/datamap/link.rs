@@ -1,0 +1,179 @@
+//! How a record belongs to a person.
+
+use super::Value;
+
+/// What a link says about ownership.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// The record's owners include the owners of the record that it points to.
+    OwnedBy,
+    /// The record's owners own the record that it points to (a membership, an association).
+    Owns,
+    /// The record names somebody without making them an owner.
+    Mentions,
+}
+
+/// One condition on a row: the field has one of these values.
+///
+/// A null among the values matches rows where the field is null.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Condition {
+    pub(crate) field: String,
+    pub(crate) values: Vec<Value>,
+}
+
+impl Condition {
+    /// The field has one of `values`.
+    pub fn new(field: impl Into<String>, values: impl IntoIterator<Item = Value>) -> Self {
+        Self {
+            field: field.into(),
+            values: values.into_iter().collect(),
+        }
+    }
+
+    /// The field that is looked at.
+    pub fn field(&self) -> &str {
+        &self.field
+    }
+
+    /// The values, one of which it must have.
+    pub fn values(&self) -> &[Value] {
+        &self.values
+    }
+}
+
+/// What a link points to: records of a collection, by their key or by another of their fields.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Target {
+    pub(crate) collection: String,
+    /// Empty: the target's key.
+    pub(crate) fields: Vec<String>,
+}
+
+impl Target {
+    /// The record with that key.
+    pub fn key_of(collection: impl Into<String>) -> Self {
+        Self {
+            collection: collection.into(),
+            fields: Vec::new(),
+        }
+    }
+
+    /// The records with that value in `field`.
+    pub fn field_of(collection: impl Into<String>, field: impl Into<String>) -> Self {
+        Self {
+            collection: collection.into(),
+            fields: vec![field.into()],
+        }
+    }
+
+    /// The collection that is pointed to.
+    pub fn collection(&self) -> &str {
+        &self.collection
+    }
+
+    /// The fields that are pointed to; empty where it is the key.
+    pub fn fields(&self) -> &[String] {
+        &self.fields
+    }
+}
+
+/// What happens to a record that stays when the subject leaves it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Release {
+    /// The link's own fields become null (the default).
+    ClearLink,
+    /// These fields become null instead; with no fields at all the link stays, which is warned about.
+    Clear(Vec<String>),
+    /// The whole record goes.
+    EraseRecord,
+}
+
+/// A field of a record that points to another record.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Link {
+    pub(crate) role: Role,
+    pub(crate) fields: Vec<String>,
+    pub(crate) to: Target,
+    pub(crate) only: Vec<Condition>,
+    pub(crate) release: Release,
+}
+
+impl Link {
+    /// A link of that role from `field` to `to`, on every row, which is cleared when the subject leaves.
+    pub fn new(role: Role, field: impl Into<String>, to: Target) -> Self {
+        Self {
+            role,
+            fields: vec![field.into()],
+            to,
+            only: Vec::new(),
+            release: Release::ClearLink,
+        }
+    }
+
+    /// A link whose fields together point to a composite key.
+    pub fn composite(role: Role, fields: impl IntoIterator<Item = String>, to: Target) -> Self {
+        Self {
+            role,
+            fields: fields.into_iter().collect(),
+            to,
+            only: Vec::new(),
+            release: Release::ClearLink,
+        }
+    }
+
+    /// Holds only for rows that meet this condition as well (a polymorphic link).
+    #[must_use]
+    pub fn only_where(mut self, condition: Condition) -> Self {
+        self.only.push(condition);
+        self
+    }
+
+    /// What happens to a record that stays when the subject leaves it.
+    #[must_use]
+    pub fn with_release(mut self, release: Release) -> Self {
+        self.release = release;
+        self
+    }
+
+    /// What the link says about ownership.
+    pub fn role(&self) -> Role {
+        self.role
+    }
+
+    /// The fields that point.
+    pub fn fields(&self) -> &[String] {
+        &self.fields
+    }
+
+    /// What they point to.
+    pub fn target(&self) -> &Target {
+        &self.to
+    }
+
+    /// The conditions under which the link holds.
+    pub fn conditions(&self) -> &[Condition] {
+        &self.only
+    }
+
+    /// What happens to a record that stays when the subject leaves it.
+    pub fn release(&self) -> &Release {
+        &self.release
+    }
+
+    /// The fields that become null when the link lets go; empty where it keeps pointing.
+    pub fn cleared_fields(&self) -> &[String] {
+        match &self.release {
+            Release::ClearLink | Release::EraseRecord => &self.fields,
+            Release::Clear(fields) => fields,
+        }
+    }
+
+    /// Whether letting go makes the link point nowhere: at least one of its own fields becomes null.
+    pub fn lets_go(&self) -> bool {
+        self.cleared_fields()
+            .iter()
+            .any(|field| self.fields.contains(field))
+    }
+}

@@ -1,0 +1,77 @@
+//! Where personal data lies: stores, collections, fields, and the links by which a record belongs to a person.
+//!
+//! A [`DataMap`] is read from `datamap.toml` ([`DataMap::from_toml`]) or built in Rust ([`DataMap::builder`]); both
+//! roads end in the same checks. This room knows nothing of policies' contents (it holds category *names*), of
+//! requests or of any database.
+
+mod collection;
+mod link;
+mod mask;
+mod value;
+
+pub use collection::{Collection, Event, EventForm, Field, IdentifierField, Stored};
+pub use link::{Condition, Link, Release, Role, Target};
+pub use mask::Mask;
+pub use value::{LinkForm, Value};
+
+/// What kind of store a collection lies in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StoreKind {
+    /// A relational database.
+    Sql,
+    /// An object store: keys and blobs.
+    Objects,
+    /// A store of the host's own that implements the `Store` port.
+    Custom,
+}
+
+/// A store that the map names; which database that is, the host says when it opens it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize)]
+pub struct StoreName {
+    pub(crate) name: String,
+    pub(crate) kind: StoreKind,
+}
+
+impl StoreName {
+    /// The name that collections refer to.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What kind of store it is.
+    pub fn kind(&self) -> StoreKind {
+        self.kind
+    }
+}
+
+/// Where personal data lies. Valid by construction: every link leads somewhere, every name is unique.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DataMap {
+    pub(crate) stores: Vec<StoreName>,
+    pub(crate) collections: Vec<Collection>,
+}
+
+impl DataMap {
+    /// The stores, in the file's order.
+    pub fn stores(&self) -> &[StoreName] {
+        &self.stores
+    }
+
+    /// The collections, in the file's order.
+    pub fn collections(&self) -> &[Collection] {
+        &self.collections
+    }
+
+    /// The collection of that name.
+    pub fn collection(&self, name: &str) -> Option<&Collection> {
+        self.collections.iter().find(|collection| collection.name == name)
+    }
+
+    /// Whether any collection says which tenant its records belong to, so that a request has to name one.
+    pub fn has_tenants(&self) -> bool {
+        self.collections
+            .iter()
+            .any(|collection| collection.tenant.is_some() || collection.tenant_root)
+    }
+}
