@@ -4,3 +4,4 @@
 pub mod datamap;
 pub mod finding;
 pub mod policy;
+pub mod port;

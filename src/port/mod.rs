@@ -1,0 +1,29 @@
+//! What a host implements: the traits through which the engine reaches the host's data and its own memory.
+//!
+//! | port | what the engine asks of it | who ships one |
+//! |---|---|---|
+//! | [`Store`] | find, count, erase and mask records | `adapter::memory`, `adapter::sql` |
+//! | [`Ledger`] | keep requests, journals and sealed identifiers | `adapter::memory`, `adapter::sql` |
+//! | [`Clock`], [`Entropy`], [`Keys`] | time, randomness, key material | [`SystemClock`], [`SystemEntropy`], [`MasterKey`] |
+//!
+//! The contracts have no convenience defaults: what a port does not do itself, it says in its [`Capabilities`]. This
+//! room knows the words of the pure rooms, and neither the engine nor any adapter.
+
+mod environment;
+mod error;
+mod ledger;
+mod mask;
+mod schema;
+mod selection;
+mod store;
+
+pub use environment::{
+    Clock, Entropy, EntropyError, KeyError, KeyPurpose, Keys, ManualClock, MasterKey, SecretKey, SystemClock,
+    SystemEntropy,
+};
+pub use error::{StoreError, StoreErrorKind};
+pub use ledger::{Digest, Head, Ledger, LedgerError, Note, Opened, Opening, Sealed, Standing};
+pub use mask::{FieldMask, Replacement, Scrubber};
+pub use schema::{Column, ColumnKind, Description, OnDelete, Reference, Schema};
+pub use selection::{Place, Selection};
+pub use store::{Capabilities, Key, Page, Record, Store};

@@ -1,0 +1,232 @@
+//! Which records are meant, said without saying how a store finds them.
+
+use std::fmt;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use crate::datamap::{Condition, EventForm, Value};
+
+/// Where the records of one collection lie in their store.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Place {
+    table: String,
+    key: Vec<String>,
+    only: Vec<Condition>,
+}
+
+impl Place {
+    /// The rows of `table`, told apart by `key`, that meet every condition.
+    pub fn new(
+        table: impl Into<String>,
+        key: impl IntoIterator<Item = String>,
+        only: Vec<Condition>,
+    ) -> Self {
+        Self {
+            table: table.into(),
+            key: key.into_iter().collect(),
+            only,
+        }
+    }
+
+    /// The table, bucket or index; `schema.table` where it lies in a schema.
+    pub fn table(&self) -> &str {
+        &self.table
+    }
+
+    /// The fields that tell records apart, in the order in which a [`Key`](super::Key) holds their values.
+    pub fn key(&self) -> &[String] {
+        &self.key
+    }
+
+    /// The rows that belong here: those that meet every condition. Every call of a store keeps to them.
+    pub fn conditions(&self) -> &[Condition] {
+        &self.only
+    }
+}
+
+/// A predicate over the records of one [`Place`], which a store turns into its own query language.
+///
+/// It is two-valued: a comparison with a null field is false, and `Not` of it is true. A store whose language knows a
+/// third value (SQL) has to render it so.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Selection {
+    /// Every record of the place.
+    Everything,
+    /// No record.
+    Nothing,
+    /// The fields, taken together, have one of these rows of values. Values compare by their
+    /// [`link_form`](Value::link_form): the number `7` equals the text `"7"`. A null matches nothing here.
+    OneOf {
+        /// The fields that are compared, one or several.
+        fields: Vec<String>,
+        /// Rows of as many values as there are fields. Shared, since the same rows serve many selections.
+        rows: Arc<Vec<Vec<Value>>>,
+    },
+    /// The field is null.
+    Null {
+        /// The field.
+        field: String,
+    },
+    /// The moment in the field lies before `instant`. False where the field is null or cannot be read as a moment.
+    Before {
+        /// The field.
+        field: String,
+        /// How the field writes moments down.
+        form: EventForm,
+        /// The first instant that no longer matches.
+        instant: DateTime<Utc>,
+    },
+    /// The text in the field, trimmed and with ASCII letters lower-cased, is one of these addresses (which are so already).
+    EmailIs {
+        /// The field.
+        field: String,
+        /// E-mail addresses, lower-case.
+        addresses: Vec<String>,
+    },
+    /// The text or number in the field is a spelling of one of these telephone numbers: after
+    /// [`SEPARATORS`](crate::request) are removed, it is the digits, or `00` and the digits.
+    NumberIs {
+        /// The field.
+        field: String,
+        /// Digits in E.164 order without a plus.
+        digits: Vec<String>,
+    },
+    /// The fields equal `to_fields` of at least one record of `to` that `selection` matches. Null points nowhere.
+    Linked {
+        /// The fields of this record.
+        fields: Vec<String>,
+        /// Where the other record lies; always in the same store.
+        to: Arc<Place>,
+        /// The fields of the other record, as many as `fields`.
+        to_fields: Vec<String>,
+        /// What the other record has to match.
+        selection: Box<Selection>,
+    },
+    /// All of these; everything where there are none.
+    All(Vec<Selection>),
+    /// At least one of these; nothing where there are none.
+    Any(Vec<Selection>),
+    /// Not this.
+    Not(Box<Selection>),
+}
+
+impl Selection {
+    /// The field has one of these values.
+    pub fn one_of(field: impl Into<String>, values: impl IntoIterator<Item = Value>) -> Self {
+        Self::rows(
+            [field.into()],
+            values.into_iter().map(|value| vec![value]).collect::<Vec<_>>(),
+        )
+    }
+
+    /// The fields, taken together, have one of these rows of values.
+    pub fn rows(fields: impl IntoIterator<Item = String>, rows: impl Into<Arc<Vec<Vec<Value>>>>) -> Self {
+        let rows = rows.into();
+        if rows.is_empty() {
+            return Self::Nothing;
+        }
+        Self::OneOf {
+            fields: fields.into_iter().collect(),
+            rows,
+        }
+    }
+
+    /// The rows that meet a condition of the data map: one of its values, null among them meaning null.
+    pub fn meets(condition: &Condition) -> Self {
+        let (nulls, values): (Vec<_>, Vec<_>) = condition.values().iter().cloned().partition(Value::is_null);
+        let equal = Self::one_of(condition.field(), values);
+        if nulls.is_empty() {
+            equal
+        } else {
+            equal.or(Self::Null {
+                field: condition.field().to_owned(),
+            })
+        }
+    }
+
+    /// This and that; flattened, with what is already certain left out.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Nothing, _) | (_, Self::Nothing) => Self::Nothing,
+            (Self::Everything, one) | (one, Self::Everything) => one,
+            (Self::All(mut these), Self::All(those)) => {
+                these.extend(those);
+                Self::All(these)
+            }
+            (Self::All(mut these), that) => {
+                these.push(that);
+                Self::All(these)
+            }
+            (this, that) => Self::All(vec![this, that]),
+        }
+    }
+
+    /// This or that; flattened, with what is already certain left out.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Everything, _) | (_, Self::Everything) => Self::Everything,
+            (Self::Nothing, one) | (one, Self::Nothing) => one,
+            (Self::Any(mut these), Self::Any(those)) => {
+                these.extend(those);
+                Self::Any(these)
+            }
+            (Self::Any(mut these), that) => {
+                these.push(that);
+                Self::Any(these)
+            }
+            (this, that) => Self::Any(vec![this, that]),
+        }
+    }
+
+    /// The opposite of this.
+    #[must_use]
+    pub fn negated(self) -> Self {
+        match self {
+            Self::Everything => Self::Nothing,
+            Self::Nothing => Self::Everything,
+            Self::Not(inner) => *inner,
+            other => Self::Not(Box::new(other)),
+        }
+    }
+
+    /// Whether no record can match.
+    pub fn is_nothing(&self) -> bool {
+        matches!(self, Self::Nothing)
+    }
+}
+
+/// Shows the shape and the field names; the values can be personal data.
+impl fmt::Debug for Selection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Everything => f.write_str("Everything"),
+            Self::Nothing => f.write_str("Nothing"),
+            Self::OneOf { fields, rows } => write!(f, "OneOf({fields:?}, {} rows)", rows.len()),
+            Self::Null { field } => write!(f, "Null({field})"),
+            Self::Before { field, instant, .. } => write!(f, "Before({field}, {instant})"),
+            Self::EmailIs { field, addresses } => {
+                write!(f, "EmailIs({field}, {} addresses)", addresses.len())
+            }
+            Self::NumberIs { field, digits } => write!(f, "NumberIs({field}, {} numbers)", digits.len()),
+            Self::Linked {
+                fields,
+                to,
+                to_fields,
+                selection,
+            } => {
+                write!(
+                    f,
+                    "Linked({fields:?} -> {}.{to_fields:?}, {selection:?})",
+                    to.table()
+                )
+            }
+            Self::All(parts) => f.debug_tuple("All").field(parts).finish(),
+            Self::Any(parts) => f.debug_tuple("Any").field(parts).finish(),
+            Self::Not(inner) => write!(f, "Not({inner:?})"),
+        }
+    }
+}

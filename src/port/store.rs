@@ -1,0 +1,160 @@
+//! The contract of a store: the host's own data, in the host's own tables.
+
+use std::fmt;
+
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+
+use super::{Description, FieldMask, Place, Selection, StoreError};
+use crate::datamap::Value;
+
+/// The values of a place's key fields, in their order: what tells one record from all others.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Key(Vec<Value>);
+
+impl Key {
+    /// The key with these values, one for each of the place's key fields.
+    pub fn new(values: impl IntoIterator<Item = Value>) -> Self {
+        Self(values.into_iter().collect())
+    }
+
+    /// The values, one for each of the place's key fields.
+    pub fn values(&self) -> &[Value] {
+        &self.0
+    }
+
+    /// The values, one for each of the place's key fields.
+    pub fn into_values(self) -> Vec<Value> {
+        self.0
+    }
+}
+
+/// Keys can be personal data (an e-mail address as a login), so their content is not shown.
+impl fmt::Debug for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Key(…)")
+    }
+}
+
+/// One record as [`Store::read`] hands it out.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Record {
+    /// What tells it from all others.
+    pub key: Key,
+    /// The values of the fields that were asked for, in the order in which they were asked for.
+    pub values: Vec<Value>,
+}
+
+impl fmt::Debug for Record {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Record({} values)", self.values.len())
+    }
+}
+
+/// Which part of a result is read: at most `limit` records, those whose keys come after `after` in the store's order of keys.
+///
+/// Pages go by key and never by offset: a set that shrinks while it is read loses no record.
+#[derive(Debug, Clone, Copy)]
+pub struct Page<'a> {
+    /// The last key of the page before; `None` for the first page.
+    pub after: Option<&'a Key>,
+    /// How many records at most; at least 1.
+    pub limit: usize,
+}
+
+/// What a store can do. What it cannot, the engine does itself, or explains in a refusal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Capabilities {
+    /// Answers every [`Selection`] except [`Selection::Linked`]. A store without this answers
+    /// [`Selection::OneOf`] over one field, [`Selection::OneOf`] over its whole key, and nothing else.
+    pub predicates: bool,
+    /// Answers [`Selection::Linked`] too, among the places of this store. Only together with `predicates`.
+    pub links: bool,
+    /// Can change fields of a record. Object stores cannot: they keep an object or lose it.
+    pub masks: bool,
+}
+
+impl Capabilities {
+    /// A relational database, or anything that answers every selection.
+    pub const FULL: Self = Self {
+        predicates: true,
+        links: true,
+        masks: true,
+    };
+
+    /// The least that a store may do: "field is one of these values".
+    pub const MINIMAL: Self = Self {
+        predicates: false,
+        links: false,
+        masks: true,
+    };
+
+    /// Without changing fields.
+    #[must_use]
+    pub const fn without_masks(mut self) -> Self {
+        self.masks = false;
+        self
+    }
+}
+
+/// The host's data, as the engine reaches it.
+///
+/// All methods keep to the conditions of the [`Place`]: a row of the table that does not meet them does not exist here.
+///
+/// Every error leaves the store as it was before the call or with some of the batch done; either is fine, since every
+/// batch may run twice. Errors and logs hold no values of any record.
+#[async_trait]
+pub trait Store: fmt::Debug + Send + Sync + 'static {
+    /// What this store can do. Requires nothing; always answers the same.
+    fn capabilities(&self) -> Capabilities;
+
+    /// The shape of the place's table, as the database itself has it.
+    ///
+    /// - *Requires*: nothing.
+    /// - *On absence*: [`Description::Missing`] for a table that is not there, [`Description::Unknown`] from a store
+    ///   that has no schema to tell of.
+    async fn describe(&self, place: &Place) -> Result<Description, StoreError>;
+
+    /// How many records match.
+    ///
+    /// - *Requires*: a selection within [`Store::capabilities`]; otherwise an error of kind `Unsupported`.
+    /// - *On absence*: 0.
+    async fn count(&self, place: &Place, selection: &Selection) -> Result<u64, StoreError>;
+
+    /// One page of the matching records, in the order of their keys, with the values of `fields`.
+    ///
+    /// - *Requires*: a selection within [`Store::capabilities`]; `page.limit` of at least 1.
+    /// - *Atomicity*: one page is one snapshot; two pages need not be.
+    /// - *On absence*: an empty page. A page shorter than the limit is the last.
+    async fn read(
+        &self,
+        place: &Place,
+        fields: &[String],
+        selection: &Selection,
+        page: Page<'_>,
+    ) -> Result<Vec<Record>, StoreError>;
+
+    /// Erases at most `limit` of the matching records, and says how many went.
+    ///
+    /// - *Requires*: a selection within [`Store::capabilities`]; `limit` of at least 1.
+    /// - *Atomicity*: the batch as a whole where the store has transactions, otherwise record by record.
+    /// - *Idempotence*: what is gone no longer matches, so the call may be repeated.
+    /// - *On absence*: 0. An answer below `limit` means that nothing is left to erase.
+    async fn erase(&self, place: &Place, selection: &Selection, limit: usize) -> Result<u64, StoreError>;
+
+    /// Replaces fields of every matching record, and says how many records matched.
+    ///
+    /// - *Requires*: a selection within [`Store::capabilities`] that the caller has bounded (the engine names the
+    ///   keys of one page); at least one field.
+    /// - *Atomicity*: the batch as a whole where the store has transactions, otherwise record by record.
+    /// - *Idempotence*: every [`Replacement`](super::Replacement) may be applied twice.
+    /// - *On absence*: 0.
+    async fn mask(
+        &self,
+        place: &Place,
+        masks: &[FieldMask],
+        selection: &Selection,
+    ) -> Result<u64, StoreError>;
+}
