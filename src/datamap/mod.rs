@@ -4,15 +4,28 @@
 //! roads end in the same checks. This room knows nothing of policies' contents (it holds category *names*), of
 //! requests or of any database.
 
+mod builder;
 mod collection;
+mod file;
 mod link;
 mod mask;
+mod names;
+mod parts;
+mod reach;
+mod report;
+mod source;
+mod validate;
 mod value;
 
+pub use builder::{CollectionBuilder, DataMapBuilder, DataMapError};
 pub use collection::{Collection, Event, EventForm, Field, IdentifierField, Stored};
 pub use link::{Condition, Link, Release, Role, Target};
 pub use mask::Mask;
 pub use value::{LinkForm, Value};
+
+pub(crate) use file::read;
+
+use crate::finding::Findings;
 
 /// What kind of store a collection lies in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -50,6 +63,7 @@ impl StoreName {
 pub struct DataMap {
     pub(crate) stores: Vec<StoreName>,
     pub(crate) collections: Vec<Collection>,
+    pub(crate) warnings: Findings,
 }
 
 impl DataMap {
@@ -68,6 +82,28 @@ impl DataMap {
         self.collections.iter().find(|collection| collection.name == name)
     }
 
+    /// The index of the collection of that name in [`collections`](Self::collections).
+    pub fn collection_index(&self, name: &str) -> Option<usize> {
+        self.collections
+            .iter()
+            .position(|collection| collection.name == name)
+    }
+
+    /// The fields that a link of this map points to: those that it names, or else the key of its target.
+    pub fn target_fields<'a>(&'a self, link: &'a Link) -> &'a [String] {
+        match link.to.fields.as_slice() {
+            [] => self
+                .collection(&link.to.collection)
+                .map_or(&[], |target| target.key.as_slice()),
+            named => named,
+        }
+    }
+
+    /// What is odd about the map and stops nothing: shown by `check` and carried into plans.
+    pub fn warnings(&self) -> &Findings {
+        &self.warnings
+    }
+
     /// Whether any collection says which tenant its records belong to, so that a request has to name one.
     pub fn has_tenants(&self) -> bool {
         self.collections
@@ -75,3 +111,6 @@ impl DataMap {
             .any(|collection| collection.tenant.is_some() || collection.tenant_root)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,9 +1,14 @@
-//! Names of categories, which form a tree by their dots.
+//! Categories: their names, which form a tree by their dots, and what an erasure does with each.
+//!
+//! Knows one category by itself. It does not know where the data lies.
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+
+use super::ground::{DeletionPeriod, Ground};
+use super::words::{Explained, excerpt, words};
 
 /// The name of a category: lower-case segments joined by dots, such as `meta.tokens`.
 ///
@@ -23,10 +28,18 @@ pub struct CategoryId(String);
 
 /// A name that is not a category's.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "`{0}` is not a category name; write lower-case letters, digits, `_` or `-` in segments joined by single dots"
-)]
+#[error("`{}` {}; {}", excerpt(.0), self.fault(), self.remedy())]
 pub struct CategoryIdError(String);
+
+impl Explained for CategoryIdError {
+    fn fault(&self) -> String {
+        "is not a category name".to_owned()
+    }
+
+    fn remedy(&self) -> String {
+        "write lower-case letters, digits, `_` or `-` in segments joined by single dots".to_owned()
+    }
+}
 
 impl CategoryId {
     /// The name as it is written.
@@ -78,5 +91,118 @@ impl From<CategoryId> for String {
 impl fmt::Display for CategoryId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+/// What a category's records get on an erasure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Disposition {
+    /// They are deleted.
+    Erase,
+    /// They stay, and what is personal in them is masked. That is not deletion, and is never called so.
+    Anonymize,
+    /// They stay until their last ground ends.
+    Retain,
+}
+
+words!(Disposition, "a disposition", { Erase => "erase", Anonymize => "anonymize", Retain => "retain" });
+
+/// What follows when the last ground of a retained category has ended.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum After {
+    /// The records are deleted.
+    #[default]
+    Erase,
+    /// What is personal in them is masked.
+    Anonymize,
+}
+
+words!(After, "an end of retention", { Erase => "erase", Anonymize => "anonymize" });
+
+/// A cluster of personal data used for one purpose, and its one rule.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Category {
+    pub(super) id: CategoryId,
+    pub(super) label: String,
+    pub(super) disposition: Disposition,
+    pub(super) then: Option<After>,
+    pub(super) grounds: Vec<Ground>,
+    pub(super) deletion: Option<DeletionPeriod>,
+}
+
+impl Category {
+    /// A category whose label is its id until it gets another.
+    pub fn new(id: CategoryId, disposition: Disposition) -> Self {
+        Self {
+            label: id.to_string(),
+            id,
+            disposition,
+            then: None,
+            grounds: Vec::new(),
+            deletion: None,
+        }
+    }
+
+    /// Sets the words that people read.
+    #[must_use]
+    pub fn with_label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// Says what follows a retention; [`After::Erase`] unless set. For retained categories only.
+    #[must_use]
+    pub fn with_then(mut self, then: After) -> Self {
+        self.then = Some(then);
+        self
+    }
+
+    /// Adds a ground to retain it. The one that ends last binds.
+    #[must_use]
+    pub fn with_ground(mut self, ground: Ground) -> Self {
+        self.grounds.push(ground);
+        self
+    }
+
+    /// Says when its records must be gone, even if nobody asks.
+    #[must_use]
+    pub fn with_deletion(mut self, deletion: DeletionPeriod) -> Self {
+        self.deletion = Some(deletion);
+        self
+    }
+
+    /// Its name.
+    pub fn id(&self) -> &CategoryId {
+        &self.id
+    }
+
+    /// The words that people read.
+    pub fn label(&self) -> &str {
+        &self.label
+    }
+
+    /// What its records get on an erasure.
+    pub fn disposition(&self) -> Disposition {
+        self.disposition
+    }
+
+    /// What follows when the last ground has ended.
+    pub fn then(&self) -> After {
+        self.then.unwrap_or_default()
+    }
+
+    /// Why it is retained; empty unless it is. The ground that ends last binds.
+    pub fn grounds(&self) -> &[Ground] {
+        &self.grounds
+    }
+
+    /// When its records must be gone, even if nobody asks.
+    pub fn deletion(&self) -> Option<&DeletionPeriod> {
+        self.deletion.as_ref()
+    }
+
+    /// What the policy itself says should follow, if it does.
+    pub(super) fn declared_then(&self) -> Option<After> {
+        self.then
     }
 }

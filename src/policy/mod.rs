@@ -1,3 +1,212 @@
-//! What is promised.
+//! What is promised: categories and their rules, grounds and periods, channels, deadlines, legal holds.
+//!
+//! Lawyers own the policy. This room reads it, checks it and does its arithmetic. It knows no table, no request and
+//! no clock: where data lies is for the data map, and "now" comes in as an argument.
+
+mod builder;
+mod calendar;
 mod category;
-pub use category::{CategoryId, CategoryIdError};
+mod file;
+mod ground;
+mod hold;
+mod notes;
+mod period;
+mod promises;
+mod validate;
+mod words;
+mod zone;
+
+use std::collections::BTreeMap;
+
+use chrono_tz::Tz;
+use serde::{Serialize, Serializer};
+
+use crate::finding::Findings;
+
+pub use builder::PolicyBuilder;
+pub use calendar::{Calendar, MonthDay, MonthDayError};
+pub use category::{After, Category, CategoryId, CategoryIdError, Disposition};
+pub(crate) use file::read;
+pub use ground::{Bound, CountedFrom, DeletionPeriod, Ground, GroundKind};
+pub use hold::{HoldError, HoldScope, LegalHold};
+pub use period::{Period, PeriodError, PeriodUnit};
+pub use promises::{
+    Approval, Channel, ChannelName, Controller, KNOWN_LAWS, KNOWN_VERIFICATIONS, PromiseStart, Promises,
+};
+pub use words::WordError;
+
+/// A policy that holds together. It comes from [`Policy::from_toml`] or [`Policy::builder`], under the same rules.
+///
+/// ```
+/// use oubliette::policy::Policy;
+///
+/// let policy = Policy::from_toml(
+///     r#"
+///     name = "Example CRM"
+///     version = "2026-07-05"
+///
+///     [[category]]
+///     id = "billing"
+///     label = "Invoices"
+///     on_erasure = "retain"
+///     retain = [{ ground = "tax_law", citation = "AO s. 147", period = "10 years", start = "issued",
+///                 counted_from = "calendar_year_end" }]
+///     "#,
+/// )?;
+/// let billing = policy.category(&"billing".parse()?).ok_or("no such category")?;
+/// assert_eq!(billing.grounds().len(), 1);
+///
+/// let error = Policy::from_toml("name = 'Example'\nversion = '1'\ncolour = 'red'").unwrap_err();
+/// assert!(error.to_string().contains("line 3"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Policy {
+    name: String,
+    version: String,
+    laws: Vec<String>,
+    financial_year_starts: MonthDay,
+    #[serde(serialize_with = "zone_name")]
+    time_zone: Tz,
+    controller: Option<Controller>,
+    promises: Promises,
+    channels: Vec<Channel>,
+    categories: Vec<Category>,
+    #[serde(skip)]
+    positions: BTreeMap<CategoryId, usize>,
+    #[serde(skip)]
+    warnings: Findings,
+}
+
+/// Everything that is wrong with a policy, warnings included.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct PolicyError(Findings);
+
+impl PolicyError {
+    /// Each finding, in the order of the file.
+    pub fn findings(&self) -> &Findings {
+        &self.0
+    }
+}
+
+impl Policy {
+    /// Reads the text of a `policy.toml`.
+    ///
+    /// # Errors
+    /// All findings of the file at once, each with its line, if any of them is an error.
+    pub fn from_toml(text: &str) -> Result<Self, PolicyError> {
+        match read(text) {
+            (Some(policy), findings) if !findings.has_errors() => Ok(policy),
+            (_, findings) => Err(PolicyError(findings)),
+        }
+    }
+
+    /// Starts a policy in Rust, with the product's name and the version under which it is published.
+    pub fn builder(name: impl Into<String>, version: impl Into<String>) -> PolicyBuilder {
+        PolicyBuilder::new(name.into(), version.into())
+    }
+
+    /// The product's name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The date or number under which it was published.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// The laws whose clocks are kept beside the promises, such as `eu-gdpr`.
+    pub fn laws(&self) -> &[String] {
+        &self.laws
+    }
+
+    /// The first day of the financial year; 1 January unless the policy says otherwise.
+    pub fn financial_year_starts(&self) -> MonthDay {
+        self.financial_year_starts
+    }
+
+    /// The zone whose midnights end the days; UTC unless the policy names one.
+    pub fn time_zone(&self) -> Tz {
+        self.time_zone
+    }
+
+    /// The clock that counts this policy's periods.
+    pub fn calendar(&self) -> Calendar {
+        Calendar::new(self.time_zone, self.financial_year_starts)
+    }
+
+    /// Who answers for the data.
+    pub fn controller(&self) -> Option<&Controller> {
+        self.controller.as_ref()
+    }
+
+    /// How soon, and with whose approval.
+    pub fn promises(&self) -> &Promises {
+        &self.promises
+    }
+
+    /// The channels that the policy opens.
+    pub fn channels(&self) -> &[Channel] {
+        &self.channels
+    }
+
+    /// What one channel asks for; `None` where the policy does not open it.
+    pub fn channel(&self, name: ChannelName) -> Option<&Channel> {
+        self.channels.iter().find(|channel| channel.name() == name)
+    }
+
+    /// The categories, in the order of the file.
+    pub fn categories(&self) -> &[Category] {
+        &self.categories
+    }
+
+    /// The category of exactly this name.
+    pub fn category(&self, id: &CategoryId) -> Option<&Category> {
+        self.categories.get(self.category_index(id)?)
+    }
+
+    /// Where the category of exactly this name stands in [`Policy::categories`].
+    pub fn category_index(&self, id: &CategoryId) -> Option<usize> {
+        self.positions.get(id).copied()
+    }
+
+    /// What is doubtful in it, and stops nothing.
+    pub fn warnings(&self) -> &Findings {
+        &self.warnings
+    }
+
+    /// A policy that has not been judged yet.
+    fn draft(name: String, version: String) -> Self {
+        Self {
+            name,
+            version,
+            laws: Vec::new(),
+            financial_year_starts: MonthDay::NEW_YEAR,
+            time_zone: Tz::UTC,
+            controller: None,
+            promises: Promises::default(),
+            channels: Vec::new(),
+            categories: Vec::new(),
+            positions: BTreeMap::new(),
+            warnings: Findings::new(),
+        }
+    }
+
+    /// The judged policy: it can be looked up in, and keeps its warnings.
+    fn completed(mut self, findings: &Findings) -> Self {
+        for (position, category) in self.categories.iter().enumerate() {
+            self.positions.entry(category.id().clone()).or_insert(position);
+        }
+        self.warnings.extend(findings.warnings().cloned());
+        self
+    }
+}
+
+fn zone_name<S: Serializer>(zone: &Tz, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(zone.name())
+}
+
+#[cfg(test)]
+mod tests;

@@ -13,6 +13,7 @@ mod environment;
 mod error;
 mod ledger;
 mod mask;
+mod moment;
 mod schema;
 mod selection;
 mod store;
@@ -24,6 +25,7 @@ pub use environment::{
 pub use error::{StoreError, StoreErrorKind};
 pub use ledger::{Digest, Head, Ledger, LedgerError, Note, Opened, Opening, Sealed, Standing};
 pub use mask::{FieldMask, Replacement, Scrubber};
+pub use moment::instant_of;
 pub use schema::{Column, ColumnKind, Description, OnDelete, Reference, Schema};
 pub use selection::{Place, Selection};
 pub use store::{Capabilities, Key, Page, Record, Store};

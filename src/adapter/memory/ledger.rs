@@ -1,0 +1,274 @@
+//! A ledger in memory.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+
+use crate::port::{Digest, Head, Ledger, LedgerError, Note, Opened, Opening, Sealed, Standing};
+use crate::request::RequestId;
+
+/// A ledger that keeps its books in memory, for tests: it is as durable as the process. A clone is another handle on
+/// the same books.
+#[derive(Clone, Default)]
+pub struct MemoryLedger(Arc<Mutex<Books>>);
+
+#[derive(Default)]
+struct Books {
+    requests: HashMap<RequestId, Entry>,
+    by_idempotency: HashMap<Digest, RequestId>,
+    by_code: HashMap<Digest, RequestId>,
+    due: BTreeSet<(DateTime<Utc>, RequestId)>,
+}
+
+struct Entry {
+    head: Head,
+    journal: Vec<String>,
+    sealed: Option<Sealed>,
+    leased_until: Option<DateTime<Utc>>,
+    notes: HashMap<String, Notes>,
+}
+
+/// What was noted under one name; the first has number 1.
+#[derive(Default)]
+struct Notes {
+    in_order: Vec<Note>,
+    known: HashSet<Digest>,
+}
+
+impl MemoryLedger {
+    /// A ledger without requests.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    fn books(&self) -> MutexGuard<'_, Books> {
+        // A panic elsewhere leaves the books whole: no method can stop between two of its changes.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Books {
+    fn entry(&mut self, id: RequestId) -> Result<&mut Entry, LedgerError> {
+        self.requests.get_mut(&id).ok_or(LedgerError::Unknown(id))
+    }
+
+    fn notes(&self, id: RequestId, under: &str) -> Option<&Notes> {
+        self.requests.get(&id)?.notes.get(under)
+    }
+}
+
+impl Entry {
+    fn version(&self) -> u64 {
+        self.journal.len() as u64
+    }
+
+    fn is_leased(&self, now: DateTime<Utc>) -> bool {
+        self.leased_until.is_some_and(|until| until > now)
+    }
+}
+
+/// Shows how much is in the books, not what.
+impl fmt::Debug for MemoryLedger {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("MemoryLedger")
+            .field("requests", &self.books().requests.len())
+            .finish_non_exhaustive()
+    }
+}
+
+#[async_trait]
+impl Ledger for MemoryLedger {
+    async fn open(&self, opening: &Opening) -> Result<Opened, LedgerError> {
+        let mut books = self.books();
+        if let Some(there) = books.by_idempotency.get(&opening.idempotency) {
+            return Ok(Opened::AlreadyThere(*there));
+        }
+        if books.requests.contains_key(&opening.id) || books.by_code.contains_key(&opening.code) {
+            return Err(LedgerError::Conflict(opening.id));
+        }
+        let entry = Entry {
+            head: opening.head.clone(),
+            journal: opening.lines.clone(),
+            sealed: Some(opening.sealed.clone()),
+            leased_until: None,
+            notes: HashMap::new(),
+        };
+        books.requests.insert(opening.id, entry);
+        books.by_idempotency.insert(opening.idempotency, opening.id);
+        books.by_code.insert(opening.code, opening.id);
+        books.due.extend(opening.head.due.map(|due| (due, opening.id)));
+        Ok(Opened::Created)
+    }
+
+    async fn load(&self, id: RequestId) -> Result<Option<Standing>, LedgerError> {
+        Ok(self.books().requests.get(&id).map(|entry| Standing {
+            id,
+            version: entry.version(),
+            head: entry.head.clone(),
+        }))
+    }
+
+    async fn find_by_code(&self, code: Digest) -> Result<Option<RequestId>, LedgerError> {
+        Ok(self.books().by_code.get(&code).copied())
+    }
+
+    async fn add_code(&self, id: RequestId, code: Digest) -> Result<(), LedgerError> {
+        let mut books = self.books();
+        books.entry(id)?;
+        if *books.by_code.entry(code).or_insert(id) == id {
+            Ok(())
+        } else {
+            Err(LedgerError::Conflict(id))
+        }
+    }
+
+    async fn append(
+        &self,
+        id: RequestId,
+        expected: u64,
+        head: &Head,
+        lines: &[String],
+    ) -> Result<u64, LedgerError> {
+        let mut books = self.books();
+        let entry = books.entry(id)?;
+        if entry.version() != expected {
+            return Err(LedgerError::Conflict(id));
+        }
+        entry.journal.extend_from_slice(lines);
+        let version = entry.version();
+        let before = std::mem::replace(&mut entry.head, head.clone());
+        if let Some(due) = before.due {
+            books.due.remove(&(due, id));
+        }
+        books.due.extend(head.due.map(|due| (due, id)));
+        Ok(version)
+    }
+
+    async fn journal(&self, id: RequestId, from: u64, limit: usize) -> Result<Vec<String>, LedgerError> {
+        let books = self.books();
+        let journal = books.requests.get(&id).map(|entry| entry.journal.as_slice());
+        Ok(from_number(journal.unwrap_or_default(), from)
+            .take(limit)
+            .cloned()
+            .collect())
+    }
+
+    async fn claim_due(
+        &self,
+        now: DateTime<Utc>,
+        until: DateTime<Utc>,
+    ) -> Result<Option<RequestId>, LedgerError> {
+        let mut books = self.books();
+        let is_free = |id: &RequestId| books.requests.get(id).is_some_and(|entry| !entry.is_leased(now));
+        let found = books
+            .due
+            .iter()
+            .take_while(|(due, _)| *due <= now)
+            .map(|(_, id)| *id)
+            .find(is_free);
+        if let Some(id) = found {
+            books.entry(id)?.leased_until = Some(until);
+        }
+        Ok(found)
+    }
+
+    async fn claim(
+        &self,
+        id: RequestId,
+        now: DateTime<Utc>,
+        until: DateTime<Utc>,
+    ) -> Result<bool, LedgerError> {
+        let mut books = self.books();
+        let entry = books.entry(id)?;
+        if entry.is_leased(now) {
+            return Ok(false);
+        }
+        entry.leased_until = Some(until);
+        Ok(true)
+    }
+
+    async fn release(&self, id: RequestId) -> Result<(), LedgerError> {
+        if let Some(entry) = self.books().requests.get_mut(&id) {
+            entry.leased_until = None;
+        }
+        Ok(())
+    }
+
+    async fn seal(&self, id: RequestId, sealed: &Sealed) -> Result<(), LedgerError> {
+        self.books().entry(id)?.sealed = Some(sealed.clone());
+        Ok(())
+    }
+
+    async fn unseal(&self, id: RequestId) -> Result<Option<Sealed>, LedgerError> {
+        Ok(self
+            .books()
+            .requests
+            .get(&id)
+            .and_then(|entry| entry.sealed.clone()))
+    }
+
+    async fn shred(&self, id: RequestId) -> Result<(), LedgerError> {
+        if let Some(entry) = self.books().requests.get_mut(&id) {
+            entry.sealed = None;
+        }
+        Ok(())
+    }
+
+    async fn note(&self, id: RequestId, under: &str, notes: &[Note]) -> Result<u64, LedgerError> {
+        let mut books = self.books();
+        let noted = books.entry(id)?.notes.entry(under.to_owned()).or_default();
+        let before = noted.in_order.len();
+        for note in notes {
+            if noted.known.insert(note.digest) {
+                noted.in_order.push(note.clone());
+            }
+        }
+        Ok((noted.in_order.len() - before) as u64)
+    }
+
+    async fn notes(
+        &self,
+        id: RequestId,
+        under: &str,
+        after: u64,
+        limit: usize,
+    ) -> Result<Vec<(u64, Note)>, LedgerError> {
+        let books = self.books();
+        let notes = books.notes(id, under).map(|notes| notes.in_order.as_slice());
+        // The number goes second: it is drawn only where a note is left, and so never runs over.
+        Ok(from_number(notes.unwrap_or_default(), after)
+            .cloned()
+            .zip(after.saturating_add(1)..)
+            .map(|(note, number)| (number, note))
+            .take(limit)
+            .collect())
+    }
+
+    async fn noted(
+        &self,
+        id: RequestId,
+        under: &str,
+        digests: &[Digest],
+    ) -> Result<Vec<Digest>, LedgerError> {
+        let books = self.books();
+        let notes = books.notes(id, under);
+        let is_known = |digest: &&Digest| notes.is_some_and(|notes| notes.known.contains(digest));
+        Ok(digests.iter().filter(is_known).copied().collect())
+    }
+
+    async fn forget(&self, id: RequestId, under: &str) -> Result<(), LedgerError> {
+        if let Some(entry) = self.books().requests.get_mut(&id) {
+            entry.notes.remove(under);
+        }
+        Ok(())
+    }
+}
+
+/// What stands from that number on, counted from 0.
+fn from_number<T>(all: &[T], from: u64) -> std::slice::Iter<'_, T> {
+    let from = usize::try_from(from).unwrap_or(usize::MAX);
+    all.get(from..).unwrap_or_default().iter()
+}

@@ -1,0 +1,298 @@
+//! Selections, evaluated over rows in memory.
+//!
+//! A selection is made ready once per call: links become sets of the values that they may have, so that one pass over
+//! each table answers it, however deep it is nested. Knows no call of the contract.
+
+use std::collections::HashSet;
+use std::ops::Bound;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use super::table::{Column, Fault, Row, Table, Tables, forms, missing_field, value};
+use crate::datamap::{EventForm, LinkForm, Value};
+use crate::port::{Capabilities, Key, Place, Selection, StoreErrorKind, instant_of};
+use crate::request::stored_digits;
+
+/// The table of a place.
+pub(super) fn table<'t>(tables: &'t Tables, place: &Place) -> Result<&'t Table, Fault> {
+    tables.get(place.table()).ok_or_else(|| {
+        Fault::new(
+            StoreErrorKind::Missing,
+            format!(
+                "there is no table `{}`; create it, or correct the name",
+                place.table()
+            ),
+        )
+    })
+}
+
+/// Refuses what the capabilities leave out.
+pub(super) fn refuse_beyond(
+    capabilities: Capabilities,
+    place: &Place,
+    selection: &Selection,
+) -> Result<(), Fault> {
+    if capabilities.predicates {
+        if !capabilities.links && has_link(selection) {
+            return Err(unsupported("links to other places"));
+        }
+        return Ok(());
+    }
+    match selection {
+        Selection::OneOf { fields, .. } if fields.len() == 1 || fields == place.key() => Ok(()),
+        _ => Err(unsupported(
+            "anything but the values of one field or of the whole key",
+        )),
+    }
+}
+
+pub(super) fn unsupported(what: &str) -> Fault {
+    Fault::new(
+        StoreErrorKind::Unsupported,
+        format!("this store does not answer {what}; its capabilities say so"),
+    )
+}
+
+fn has_link(selection: &Selection) -> bool {
+    match selection {
+        Selection::Linked { .. } => true,
+        Selection::All(parts) | Selection::Any(parts) => parts.iter().any(has_link),
+        Selection::Not(inner) => has_link(inner),
+        Selection::Everything
+        | Selection::Nothing
+        | Selection::OneOf { .. }
+        | Selection::Null { .. }
+        | Selection::Before { .. }
+        | Selection::EmailIs { .. }
+        | Selection::NumberIs { .. } => false,
+    }
+}
+
+/// One matching row.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hit<'t> {
+    /// Its key in the table.
+    pub(super) key: &'t Key,
+    /// Its values.
+    pub(super) row: &'t Row,
+}
+
+type Hits<'t> = Box<dyn Iterator<Item = Hit<'t>> + 't>;
+
+/// The rows of a place that match, in the order of the table's keys.
+pub(super) fn matching<'t>(
+    tables: &'t Tables,
+    place: &Place,
+    selection: &Selection,
+) -> Result<Hits<'t>, Fault> {
+    let table = table(tables, place)?;
+    Ok(hits(table, Test::of_place(tables, place, selection)?, None))
+}
+
+/// The rows of a place that match and come after `after`, with the place's keys, in the order of those keys.
+pub(super) fn matching_after<'t>(
+    tables: &'t Tables,
+    place: &Place,
+    selection: &Selection,
+    after: Option<&Key>,
+) -> Result<Box<dyn Iterator<Item = (Key, &'t Row)> + 't>, Fault> {
+    let table = table(tables, place)?;
+    let test = Test::of_place(tables, place, selection)?;
+    let key = key_columns(table, place)?;
+    if key == table.key() {
+        return Ok(Box::new(
+            hits(table, test, after).map(|hit| (hit.key.clone(), hit.row)),
+        ));
+    }
+    let mut found: Vec<(Key, &Row)> = hits(table, test, None)
+        .map(|hit| (table.key_of(hit.row, &key), hit.row))
+        .filter(|(key, _)| after.is_none_or(|after| key > after))
+        .collect();
+    found.sort_by(|(a, _), (b, _)| a.cmp(b));
+    Ok(Box::new(found.into_iter()))
+}
+
+fn key_columns(table: &Table, place: &Place) -> Result<Vec<Column>, Fault> {
+    place
+        .key()
+        .iter()
+        .map(|name| match table.column(name)? {
+            None => Err(missing_field(name)),
+            found => Ok(found),
+        })
+        .collect()
+}
+
+fn hits<'t>(table: &'t Table, test: Test, after: Option<&Key>) -> Hits<'t> {
+    if let Some(mut keys) = test.keys(table) {
+        keys.retain(|key| after.is_none_or(|after| *key > after));
+        keys.sort();
+        let found = keys.into_iter().filter_map(|key| {
+            Some(Hit {
+                key,
+                row: table.row(key)?,
+            })
+        });
+        return Box::new(found.filter(move |hit| test.holds(hit.row)));
+    }
+    let from = after.map_or(Bound::Unbounded, Bound::Excluded);
+    Box::new(
+        table
+            .rows()
+            .range::<Key, _>((from, Bound::Unbounded))
+            .map(|(key, row)| Hit { key, row })
+            .filter(move |hit| test.holds(hit.row)),
+    )
+}
+
+/// A selection made ready for one table.
+#[derive(Debug)]
+enum Test {
+    Certain(bool),
+    In(Column, HashSet<LinkForm>),
+    Together(Vec<Column>, HashSet<Vec<LinkForm>>),
+    Null(Column),
+    Before(Column, EventForm, DateTime<Utc>),
+    Email(Column, HashSet<String>),
+    Number(Column, HashSet<String>),
+    All(Vec<Test>),
+    Any(Vec<Test>),
+    Not(Box<Test>),
+}
+
+impl Test {
+    /// What the place demands of its rows, and the selection.
+    fn of_place(tables: &Tables, place: &Place, selection: &Selection) -> Result<Self, Fault> {
+        let table = table(tables, place)?;
+        let conditions = place
+            .conditions()
+            .iter()
+            .map(|condition| Self::new(tables, table, &Selection::meets(condition)));
+        Ok(Self::All(
+            conditions
+                .chain([Self::new(tables, table, selection)])
+                .collect::<Result<_, _>>()?,
+        ))
+    }
+
+    fn new(tables: &Tables, table: &Table, selection: &Selection) -> Result<Self, Fault> {
+        let all = |parts: &[Selection]| -> Result<Vec<Self>, Fault> {
+            parts.iter().map(|part| Self::new(tables, table, part)).collect()
+        };
+        Ok(match selection {
+            Selection::Everything => Self::Certain(true),
+            Selection::Nothing => Self::Certain(false),
+            Selection::OneOf { fields, rows } => Self::one_of(table.columns(fields)?, rows)?,
+            Selection::Null { field } => Self::Null(table.column(field)?),
+            Selection::Before { field, form, instant } => Self::Before(table.column(field)?, *form, *instant),
+            Selection::EmailIs { field, addresses } => {
+                Self::Email(table.column(field)?, addresses.iter().cloned().collect())
+            }
+            Selection::NumberIs { field, digits } => {
+                Self::Number(table.column(field)?, digits.iter().cloned().collect())
+            }
+            Selection::Linked {
+                fields,
+                to,
+                to_fields,
+                selection,
+            } => Self::linked(tables, table.columns(fields)?, to, to_fields, selection)?,
+            Selection::All(parts) => Self::All(all(parts)?),
+            Selection::Any(parts) => Self::Any(all(parts)?),
+            Selection::Not(inner) => Self::Not(Box::new(Self::new(tables, table, inner)?)),
+        })
+    }
+
+    fn one_of(columns: Vec<Column>, rows: &Arc<Vec<Vec<Value>>>) -> Result<Self, Fault> {
+        if rows.iter().any(|row| row.len() != columns.len()) {
+            return Err(malformed("a row of values is not as long as the list of fields"));
+        }
+        let forms = rows
+            .iter()
+            .filter_map(|row| row.iter().map(Value::link_form).collect::<Option<Vec<_>>>());
+        Self::among(columns, forms)
+    }
+
+    fn linked(
+        tables: &Tables,
+        columns: Vec<Column>,
+        to: &Place,
+        to_fields: &[String],
+        selection: &Selection,
+    ) -> Result<Self, Fault> {
+        let target = table(tables, to)?;
+        let to_columns = target.columns(to_fields)?;
+        if columns.len() != to_columns.len() {
+            return Err(malformed(
+                "a link compares a number of fields with another number of fields",
+            ));
+        }
+        let test = Self::of_place(tables, to, selection)?;
+        let targets = hits(target, test, None).filter_map(|hit| forms(hit.row, &to_columns));
+        Self::among(columns, targets)
+    }
+
+    fn among(columns: Vec<Column>, rows: impl Iterator<Item = Vec<LinkForm>>) -> Result<Self, Fault> {
+        match columns.as_slice() {
+            [] => Err(malformed("a selection compares no fields")),
+            [column] => Ok(Self::In(*column, rows.flatten().collect())),
+            _ => Ok(Self::Together(columns, rows.collect())),
+        }
+    }
+
+    fn holds(&self, row: &[Value]) -> bool {
+        match self {
+            Self::Certain(answer) => *answer,
+            Self::In(column, forms) => value(row, *column)
+                .link_form()
+                .is_some_and(|form| forms.contains(&form)),
+            Self::Together(columns, rows) => {
+                forms(row, columns).is_some_and(|together| rows.contains(&together))
+            }
+            Self::Null(column) => value(row, *column).is_null(),
+            Self::Before(column, form, instant) => {
+                instant_of(value(row, *column), *form).is_some_and(|moment| moment < *instant)
+            }
+            Self::Email(column, addresses) => value(row, *column)
+                .as_text()
+                .is_some_and(|text| addresses.contains(&text.trim_ascii().to_ascii_lowercase())),
+            Self::Number(column, numbers) => is_number(value(row, *column), numbers),
+            Self::All(parts) => parts.iter().all(|part| part.holds(row)),
+            Self::Any(parts) => parts.iter().any(|part| part.holds(row)),
+            Self::Not(inner) => !inner.holds(row),
+        }
+    }
+
+    /// The rows that alone can match, where the selection names keys, and fewer of them than there are rows.
+    fn keys<'t>(&self, table: &'t Table) -> Option<Vec<&'t Key>> {
+        match self {
+            Self::In(column, forms) if [*column] == *table.key() && forms.len() < table.rows().len() => {
+                let look_up = |form| table.key_by_forms(std::slice::from_ref(form));
+                Some(forms.iter().filter_map(look_up).collect())
+            }
+            Self::Together(columns, rows) if columns == table.key() && rows.len() < table.rows().len() => {
+                Some(rows.iter().filter_map(|row| table.key_by_forms(row)).collect())
+            }
+            Self::All(parts) => parts.iter().find_map(|part| part.keys(table)),
+            Self::Certain(false) => Some(Vec::new()),
+            _ => None,
+        }
+    }
+}
+
+fn is_number(value: &Value, numbers: &HashSet<String>) -> bool {
+    let text = match value {
+        Value::Text(_) | Value::Integer(_) | Value::Real(_) => value.to_text(),
+        _ => None,
+    };
+    text.and_then(|text| stored_digits(&text))
+        .is_some_and(|digits| numbers.contains(&digits))
+}
+
+fn malformed(what: &str) -> Fault {
+    Fault::new(
+        StoreErrorKind::Other,
+        format!("{what}; name as many values as fields, and at least one"),
+    )
+}

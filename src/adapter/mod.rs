@@ -1,0 +1,5 @@
+//! Ports implemented: what a host can use as it is, or read as an example.
+//!
+//! An adapter knows the ports and the words in which they speak. It knows neither the engine nor any other adapter.
+
+pub mod memory;

@@ -1,0 +1,270 @@
+//! The rules of one collection's own parts: its tenant, identifiers, events, fields, and what its links let go of.
+//!
+//! Nothing here looks at another collection.
+
+use std::collections::HashSet;
+
+use super::builder::{CollectionBuilder, Placed};
+use super::names::{field_name, field_names, is_kind, is_name, not_a_kind, not_a_name, quoted};
+use super::report::{Place, Report, nearest};
+use super::{Condition, Field, IdentifierField, Link, Mask, Release, Stored};
+
+/// A prefix of more characters than this is the value itself.
+const LONGEST_PREFIX: usize = 32;
+/// The kinds of identifiers that this crate knows; a host may have kinds of its own.
+const KNOWN_KINDS: [&str; 8] = [
+    "phone",
+    "email",
+    "wa_id",
+    "bsuid",
+    "asid",
+    "psid",
+    "igsid",
+    "account_id",
+];
+/// Kinds whose values mean somebody else in another app.
+const APP_SCOPED_KINDS: [&str; 3] = ["asid", "psid", "igsid"];
+/// Kinds that are telephone numbers, which have many spellings.
+const NUMBER_KINDS: [&str; 2] = ["phone", "wa_id"];
+/// The kind that is an e-mail address.
+const EMAIL_KIND: &str = "email";
+
+pub(super) fn tenant(collection: &CollectionBuilder, key: &[String], report: &mut Report) {
+    let Some(tenant) = &collection.tenant else { return };
+    let place = collection.place_of("tenant");
+    field_name(tenant, &place, "a field", report);
+    if collection.tenant_root && !key.is_empty() && !matches!(key, [only] if only == tenant) {
+        let problem = "a record that is a tenant, and lies in another one";
+        let remedy = "leave `tenant` out where `tenant_root` is true: the key says which tenant it is";
+        report.error(&place, tenant, problem, remedy);
+    }
+}
+
+pub(super) fn identifiers(collection: &CollectionBuilder, report: &mut Report) {
+    let place = collection.place_of("identifiers");
+    let mut seen = HashSet::new();
+    let mut judged = HashSet::new();
+    for Placed { line, item } in &collection.identifiers {
+        let place = place.key(*line, &item.kind);
+        field_name(&item.field, &place, "a field", report);
+        if judged.insert(item.kind.as_str()) {
+            identifier_kind(&item.kind, &place, report);
+        }
+        if !seen.insert((&item.kind, &item.field, &item.namespace)) {
+            let problem = "the same field twice for this kind";
+            report.error(&place, &item.field, problem, "name each field once");
+        }
+        identifier_spelling(item, &place, report);
+        identifier_namespace(item, &place, report);
+    }
+}
+
+fn identifier_kind(kind: &str, place: &Place, report: &mut Report) {
+    if !is_kind(kind) {
+        not_a_kind(place, kind, report);
+    } else if let Some(meant) = nearest(kind, KNOWN_KINDS)
+        && kind.len() >= 4
+        && !KNOWN_KINDS.contains(&kind)
+    {
+        let problem = "a kind of identifier that this crate does not know, and that looks like one it knows";
+        let remedy = format!("write `{meant}`, unless it is a kind of the host's own");
+        report.warning(place, kind, problem, remedy);
+    }
+}
+
+fn identifier_spelling(identifier: &IdentifierField, place: &Place, report: &mut Report) {
+    let kind = identifier.kind.as_str();
+    let is_number = NUMBER_KINDS.contains(&kind);
+    match identifier.stored {
+        Stored::Any if is_number => {
+            let problem = format!(
+                "`{}` is searched in any spelling, which no plain index can serve",
+                identifier.field
+            );
+            let remedy = "write stored = \"e164\" or \"digits\" where the field is always spelled so";
+            report.warning(place, &identifier.field, problem, remedy);
+        }
+        Stored::E164 | Stored::Digits if !is_number => {
+            let remedy = if kind == EMAIL_KIND {
+                "write stored = \"any\" or \"exact\""
+            } else {
+                "write stored = \"exact\", or leave it out"
+            };
+            let words = if identifier.stored == Stored::E164 {
+                "e164"
+            } else {
+                "digits"
+            };
+            report.error(place, words, "a spelling that only phone numbers have", remedy);
+        }
+        Stored::Any if kind != EMAIL_KIND => {
+            let problem = "only `phone`, `wa_id` and `email` are known in several spellings";
+            report.error(place, "any", problem, "write stored = \"exact\", or leave it out");
+        }
+        Stored::Any | Stored::E164 | Stored::Digits | Stored::Exact => {}
+    }
+}
+
+fn identifier_namespace(identifier: &IdentifierField, place: &Place, report: &mut Report) {
+    let kind = identifier.kind.as_str();
+    match &identifier.namespace {
+        None if APP_SCOPED_KINDS.contains(&kind) => {
+            let problem =
+                "ids of this kind mean somebody else in another app, and the map does not say which app";
+            let remedy = "write namespace = \"facebook/APP_ID\", with the product and the app's id";
+            report.warning(place, &identifier.field, problem, remedy);
+        }
+        Some((product, app)) => {
+            let words = format!("{product}/{app}");
+            let is_app = !app.is_empty()
+                && app
+                    .chars()
+                    .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+            if !is_kind(product) || !is_app {
+                let remedy = "write the product and the app's id, as in \"facebook/1234567890\"";
+                report.error(place, words, "not a namespace", remedy);
+            } else if NUMBER_KINDS.contains(&kind) || kind == EMAIL_KIND {
+                let problem = "a namespace on a kind that means the same person everywhere";
+                report.error(place, words, problem, "leave `namespace` out");
+            }
+        }
+        None => {}
+    }
+}
+
+pub(super) fn events(collection: &CollectionBuilder, report: &mut Report) {
+    let place = collection.place_of("events");
+    let mut seen = HashSet::new();
+    for Placed { line, item } in &collection.events {
+        let place = place.key(*line, &item.name);
+        if !is_name(&item.name) {
+            not_a_name(&place, &item.name, "an event", report);
+        }
+        field_name(&item.field, &place, "a field", report);
+        if !seen.insert(item.name.as_str()) {
+            report.error(
+                &place,
+                &item.name,
+                "an event declared twice",
+                "declare each event once",
+            );
+        }
+    }
+}
+
+pub(super) fn fields(collection: &CollectionBuilder, key: &[String], report: &mut Report) {
+    let place = collection.place_of("fields");
+    let mut seen = HashSet::new();
+    for Placed { line, item } in &collection.fields {
+        let place = place.key(*line, &item.name);
+        field_name(&item.name, &place, "a field", report);
+        if !seen.insert(item.name.as_str()) {
+            report.error(
+                &place,
+                &item.name,
+                "a field declared twice",
+                "declare each field once",
+            );
+        }
+        if item.keep && (item.mask != Mask::Null || item.category.is_some()) {
+            let remedy = "keep it alone where the field is not personal, or do not keep it";
+            report.error(&place, &item.name, "kept and masked at once", remedy);
+        }
+        if let Mask::Prefix(length) = item.mask
+            && !(1..=LONGEST_PREFIX).contains(&length)
+        {
+            let problem = "a prefix that leaves nothing, or everything";
+            let remedy = format!("write 1 to {LONGEST_PREFIX} characters, or mask = {{ constant = \"\" }}");
+            report.error(&place, length.to_string(), problem, remedy);
+        }
+        if !item.keep {
+            masked_field(collection, key, item, &place, report);
+        }
+    }
+}
+
+/// A field by which records are found again must not be masked while they stay.
+fn masked_field(
+    collection: &CollectionBuilder,
+    key: &[String],
+    field: &Field,
+    place: &Place,
+    report: &mut Report,
+) {
+    let problem = if key.contains(&field.name) {
+        "a mask on the key: the record could not be found again"
+    } else if collection.tenant.as_ref() == Some(&field.name) {
+        "a mask on the tenant: the record would leave its tenant"
+    } else if collection
+        .only
+        .iter()
+        .any(|condition| condition.field == field.name)
+    {
+        "a mask on a field of `where`: the record would leave the collection"
+    } else {
+        return;
+    };
+    report.error(
+        place,
+        &field.name,
+        problem,
+        "write keep = true, or leave the field out",
+    );
+}
+
+pub(super) fn release(
+    collection: &CollectionBuilder,
+    key: &[String],
+    link: &Link,
+    place: &Place,
+    report: &mut Report,
+) {
+    let Release::Clear(cleared) = &link.release else {
+        return;
+    };
+    let place = place.key(None, "clear");
+    field_names(cleared, &place, report);
+    for field in cleared {
+        if key.contains(field) {
+            let remedy = "leave it out, or write erase_record = true";
+            report.error(&place, field, "a field of the key cannot be cleared", remedy);
+        } else if collection.tenant.as_ref() == Some(field) {
+            let problem = "without its tenant field the record would leave its tenant";
+            report.error(&place, field, problem, "leave it out");
+        } else if collection.only.iter().any(|condition| condition.field == *field) {
+            let problem =
+                "without this field the record no longer meets the collection's `where`, and leaves it";
+            report.warning(&place, field, problem, "leave it out");
+        }
+    }
+    if !link.lets_go() {
+        let (words, problem) = if cleared.is_empty() {
+            (
+                "clear = []".to_owned(),
+                "a record that stays lets go of nothing, and keeps pointing to the person",
+            )
+        } else {
+            (
+                cleared.join(", "),
+                "the link's own field is not cleared, and keeps pointing to the person",
+            )
+        };
+        let remedy = format!("clear {} too, or write erase_record = true", quoted(&link.fields));
+        report.warning(&place, words, problem, remedy);
+    }
+}
+
+pub(super) fn conditions(conditions: &[Condition], place: &Place, report: &mut Report) {
+    for condition in conditions {
+        field_name(&condition.field, place, "a field", report);
+        if condition.values.is_empty() {
+            let problem = "a condition without values, which no row meets";
+            report.error(
+                place,
+                &condition.field,
+                problem,
+                "name the values that are meant, or leave it out",
+            );
+        }
+    }
+}

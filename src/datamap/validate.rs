@@ -1,0 +1,405 @@
+//! What a data map must keep to be used: names that are unique and lead somewhere, links that fit their targets,
+//! and no row that counts twice.
+//!
+//! The map may come from a file or from Rust; policies and live schemas are compared with it elsewhere.
+
+use std::collections::{HashMap, HashSet};
+
+use super::builder::{CollectionBuilder, DataMapBuilder, Placed};
+use super::names::{
+    counted, field_name, field_names, is_kind, is_name, not_a_kind, not_a_name, quoted, target_words,
+};
+use super::report::{Place, Report, advice, nearest, shown};
+use super::{Collection, Condition, DataMap, Link, StoreKind, StoreName, Value};
+use super::{parts, reach};
+use crate::finding::Findings;
+
+/// The store of a map that names none.
+const ONLY_STORE: &str = "crm";
+/// The key of an object, where the map names no other.
+const OBJECT_KEY: &str = "key";
+
+/// Checks the map, adds to the report and gives the best map that can be made of it.
+pub(super) fn check(builder: DataMapBuilder, report: &mut Report) -> DataMap {
+    let stores = stores(&builder, report);
+    let scope = Scope::new(&stores, &builder);
+    if builder.collections.is_empty() && !builder.broken {
+        let remedy = "write a [[collection]] for each table, bucket or index that holds personal data";
+        report.error(
+            &Place::default(),
+            "",
+            "no collection: there is nothing to erase",
+            remedy,
+        );
+    }
+    collection_names(&builder.collections, report);
+    for (index, collection) in builder.collections.iter().enumerate() {
+        scope.collection(index, collection, report);
+    }
+    scope.overlaps(report);
+    if !builder.broken && !builder.collections.is_empty() {
+        reach::check(&builder.collections, report);
+    }
+    let Scope { homes, keys, .. } = scope;
+    let collections = builder
+        .collections
+        .into_iter()
+        .zip(homes.into_iter().zip(keys))
+        .filter_map(|(collection, (home, key))| finished(collection, home, key))
+        .collect();
+    DataMap {
+        stores,
+        collections,
+        warnings: Findings::new(),
+    }
+}
+
+/// The collection, unless its name or its category could not be read.
+fn finished(collection: CollectionBuilder, home: Option<usize>, key: Vec<String>) -> Option<Collection> {
+    if collection.name.is_empty() {
+        return None;
+    }
+    Some(Collection {
+        table: collection.table_name().to_owned(),
+        name: collection.name,
+        store: home.unwrap_or_default(),
+        only: collection.only,
+        key,
+        category: collection.category?,
+        tenant: collection.tenant,
+        tenant_root: collection.tenant_root,
+        subject: collection.subject,
+        identifiers: bare(collection.identifiers),
+        events: bare(collection.events),
+        fields: bare(collection.fields),
+        links: bare(collection.links),
+    })
+}
+
+fn bare<T>(placed: Vec<Placed<T>>) -> Vec<T> {
+    placed.into_iter().map(|placed| placed.item).collect()
+}
+
+fn stores(builder: &DataMapBuilder, report: &mut Report) -> Vec<StoreName> {
+    if builder.stores.is_empty() {
+        return vec![StoreName {
+            name: ONLY_STORE.to_owned(),
+            kind: StoreKind::Sql,
+        }];
+    }
+    let stores: Vec<StoreName> = builder.stores.iter().map(|placed| placed.item.clone()).collect();
+    let natural = natural_store(&stores)
+        .and_then(|index| stores.get(index))
+        .map(|store| store.name.as_str());
+    let mut seen = HashSet::new();
+    for Placed { line, item } in &builder.stores {
+        let place = Place::new(*line, format!("store `{}`", shown(&item.name)));
+        if !is_name(&item.name) {
+            not_a_name(&place, &item.name, "a store", report);
+        }
+        if !seen.insert(item.name.as_str()) {
+            report.error(
+                &place,
+                &item.name,
+                "two stores of this name",
+                "give each store its own name",
+            );
+        }
+        let used = |collection: &CollectionBuilder| match &collection.store {
+            Some(name) => *name == item.name || !stores.iter().any(|store| store.name == *name),
+            None => natural.is_none_or(|name| name == item.name),
+        };
+        if !builder.collections.is_empty() && !builder.collections.iter().any(used) {
+            let remedy = "leave it out, or write it as the `store` of the collections that lie in it";
+            report.warning(&place, &item.name, "a store that no collection lies in", remedy);
+        }
+    }
+    stores
+}
+
+/// Where a collection lies that does not say: in the only store, or in the only database beside stores of other kinds.
+fn natural_store(stores: &[StoreName]) -> Option<usize> {
+    let mut databases = (0..)
+        .zip(stores)
+        .filter(|(_, store)| store.kind == StoreKind::Sql);
+    match (stores.len(), databases.next(), databases.next()) {
+        (1, _, _) => Some(0),
+        (_, Some((index, _)), None) => Some(index),
+        _ => None,
+    }
+}
+
+fn collection_names(collections: &[CollectionBuilder], report: &mut Report) {
+    let mut seen: HashMap<&str, &CollectionBuilder> = HashMap::new();
+    for collection in collections
+        .iter()
+        .filter(|collection| !collection.is_broken("name"))
+    {
+        let place = collection.place_of("name");
+        if !is_name(&collection.name) {
+            not_a_name(&place, &collection.name, "a collection", report);
+            continue;
+        }
+        match seen.get(collection.name.as_str()) {
+            Some(first) => {
+                let problem = match first.origin.line {
+                    Some(line) => format!("two collections of this name, the first on line {line}"),
+                    None => "two collections of this name".to_owned(),
+                };
+                let remedy = "give each its own name; `table` may be the same where `where` tells them apart";
+                report.error(&place, &collection.name, problem, remedy);
+            }
+            None => {
+                seen.insert(&collection.name, collection);
+            }
+        }
+    }
+}
+
+/// What a collection's rules look up about the rest of the map.
+struct Scope<'a> {
+    stores: &'a [StoreName],
+    collections: &'a [CollectionBuilder],
+    /// Whether the file's reader has already reported a store that it could not read.
+    unread_stores: bool,
+    by_name: HashMap<&'a str, usize>,
+    /// Each collection's store, where it is known.
+    homes: Vec<Option<usize>>,
+    /// Each collection's key; empty where it is not known.
+    keys: Vec<Vec<String>>,
+}
+
+impl<'a> Scope<'a> {
+    fn new(stores: &'a [StoreName], builder: &'a DataMapBuilder) -> Self {
+        let collections = builder.collections.as_slice();
+        let mut by_name = HashMap::new();
+        for (index, collection) in collections.iter().enumerate() {
+            by_name.entry(collection.name.as_str()).or_insert(index);
+        }
+        let natural = natural_store(stores);
+        let home = |collection: &CollectionBuilder| match &collection.store {
+            Some(name) => stores.iter().position(|store| store.name == *name),
+            None => natural,
+        };
+        let homes: Vec<Option<usize>> = collections.iter().map(home).collect();
+        let holds_objects = |home: &Option<usize>| {
+            home.and_then(|index| stores.get(index))
+                .is_some_and(|store| store.kind == StoreKind::Objects)
+        };
+        let keys = collections
+            .iter()
+            .zip(&homes)
+            .map(|(collection, home)| match &collection.key {
+                Some(key) => key.clone(),
+                None if holds_objects(home) && !collection.is_broken("key") => vec![OBJECT_KEY.to_owned()],
+                None => Vec::new(),
+            })
+            .collect();
+        Self {
+            stores,
+            collections,
+            unread_stores: builder.unread_stores,
+            by_name,
+            homes,
+            keys,
+        }
+    }
+
+    fn key(&self, index: usize) -> &[String] {
+        self.keys.get(index).map_or(&[], Vec::as_slice)
+    }
+
+    fn collection(&self, index: usize, collection: &CollectionBuilder, report: &mut Report) {
+        let key = self.key(index);
+        self.store(index, collection, report);
+        if let Some(table) = &collection.table {
+            field_name(table, &collection.place_of("table"), "a table", report);
+        }
+        self.key_rules(index, collection, report);
+        parts::conditions(&collection.only, &collection.place_of("where"), report);
+        parts::tenant(collection, key, report);
+        if let Some(kind) = &collection.subject {
+            let place = collection.place_of("subject");
+            if !is_kind(kind) {
+                not_a_kind(&place, kind, report);
+            }
+        }
+        parts::identifiers(collection, report);
+        parts::events(collection, report);
+        parts::fields(collection, key, report);
+        for link in &collection.links {
+            self.link(collection, key, link, report);
+        }
+    }
+
+    fn store(&self, index: usize, collection: &CollectionBuilder, report: &mut Report) {
+        if self.unread_stores
+            || collection.is_broken("store")
+            || self.homes.get(index).is_some_and(Option::is_some)
+        {
+            return;
+        }
+        let names = self.stores.iter().map(|store| store.name.as_str());
+        match &collection.store {
+            Some(name) => {
+                let problem = "no store has this name";
+                report.error(&collection.place_of("store"), name, problem, advice(name, names));
+            }
+            None => {
+                let listed: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+                let remedy = format!("write store = \"…\", one of {}", listed.join(", "));
+                let problem = "`store` is missing, and there are several stores that it could be";
+                report.error(&collection.place(), "", problem, remedy);
+            }
+        }
+    }
+
+    fn key_rules(&self, index: usize, collection: &CollectionBuilder, report: &mut Report) {
+        if collection.is_broken("key") {
+            return;
+        }
+        let place = collection.place_of("key");
+        match &collection.key {
+            Some(key) if key.is_empty() => {
+                report.error(
+                    &place,
+                    "[]",
+                    "a key without fields",
+                    "name the fields that identify a record",
+                );
+            }
+            Some(key) => {
+                field_names(key, &place, report);
+                if collection.tenant_root && key.len() > 1 {
+                    let problem = "a tenant with a key of several fields, which no `tenant` field can hold";
+                    report.error(
+                        &place,
+                        key.join(", "),
+                        problem,
+                        "name the one field that tenant fields hold",
+                    );
+                }
+            }
+            None if self.key(index).is_empty() && !self.may_hold_objects(index) => {
+                let remedy = "write key = \"…\", the field or the list of fields that identify a record";
+                report.error(&collection.place(), "", "`key` is missing", remedy);
+            }
+            None => {}
+        }
+    }
+
+    /// Whether the collection's store is not known, and may turn out to be one where the key has a default.
+    fn may_hold_objects(&self, index: usize) -> bool {
+        let is_known = self.homes.get(index).is_some_and(Option::is_some);
+        !is_known && self.stores.iter().any(|store| store.kind == StoreKind::Objects)
+    }
+
+    fn link(&self, collection: &CollectionBuilder, key: &[String], link: &Placed<Link>, report: &mut Report) {
+        let place = collection.place_of_link(link);
+        let link = &link.item;
+        if link.fields.is_empty() {
+            report.error(
+                &place,
+                "[]",
+                "a link without a field",
+                "name the field that points",
+            );
+        }
+        field_names(&link.fields, &place, report);
+        field_names(&link.to.fields, &place, report);
+        parts::conditions(&link.only, &place.key(None, "where"), report);
+        parts::release(collection, key, link, &place, report);
+        let Some(target) = self.by_name.get(link.to.collection.as_str()) else {
+            let remedy = self.meant(link);
+            report.error(
+                &place,
+                target_words(link),
+                "a link to a collection that is not there",
+                remedy,
+            );
+            return;
+        };
+        let (wanted, of) = match link.to.fields.as_slice() {
+            [] => (self.key(*target), "the key of"),
+            named => (named, "the fields that it names of"),
+        };
+        if !wanted.is_empty() && !link.fields.is_empty() && wanted.len() != link.fields.len() {
+            let problem = format!(
+                "{} cannot point to {of} `{}`, {}",
+                counted(&link.fields),
+                link.to.collection,
+                counted(wanted),
+            );
+            let remedy = format!(
+                "name as many fields as {}, in the same order, or point to one field with of = \"{}.…\"",
+                quoted(wanted),
+                link.to.collection,
+            );
+            report.error(&place, link.fields.join(", "), problem, remedy);
+        }
+    }
+
+    /// What somebody probably meant who wrote the name of no collection: a similar name, or a table's.
+    fn meant(&self, link: &Link) -> String {
+        let names = || self.collections.iter().map(|collection| collection.name.as_str());
+        let words = target_words(link);
+        let of_table = |table: &str| {
+            self.collections
+                .iter()
+                .find(|collection| collection.table.as_deref() == Some(table))
+        };
+        if let Some(collection) = of_table(&words).or_else(|| of_table(&link.to.collection)) {
+            return format!(
+                "write `{}`, the name of the collection in that table",
+                collection.name
+            );
+        }
+        match nearest(&words, names()) {
+            Some(name) => format!("write `{name}`"),
+            None => advice(&link.to.collection, names()),
+        }
+    }
+
+    /// Two collections of one table must be told apart by their conditions, or a row would be counted twice.
+    fn overlaps(&self, report: &mut Report) {
+        let mut by_table: HashMap<(usize, &str), Vec<&CollectionBuilder>> = HashMap::new();
+        for (collection, home) in self.collections.iter().zip(&self.homes) {
+            let readable = !["store", "table", "where", "name"]
+                .iter()
+                .any(|key| collection.is_broken(key));
+            if let (Some(home), true) = (home, readable) {
+                let earlier = by_table.entry((*home, collection.table_name())).or_default();
+                if let Some(other) = earlier.iter().find(|other| {
+                    other.name != collection.name && !are_disjoint(&other.only, &collection.only)
+                }) {
+                    let problem = format!(
+                        "the same rows of table `{}` may be in collection `{}` as well, and would count twice",
+                        collection.table_name(),
+                        other.name,
+                    );
+                    let remedy = "write a `where` on both, on the same field and with no value in common";
+                    report.error(&collection.place(), &collection.name, problem, remedy);
+                }
+                earlier.push(collection);
+            }
+        }
+    }
+}
+
+/// Whether no row can meet both: some field of both has no value that both allow.
+fn are_disjoint(left: &[Condition], right: &[Condition]) -> bool {
+    left.iter().any(|one| {
+        right.iter().any(|other| {
+            one.field == other.field
+                && !one
+                    .values
+                    .iter()
+                    .any(|value| other.values.iter().any(|v| meets(value, v)))
+        })
+    })
+}
+
+/// Whether a database may take the two for the same value.
+fn meets(left: &Value, right: &Value) -> bool {
+    left == right || (left.link_form().is_some() && left.link_form() == right.link_form())
+}

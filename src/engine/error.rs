@@ -1,0 +1,76 @@
+//! What stops the engine.
+
+use crate::finding::Findings;
+use crate::plan::PlanError;
+use crate::port::{EntropyError, KeyError, LedgerError, StoreError};
+use crate::request::{IllegalTransition, RequestError};
+
+/// What stops the engine. What was done before stays written down, and the request can be resumed.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum EngineError {
+    /// The two files, or the files and the live schema, do not fit. Nothing was written to any store.
+    #[error("the files do not fit the stores; nothing was erased:\n{0}")]
+    Unfit(Findings),
+    /// The data map names a store that the engine was not given.
+    #[error("the data map names store `{0}`, and no such store was given")]
+    MissingStore(String),
+    /// The engine was not given a port that it cannot do without.
+    #[error("the engine was given no {0}; give it one with `with_{0}`")]
+    MissingPort(String),
+    /// No plan can be made for the request.
+    #[error(transparent)]
+    Plan(#[from] PlanError),
+    /// A store failed.
+    #[error("store `{store}` failed: {source}")]
+    Store {
+        /// The store's name in the data map.
+        store: String,
+        /// What it answered.
+        #[source]
+        source: StoreError,
+    },
+    /// The ledger failed.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+    /// A key could not be had.
+    #[error(transparent)]
+    Key(#[from] KeyError),
+    /// No randomness could be had.
+    #[error(transparent)]
+    Entropy(#[from] EntropyError),
+    /// A request cannot go from its state to that one.
+    #[error(transparent)]
+    Transition(#[from] IllegalTransition),
+    /// A request was built wrongly.
+    #[error(transparent)]
+    Request(#[from] RequestError),
+    /// What is sealed in the ledger cannot be opened: it was sealed with another key, or changed since.
+    #[error("what the ledger holds was sealed with another key, or changed since; give the key that the request was opened with")]
+    Unsealable,
+    /// The request's identifiers were destroyed when it ended.
+    #[error("the request has ended, and who it was about is forgotten")]
+    Forgotten,
+    /// The ledger's journal holds a line that this version cannot read.
+    #[error("the journal holds a line that this version cannot read; use the version that wrote it, or a newer one")]
+    Unreadable,
+    /// Something was still there after a step had done its work: somebody writes to it at the same time.
+    #[error("{left} records of `{collection}` are still as they were after the step; stop whatever writes them, and resume")]
+    Unfinished {
+        /// The collection.
+        collection: String,
+        /// How many records.
+        left: u64,
+    },
+    /// Another worker holds the request at present.
+    #[error("another worker is at this request at present; try again when its lease has ended")]
+    Busy,
+    /// The approval is for another plan than the one that would run now.
+    #[error("the approval is for plan `{approved}`, but the plan is now `{current}`; look at it and approve that one")]
+    OtherPlan {
+        /// The hash that was approved.
+        approved: String,
+        /// The hash of the plan as it is now.
+        current: String,
+    },
+}

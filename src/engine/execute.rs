@@ -1,0 +1,308 @@
+//! Carries out one step of a plan, batch by batch, so that it may be stopped anywhere and run again.
+
+use std::collections::HashSet;
+
+use super::error::EngineError;
+use super::locate::{Locator, Source};
+use super::reader::Row;
+use crate::datamap::{Mask, Role};
+use crate::plan::graph::{Edge, NodeIndex};
+use crate::plan::layout::{Part, Pins, Step};
+use crate::plan::rules::MaskedField;
+use crate::port::{FieldMask, Replacement, Scrubber, Selection};
+use crate::request::Action;
+
+/// Carries out steps. What it is given was located, and written down, before.
+#[derive(Clone, Copy)]
+pub(crate) struct Executor<'a> {
+    pub(crate) locator: Locator<'a>,
+    /// Removes the subject's identifiers from free text.
+    pub(crate) scrubber: &'a Scrubber,
+    pub(crate) pseudonyms: &'a Replacement,
+    /// Is told how many records each batch changed.
+    pub(crate) on_batch: &'a (dyn Fn(u64) + Send + Sync),
+}
+
+impl Executor<'_> {
+    /// Carries out a step. Running it twice does no more than running it once.
+    pub(crate) async fn run(&self, step: &Step) -> Result<(), EngineError> {
+        if step.held {
+            return Ok(());
+        }
+        match step.action {
+            Action::Retain => Ok(()),
+            Action::Erase => self.erase(step).await,
+            Action::Anonymize | Action::Clear => self.change(step).await,
+        }
+    }
+
+    /// How many records the step is still about: nothing, once it is done and nothing came in between.
+    ///
+    /// For a step that erases this counts what stays as a shell; for one that masks, what still holds a value where
+    /// the mask would put one that is the same for all.
+    pub(crate) async fn remaining(&self, step: &Step) -> Result<u64, EngineError> {
+        let reader = self.locator.reader;
+        let unmasked = self.unmasked(step);
+        match self.locator.source(step) {
+            Source::Query(selection) => {
+                let selection = if step.action == Action::Erase { selection } else { selection.and(unmasked) };
+                reader.count(step.node, &selection).await
+            }
+            Source::List(list) => {
+                let (_, store, _) = reader.store(step.node)?;
+                let mut count = 0;
+                let mut after = 0;
+                loop {
+                    let (rows, last) = self.locator.listed(step, &list, after).await?;
+                    let Some(rows) = rows else { return Ok(count) };
+                    after = last;
+                    if step.action == Action::Erase {
+                        count += rows.len() as u64;
+                    } else if store.capabilities().predicates && !rows.is_empty() {
+                        count += reader.count(step.node, &self.keys(step.node, &rows).and(unmasked.clone())).await?;
+                    }
+                }
+            }
+        }
+    }
+
+    async fn erase(&self, step: &Step) -> Result<(), EngineError> {
+        match self.locator.source(step) {
+            Source::Query(selection) => {
+                let binder = self.locator.reader.binder;
+                // Whatever will be erased has let go or is gone by now, so whatever still points here stays.
+                let pinned =
+                    binder.pinned(step.node, self.locator.pins(step.node), |_| Selection::Everything);
+                let (name, store, place) = self.locator.reader.store(step.node)?;
+                let selection = selection.and(pinned.negated());
+                if selection.is_nothing() {
+                    return Ok(());
+                }
+                loop {
+                    let limit = self.locator.reader.page;
+                    let erased = store
+                        .erase(place, &selection, limit)
+                        .await
+                        .map_err(|source| EngineError::Store { store: name.to_owned(), source })?;
+                    (self.on_batch)(erased);
+                    if erased < limit as u64 {
+                        return Ok(());
+                    }
+                }
+            }
+            Source::List(list) => loop {
+                // Within a circle, one record may only go after another; each pass erases what nothing points to any more.
+                let erased = self.erase_listed(step, &list).await?;
+                let is_circular = self.locator.pins(step.node).edges().iter().any(|&index| {
+                    self.edge(index).is_some_and(|edge| edge.from == step.node)
+                });
+                if erased == 0 || !is_circular {
+                    return Ok(());
+                }
+            },
+        }
+    }
+
+    async fn erase_listed(&self, step: &Step, list: &str) -> Result<u64, EngineError> {
+        let (name, store, place) = self.locator.reader.store(step.node)?;
+        let mut total = 0;
+        let mut after = 0;
+        loop {
+            let (rows, last) = self.locator.listed(step, list, after).await?;
+            let Some(mut rows) = rows else { return Ok(total) };
+            after = last;
+            if *self.locator.pins(step.node) != Pins::None || self.has_outside(step.node) {
+                let pinned = self.locator.pinned_among(step.node, &rows, false).await?;
+                rows.retain(|row| !pinned.contains(&row.key));
+            }
+            if rows.is_empty() {
+                continue;
+            }
+            self.cut_circle(step.node, &rows).await?;
+            let erased = store
+                .erase(place, &self.keys(step.node, &rows), rows.len())
+                .await
+                .map_err(|source| EngineError::Store { store: name.to_owned(), source })?;
+            (self.on_batch)(erased);
+            total += erased;
+        }
+    }
+
+    fn has_outside(&self, node: NodeIndex) -> bool {
+        self.locator.reader.binder.graph().outside.get(node).is_some_and(|list| !list.is_empty())
+    }
+
+    /// Lets every record of the same circle go of these, which are about to be erased: whatever would keep its link was
+    /// dealt with before, so that only records point here that go as well.
+    async fn cut_circle(&self, node: NodeIndex, rows: &[Row]) -> Result<(), EngineError> {
+        let graph = self.locator.reader.binder.graph();
+        let inside = graph.edges_to(node).filter(|(_, edge)| edge.can_let_go() && graph.same_group(edge.from, node));
+        for (_, edge) in inside {
+            let fields = self.locator.reader.link_fields(edge.from);
+            let mut pointing = self.locator.reader.pointing_along(edge, &fields, rows)?;
+            loop {
+                let found = self.locator.reader.next(&mut pointing).await?;
+                if found.is_empty() {
+                    break;
+                }
+                self.mask(edge.from, &clearing(edge), &found).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Masks or clears, page by page in the order of keys, since a masked record may still match.
+    async fn change(&self, step: &Step) -> Result<(), EngineError> {
+        let masks = self.masks(step);
+        let severs_links = matches!(step.part, Part::Records(_) | Part::Shells(_));
+        if !masks.is_empty() {
+            self.each_page(step, &mut async |rows: Vec<Row>| self.mask(step.node, &masks, &rows).await).await?;
+        }
+        if !severs_links {
+            return Ok(());
+        }
+        // Links are cut last, and those to owners last of all: they are what tells whose record it is.
+        let mut edges: Vec<&Edge> = self
+            .locator
+            .reader
+            .binder
+            .graph()
+            .edges_from(step.node)
+            .map(|(_, edge)| edge)
+            .filter(|edge| edge.role.is_some() && edge.can_let_go())
+            .collect();
+        edges.sort_by_key(|edge| edge.role == Some(Role::OwnedBy));
+        self.each_page(step, &mut async |rows: Vec<Row>| {
+            for edge in &edges {
+                let links = self.locator.links_to(edge, &rows, false).await?;
+                let points =
+                    |row: &&Row| row.meets(&edge.only) && row.link(&edge.fields).is_some_and(|link| links.contains(&link));
+                let pointing: Vec<Row> = rows.iter().filter(points).cloned().collect();
+                self.mask(step.node, &clearing(edge), &pointing).await?;
+            }
+            Ok(())
+        })
+        .await
+    }
+
+    /// Hands out the step's records as they stand, page by page.
+    async fn each_page(
+        &self,
+        step: &Step,
+        work: &mut impl AsyncFnMut(Vec<Row>) -> Result<(), EngineError>,
+    ) -> Result<(), EngineError> {
+        match self.locator.source(step) {
+            Source::Query(selection) => {
+                let fields = self.locator.reader.link_fields(step.node);
+                let mut cursor = self.locator.reader.all_of(step.node, &fields, selection);
+                loop {
+                    let rows = self.locator.reader.next(&mut cursor).await?;
+                    if rows.is_empty() {
+                        return Ok(());
+                    }
+                    work(rows).await?;
+                }
+            }
+            Source::List(list) => {
+                let mut after = 0;
+                loop {
+                    let (rows, last) = self.locator.listed(step, &list, after).await?;
+                    let Some(rows) = rows else { return Ok(()) };
+                    after = last;
+                    if !rows.is_empty() {
+                        work(rows).await?;
+                    }
+                }
+            }
+        }
+    }
+
+    async fn mask(&self, node: NodeIndex, masks: &[FieldMask], rows: &[Row]) -> Result<(), EngineError> {
+        if rows.is_empty() || masks.is_empty() {
+            return Ok(());
+        }
+        let (name, store, place) = self.locator.reader.store(node)?;
+        let changed = store
+            .mask(place, masks, &self.keys(node, rows))
+            .await
+            .map_err(|source| EngineError::Store { store: name.to_owned(), source })?;
+        (self.on_batch)(changed);
+        Ok(())
+    }
+
+    fn keys(&self, node: NodeIndex, rows: &[Row]) -> Selection {
+        let Some(collection) = self.locator.reader.binder.node(node) else { return Selection::Nothing };
+        let keys: Vec<_> = rows.iter().map(|row| row.key.values().to_vec()).collect();
+        Selection::rows(collection.key().iter().cloned(), keys)
+    }
+
+    fn edge(&self, index: usize) -> Option<&Edge> {
+        self.locator.reader.binder.graph().edges.get(index)
+    }
+
+    /// What a step writes into its records, apart from the links that it cuts afterwards.
+    fn masks(&self, step: &Step) -> Vec<FieldMask> {
+        masked_fields(&self.locator, step)
+            .into_iter()
+            .map(|field| FieldMask { field: field.field.clone(), with: self.replacement(&field.mask) })
+            .collect()
+    }
+
+    fn replacement(&self, mask: &Mask) -> Replacement {
+        match mask {
+            Mask::Null => Replacement::Null,
+            Mask::Constant(value) => Replacement::Constant(value.clone()),
+            Mask::Token => Replacement::Token,
+            Mask::Pseudonym => self.pseudonyms.clone(),
+            Mask::Prefix(length) => Replacement::Prefix(*length),
+            Mask::Scrub => Replacement::Scrub(self.scrubber.clone()),
+        }
+    }
+
+    /// Records in which a field does not hold what its mask puts there for all.
+    fn unmasked(&self, step: &Step) -> Selection {
+        self.masks(step).iter().filter_map(|mask| mask.with.same_for_all().map(|value| (mask, value))).fold(
+            Selection::Nothing,
+            |any, (mask, value)| {
+                let masked = if value.is_null() {
+                    Selection::Null { field: mask.field.clone() }
+                } else {
+                    Selection::one_of(mask.field.clone(), [value])
+                };
+                any.or(masked.negated())
+            },
+        )
+    }
+}
+
+/// The fields that a step masks or clears, and with what.
+pub(crate) fn masked_fields(locator: &Locator<'_>, step: &Step) -> Vec<MaskedField> {
+    let compiled = &locator.plan.compiled;
+    let rule = compiled.rules.collection(step.node);
+    let cleared = |index: usize| -> Vec<MaskedField> {
+        let fields = compiled.graph.edges.get(index).into_iter().flat_map(|edge| &edge.clears);
+        fields.map(|field| MaskedField { field: field.clone(), mask: Mask::Null }).collect()
+    };
+    match step.part {
+        Part::Records(_) if step.action == Action::Anonymize => {
+            let own = rule.into_iter().flat_map(|rule| rule.own_fields.iter().cloned());
+            // A record that is anonymised keeps the fields whose own category is kept; those have steps of their own.
+            own.collect()
+        }
+        Part::Records(_) => Vec::new(),
+        Part::Shells(_) => rule.into_iter().flat_map(|rule| rule.all_fields().cloned()).collect(),
+        Part::Fields { group, .. } => {
+            rule.and_then(|rule| rule.groups.get(group)).map(|group| group.fields.clone()).unwrap_or_default()
+        }
+        Part::KeptLink(index) | Part::OthersLink { edge: index, .. } => cleared(index),
+    }
+}
+
+fn clearing(edge: &Edge) -> Vec<FieldMask> {
+    let mut seen = HashSet::new();
+    edge.clears
+        .iter()
+        .filter(|field| seen.insert(field.as_str()))
+        .map(|field| FieldMask { field: field.clone(), with: Replacement::Null })
+        .collect()
+}

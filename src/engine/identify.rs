@@ -1,0 +1,386 @@
+//! Finds the person: which records they are, by the identifiers that were given and those found on the way.
+//!
+//! Given identifiers match every record that holds them. Found ones are followed only where no link leads, only
+//! within the tenant in which they were found, and only while nobody else holds them: a family's e-mail address or a
+//! switchboard's number must not pull strangers in.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::bind::People;
+use super::error::EngineError;
+use super::reader::{Reader, Row};
+use crate::datamap::{IdentifierField, LinkForm, Stored, Value};
+use crate::plan::graph::NodeIndex;
+use crate::port::{Key, Selection};
+use crate::request::{Identifier, IdentifierKind, Namespace, stored_digits};
+
+/// How many owners of one record are looked for: beyond the first, only that there are several matters.
+const SEVERAL: usize = 2;
+
+/// What was found of a person, besides the records themselves. Counts and kinds only.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Identification {
+    /// How many identifiers were found besides those given.
+    pub found: u64,
+    /// Identifiers that somebody else holds too, and that were therefore not followed, by kind.
+    pub shared: BTreeMap<String, u64>,
+    /// Records that hold a given identifier but belong to several people or to nobody, by collection; they are not erased for it.
+    pub unclear: BTreeMap<String, u64>,
+    /// Records that hold a possible other spelling of a given number (Brazil, Mexico, Argentina), by collection;
+    /// they are erased only when a request gives that spelling.
+    pub proposed: BTreeMap<String, u64>,
+}
+
+/// A person as far as they were found.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Found {
+    pub(crate) people: People,
+    /// All identifiers that are theirs alone: given, and found.
+    pub(crate) identifiers: BTreeSet<Identifier>,
+    pub(crate) report: Identification,
+}
+
+/// An identifier and the tenant in which it was found; `None` where its record says nothing of a tenant.
+type InTenant = (Option<LinkForm>, Identifier);
+
+/// Finds the person with these identifiers. `reader`'s binder carries the tenant; its people are not looked at.
+pub(crate) async fn identify(reader: Reader<'_>, given: &[Identifier]) -> Result<Found, EngineError> {
+    let mut found = Found { identifiers: given.iter().cloned().collect(), ..Found::default() };
+    let mut met: BTreeMap<NodeIndex, BTreeSet<Key>> = BTreeMap::new();
+    match_given(reader, given, &mut found, &mut met).await?;
+    match_proposals(reader, given, &mut found).await?;
+    follow_found(reader, &mut found, &mut met).await?;
+    Ok(found)
+}
+
+/// Matches what was given: the record is the person, or its only owner is.
+async fn match_given(
+    reader: Reader<'_>,
+    given: &[Identifier],
+    found: &mut Found,
+    met: &mut BTreeMap<NodeIndex, BTreeSet<Key>>,
+) -> Result<(), EngineError> {
+    for node in 0..reader.binder.graph().nodes.len() {
+        let Some(collection) = reader.binder.node(node) else { continue };
+        let mut rows = holding(reader, node, given).await?;
+        while let Some(page) = rows.next(reader).await? {
+            for row in page {
+                let key = row.key.clone();
+                if collection.subject().is_some() {
+                    met.entry(node).or_default().insert(key.clone());
+                    found.people.add(node, [key.into_values()]);
+                    continue;
+                }
+                let owners = reader.owners(node, row, SEVERAL).await?;
+                match owners.as_slice() {
+                    [(up, owner)] => {
+                        met.entry(node).or_default().insert(key);
+                        found.people.add(*up, [owner.values().to_vec()]);
+                    }
+                    _ => *found.report.unclear.entry(collection.name().to_owned()).or_default() += 1,
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Counts who holds another spelling of what was given; they are only reported.
+async fn match_proposals(reader: Reader<'_>, given: &[Identifier], found: &mut Found) -> Result<(), EngineError> {
+    let variants: Vec<Identifier> =
+        given.iter().flat_map(Identifier::variants).filter(|variant| !given.contains(variant)).collect();
+    if variants.is_empty() {
+        return Ok(());
+    }
+    for node in 0..reader.binder.graph().nodes.len() {
+        let Some(collection) = reader.binder.node(node) else { continue };
+        let mut rows = holding(reader, node, &variants).await?;
+        let mut count = 0;
+        while let Some(page) = rows.next(reader).await? {
+            count += page.iter().filter(|row| !found.people.contains(node, row.key.values())).count() as u64;
+        }
+        if count > 0 {
+            found.report.proposed.insert(collection.name().to_owned(), count);
+        }
+    }
+    Ok(())
+}
+
+/// Follows what is found on the person's records, round by round, until a round finds nothing new.
+async fn follow_found(
+    reader: Reader<'_>,
+    found: &mut Found,
+    met: &mut BTreeMap<NodeIndex, BTreeSet<Key>>,
+) -> Result<(), EngineError> {
+    let mut settled: BTreeSet<InTenant> = BTreeSet::new();
+    let given: BTreeSet<Identifier> = found.identifiers.clone();
+    loop {
+        let fresh: BTreeSet<InTenant> = gather(reader, &found.people, met)
+            .await?
+            .into_iter()
+            .filter(|candidate| !given.contains(&candidate.1) && !settled.contains(candidate))
+            .collect();
+        if fresh.is_empty() {
+            return Ok(());
+        }
+        let shared = held_by_others(reader, &fresh, &found.people, met).await?;
+        let mut grown = People::default();
+        for node in 0..reader.binder.graph().nodes.len() {
+            let is_open = reader.binder.node(node).is_some_and(|it| it.subject().is_some()) && !met.contains_key(&node);
+            if !is_open {
+                continue;
+            }
+            let wanted: Vec<Identifier> = fresh.difference(&shared).map(|(_, identifier)| identifier.clone()).collect();
+            let mut rows = holding(reader, node, &wanted).await?;
+            while let Some(page) = rows.next(reader).await? {
+                for row in page {
+                    let holds = identifiers_of(reader, node, &row);
+                    if holds.iter().any(|held| fresh.contains(held) && !shared.contains(held)) {
+                        grown.add(node, [row.key.into_values()]);
+                    }
+                }
+            }
+        }
+        for (_, identifier) in &shared {
+            *found.report.shared.entry(identifier.kind().as_str().to_owned()).or_default() += 1;
+        }
+        for candidate in fresh {
+            if !shared.contains(&candidate) && found.identifiers.insert(candidate.1.clone()) {
+                found.report.found += 1;
+            }
+            settled.insert(candidate);
+        }
+        for (node, keys) in grown.iter() {
+            found.people.add(node, keys.iter().cloned());
+        }
+    }
+}
+
+/// All identifiers on the person's records, and on records that are theirs alone. Notes where the person was met.
+async fn gather(
+    reader: Reader<'_>,
+    people: &People,
+    met: &mut BTreeMap<NodeIndex, BTreeSet<Key>>,
+) -> Result<BTreeSet<InTenant>, EngineError> {
+    let mut binder = reader.binder;
+    binder.people = people;
+    let reader = Reader { binder, ..reader };
+    let mut gathered = BTreeSet::new();
+    for node in 0..binder.graph().nodes.len() {
+        let Some(collection) = binder.node(node) else { continue };
+        if collection.subject().is_none() && collection.identifiers().is_empty() {
+            continue;
+        }
+        let fields = identifier_fields(reader, node);
+        let mut cursors = Vec::new();
+        if let Some(keys) = people.of(node) {
+            cursors.push(reader.with_keys(node, &fields, keys.to_vec())?);
+        } else if collection.subject().is_none() {
+            cursors.extend(reader.below_people(node, &fields).await?);
+        }
+        for mut cursor in cursors {
+            loop {
+                let rows = reader.next(&mut cursor).await?;
+                if rows.is_empty() {
+                    break;
+                }
+                let shared = if collection.subject().is_some() {
+                    vec![false; rows.len()]
+                } else {
+                    reader.shared(node, rows.clone()).await?
+                };
+                for (row, _) in rows.into_iter().zip(shared).filter(|(_, shared)| !shared) {
+                    gathered.extend(identifiers_of(reader, node, &row));
+                    met.entry(node).or_default().insert(row.key);
+                }
+            }
+        }
+    }
+    Ok(gathered)
+}
+
+/// Which of these identifiers a record holds that is not the person's, in a collection in which the person was met.
+async fn held_by_others(
+    reader: Reader<'_>,
+    candidates: &BTreeSet<InTenant>,
+    people: &People,
+    met: &BTreeMap<NodeIndex, BTreeSet<Key>>,
+) -> Result<BTreeSet<InTenant>, EngineError> {
+    let mut shared = BTreeSet::new();
+    for (&node, own) in met {
+        let wanted: Vec<Identifier> =
+            candidates.difference(&shared).map(|(_, identifier)| identifier.clone()).collect();
+        let mut rows = holding(reader, node, &wanted).await?;
+        while let Some(page) = rows.next(reader).await? {
+            for row in page.iter().filter(|row| !own.contains(&row.key) && !people.contains(node, row.key.values())) {
+                shared.extend(
+                    identifiers_of(reader, node, row).into_iter().filter(|held| candidates.contains(held)),
+                );
+            }
+            if shared.len() == candidates.len() {
+                return Ok(shared);
+            }
+        }
+    }
+    Ok(shared)
+}
+
+/// The fields that have to be read to tell who a record names, and in which tenant.
+fn identifier_fields(reader: Reader<'_>, node: NodeIndex) -> Vec<String> {
+    let mut fields = reader.link_fields(node);
+    if let Some(collection) = reader.binder.node(node) {
+        fields.extend(collection.identifiers().iter().map(|identifier| identifier.field().to_owned()));
+    }
+    fields.sort_unstable();
+    fields.dedup();
+    fields
+}
+
+/// The identifiers that a record holds, each with the record's tenant.
+fn identifiers_of(reader: Reader<'_>, node: NodeIndex, row: &Row) -> Vec<InTenant> {
+    let Some(collection) = reader.binder.node(node) else { return Vec::new() };
+    let tenant = match collection.tenant() {
+        Some(field) => row.value(field).link_form(),
+        None if collection.is_tenant_root() => row.key.values().first().and_then(Value::link_form),
+        None => None,
+    };
+    collection
+        .identifiers()
+        .iter()
+        .filter_map(|field| read_identifier(field, row.value(field.field())))
+        .map(|identifier| (tenant.clone(), identifier))
+        .collect()
+}
+
+/// The identifier that a stored value is, where it is one that can be told from others.
+fn read_identifier(field: &IdentifierField, value: &Value) -> Option<Identifier> {
+    let text = value.to_text().filter(|text| !text.trim().is_empty())?;
+    let kind: IdentifierKind = field.kind().parse().ok()?;
+    match kind {
+        IdentifierKind::Phone => Identifier::phone(&format!("+{}", stored_digits(&text)?), None).ok(),
+        IdentifierKind::WaId => Identifier::wa_id(&stored_digits(&text)?).ok(),
+        kind if kind.is_namespaced() => {
+            // Without knowing the app, an id cannot be told from another app's.
+            let (product, app_id) = field.namespace()?;
+            Identifier::parse(kind.as_str(), &format!("{product}/{app_id}/{text}"), None).ok()
+        }
+        kind => Identifier::parse(kind.as_str(), &text, None).ok(),
+    }
+}
+
+/// Records of a collection that hold one of these identifiers, in the tenant of the request.
+struct Holding {
+    cursors: Vec<super::reader::Cursor>,
+    /// What a small store could not be asked.
+    wanted: Option<Vec<Identifier>>,
+    node: NodeIndex,
+}
+
+impl Holding {
+    /// The next page, `None` at the end.
+    async fn next(&mut self, reader: Reader<'_>) -> Result<Option<Vec<Row>>, EngineError> {
+        while let Some(cursor) = self.cursors.last_mut() {
+            let mut rows = reader.next(cursor).await?;
+            if rows.is_empty() {
+                self.cursors.pop();
+                continue;
+            }
+            if let Some(wanted) = &self.wanted {
+                rows.retain(|row| reader.is_matchable(self.node, row) && holds_any(reader, self.node, row, wanted));
+            }
+            if !rows.is_empty() {
+                return Ok(Some(rows));
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// Whether a record holds any of these identifiers in any of its fields.
+fn holds_any(reader: Reader<'_>, node: NodeIndex, row: &Row, wanted: &[Identifier]) -> bool {
+    let Some(collection) = reader.binder.node(node) else { return false };
+    collection.identifiers().iter().any(|field| {
+        let Some(text) = row.value(field.field()).to_text() else { return false };
+        wanted.iter().filter(|identifier| is_of(field, identifier)).any(|identifier| {
+            spellings(field, identifier).contains(&text)
+                || identifier.digits().is_some_and(|digits| stored_digits(&text).as_deref() == Some(digits))
+        })
+    })
+}
+
+async fn holding(reader: Reader<'_>, node: NodeIndex, wanted: &[Identifier]) -> Result<Holding, EngineError> {
+    let nothing = Holding { cursors: Vec::new(), wanted: None, node };
+    let Some(collection) = reader.binder.node(node).filter(|_| !wanted.is_empty()) else { return Ok(nothing) };
+    let fields = identifier_fields(reader, node);
+    let (_, store, _) = reader.store(node)?;
+    if store.capabilities().predicates {
+        let holds = collection
+            .identifiers()
+            .iter()
+            .fold(Selection::Nothing, |all, field| all.or(holds_one_of(field, wanted)));
+        let cursor = reader.all_of(node, &fields, holds.and(reader.binder.matchable(node)));
+        return Ok(Holding { cursors: vec![cursor], ..nothing });
+    }
+    // A small store is asked for every usual spelling, and its answers are looked at again.
+    let mut cursors = Vec::new();
+    for field in collection.identifiers() {
+        let values: Vec<Vec<Value>> = wanted
+            .iter()
+            .filter(|identifier| is_of(field, identifier))
+            .flat_map(|identifier| spellings(field, identifier))
+            .map(|text| vec![Value::from(text)])
+            .collect();
+        if !values.is_empty() {
+            cursors.push(reader.pointing(node, &fields, &[field.field().to_owned()], values, &[])?);
+        }
+    }
+    Ok(Holding { cursors, wanted: Some(wanted.to_vec()), node })
+}
+
+/// Whether an identifier could stand in a field: same kind, and same namespace where the field has one.
+fn is_of(field: &IdentifierField, identifier: &Identifier) -> bool {
+    if identifier.kind().as_str() != field.kind() {
+        return false;
+    }
+    match (field.namespace(), identifier.namespace().map(Namespace::to_string)) {
+        (Some((product, app_id)), Some(namespace)) => namespace == format!("{product}/{app_id}"),
+        _ => true,
+    }
+}
+
+/// The spellings under which an identifier is usually stored.
+fn spellings(field: &IdentifierField, identifier: &Identifier) -> Vec<String> {
+    let digits = identifier.digits().unwrap_or_default();
+    let mut spellings = match field.stored() {
+        Stored::E164 => vec![format!("+{digits}")],
+        Stored::Digits => vec![digits.to_owned()],
+        Stored::Any if !digits.is_empty() => {
+            vec![digits.to_owned(), format!("+{digits}"), format!("00{digits}"), identifier.original().to_owned()]
+        }
+        Stored::Any | Stored::Exact => vec![identifier.value().to_owned(), identifier.original().to_owned()],
+    };
+    spellings.sort_unstable();
+    spellings.dedup();
+    spellings
+}
+
+/// Records whose field holds one of these identifiers, as a store with predicates is asked.
+fn holds_one_of(field: &IdentifierField, wanted: &[Identifier]) -> Selection {
+    let of_kind: Vec<&Identifier> = wanted.iter().filter(|identifier| is_of(field, identifier)).collect();
+    if of_kind.is_empty() {
+        return Selection::Nothing;
+    }
+    let name = field.field().to_owned();
+    match field.stored() {
+        Stored::Any if field.kind() == "email" => {
+            Selection::EmailIs { field: name, addresses: of_kind.iter().map(|it| it.value().to_owned()).collect() }
+        }
+        Stored::Any if of_kind.iter().all(|it| it.digits().is_some()) => Selection::NumberIs {
+            field: name,
+            digits: of_kind.iter().filter_map(|it| it.digits()).map(str::to_owned).collect(),
+        },
+        _ => Selection::one_of(name, of_kind.iter().flat_map(|it| spellings(field, it)).map(Value::from)),
+    }
+}

@@ -1,0 +1,544 @@
+//! Locate before you cut: counts what each step will touch, and notes what could not be found again afterwards.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::error::EngineError;
+use super::notebook::{Noted, Notebook, lists};
+use super::reader::{Cursor, Reader, Row};
+use crate::datamap::LinkForm;
+use crate::plan::{Plan, Reason};
+use crate::plan::graph::{Edge, EdgeIndex, NodeIndex};
+use crate::plan::layout::{Part, Pins, Span, Step};
+use crate::port::{Key, Selection, instant_of};
+
+/// What was located for one step, before the first write.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Located {
+    /// How many records.
+    pub(crate) records: u64,
+    /// For records that are erased: how many more have to stay as shells, as far as can be foretold.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub(crate) shells: u64,
+    /// For records that are kept: the ground that binds longest, by its number in the policy, and its last day.
+    #[serde(skip)]
+    pub(crate) binding: Option<usize>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) until: Option<NaiveDate>,
+    /// Why they are kept, with that ground.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) reason: Option<Reason>,
+    /// Kept records whose start event is missing or cannot be read, so that nobody can say when they end.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub(crate) undated: u64,
+}
+
+fn is_zero(number: &u64) -> bool {
+    *number == 0
+}
+
+/// Finds the records that each step of a plan touches.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Locator<'a> {
+    pub(crate) reader: Reader<'a>,
+    pub(crate) plan: &'a Plan,
+    pub(crate) notebook: &'a Notebook,
+}
+
+/// How a step's records are found when their turn comes.
+pub(crate) enum Source {
+    /// By one query.
+    Query(Selection),
+    /// By the keys in a list, looked at again one page at a time.
+    List(String),
+}
+
+impl Locator<'_> {
+    /// Counts every step, in the plan's order, and notes all that will not be found again.
+    pub(crate) async fn locate(&self) -> Result<Vec<Located>, EngineError> {
+        self.reader.note_gone(self.notebook, &self.to_be_noted()).await?;
+        self.note_pinned().await?;
+        let mut located = Vec::with_capacity(self.plan.layout.steps.len());
+        for step in &self.plan.layout.steps {
+            located.push(self.locate_step(step).await?);
+        }
+        Ok(located)
+    }
+
+    /// The collections whose records have to be noted one by one, because no query tells them when their turn comes.
+    fn to_be_noted(&self) -> BTreeSet<NodeIndex> {
+        let mut noted = BTreeSet::new();
+        for step in &self.plan.layout.steps {
+            if self.is_listed(step.node) {
+                noted.insert(step.node);
+            }
+            if let Part::OthersLink { edge, .. } | Part::KeptLink(edge) = step.part
+                && let Some(edge) = self.edge(edge)
+                && !self.reader.binder.is_live(edge.to)
+            {
+                noted.insert(edge.to);
+            }
+        }
+        noted
+    }
+
+    /// Whether a collection's own records are found by their list rather than by a query.
+    fn is_listed(&self, node: NodeIndex) -> bool {
+        !self.reader.binder.is_live(node) || matches!(self.pins(node), Pins::Noted(_))
+    }
+
+    pub(crate) fn pins(&self, node: NodeIndex) -> &Pins {
+        self.plan.layout.pins.get(node).unwrap_or(&Pins::None)
+    }
+
+    fn edge(&self, index: EdgeIndex) -> Option<&Edge> {
+        self.reader.binder.graph().edges.get(index)
+    }
+
+    /// How the records of a step are found.
+    pub(crate) fn source(&self, step: &Step) -> Source {
+        let binder = self.reader.binder;
+        let name = self.reader.name(step.node);
+        match step.part {
+            Part::Records(Span::Kept) | Part::Fields { span: Span::Kept, .. } | Part::KeptLink(_) => {
+                Source::List(lists::kept(name))
+            }
+            Part::Records(span) | Part::Shells(span) | Part::Fields { span, .. } => {
+                if self.is_listed(step.node) {
+                    return Source::List(lists::gone(name));
+                }
+                let is_due = match step.part {
+                    Part::Fields { .. } => binder.span(self.plan, step.node, step.category, Span::Lapsed),
+                    _ => Selection::Everything,
+                };
+                Source::Query(self.own(step.node, span).and(is_due))
+            }
+            Part::OthersLink { edge: index, except_own } => match self.edge(index) {
+                Some(edge) if self.is_one_query(edge) => {
+                    let all = binder.forward(edge, binder.gone(edge.to));
+                    let own = if except_own { binder.gone(edge.from) } else { Selection::Nothing };
+                    Source::Query(all.and(own.negated()))
+                }
+                _ => Source::List(lists::others(name, index)),
+            },
+        }
+    }
+
+    /// The subject's records of a collection in one query, as their periods stand.
+    pub(crate) fn own(&self, node: NodeIndex, span: Span) -> Selection {
+        let category = self.plan.compiled.rules.collection(node).map_or(usize::MAX, |rule| rule.category);
+        self.reader.binder.gone(node).and(self.reader.binder.span(self.plan, node, category, span))
+    }
+
+    /// Whether one query tells who points to the subject's records along an edge without being the subject's.
+    fn is_one_query(&self, edge: &Edge) -> bool {
+        let binder = self.reader.binder;
+        let store_of = |node| binder.node(node).map(|it| it.store);
+        binder.is_live(edge.from) && binder.is_live(edge.to) && store_of(edge.from) == store_of(edge.to)
+    }
+
+    async fn locate_step(&self, step: &Step) -> Result<Located, EngineError> {
+        if let Part::Records(Span::Kept) = step.part {
+            return self.note_kept(step).await;
+        }
+        if let Part::OthersLink { edge, except_own } = step.part
+            && let Source::List(list) = self.source(step)
+        {
+            return self.note_others(&list, edge, except_own).await;
+        }
+        let (records, shells) = match (self.source(step), step.part) {
+            (Source::Query(selection), Part::Records(span)) => {
+                let shells = self.reader.count(step.node, &self.foretold_shells(step.node, span)).await?;
+                (self.reader.count(step.node, &selection).await?.saturating_sub(shells), shells)
+            }
+            (Source::Query(_), Part::Shells(span)) => {
+                (self.reader.count(step.node, &self.foretold_shells(step.node, span)).await?, 0)
+            }
+            (Source::Query(selection), _) => (self.reader.count(step.node, &selection).await?, 0),
+            (Source::List(list), part) => {
+                let (others, shells) = self.count_listed(step, &list).await?;
+                if matches!(part, Part::Shells(_)) { (shells, 0) } else { (others, shells) }
+            }
+        };
+        Ok(Located { records, shells, ..Located::default() })
+    }
+
+    /// Of the records that one query tells, those that will have to stay as shells.
+    fn foretold_shells(&self, node: NodeIndex, span: Span) -> Selection {
+        let binder = self.reader.binder;
+        let pinned = binder.pinned(node, self.pins(node), |from| binder.guard(from).negated());
+        if pinned.is_nothing() { pinned } else { self.own(node, span).and(pinned) }
+    }
+
+    /// How many records of a list the step is about: those that nothing keeps, and those that have to stay as shells.
+    async fn count_listed(&self, step: &Step, list: &str) -> Result<(u64, u64), EngineError> {
+        let has_shells = matches!(step.part, Part::Records(_) | Part::Shells(_)) && !step.held;
+        let pinned = lists::pinned(self.reader.name(step.node));
+        let (mut count, mut shells) = (0, 0);
+        let mut after = 0;
+        loop {
+            let (rows, last) = self.listed(step, list, after).await?;
+            let Some(rows) = rows else { return Ok((count, shells)) };
+            after = last;
+            let found = if has_shells {
+                self.notebook.among(&pinned, rows.iter().map(|row| &row.key)).await?.len()
+            } else {
+                0
+            };
+            shells += found as u64;
+            count += (rows.len() - found) as u64;
+        }
+    }
+
+    /// One page of a list as it stands now: the records that are still there and that the step is about. `None` at
+    /// the end of the list.
+    pub(crate) async fn listed(
+        &self,
+        step: &Step,
+        list: &str,
+        after: u64,
+    ) -> Result<(Option<Vec<Row>>, u64), EngineError> {
+        let (page, last) = self.notebook.page(list, after, self.reader.page).await?;
+        if page.is_empty() {
+            return Ok((None, last));
+        }
+        let keys = page.into_iter().map(|noted| noted.key.into_values()).collect();
+        let mut cursor = self.reader.with_keys(step.node, &self.fields_of(step.node), keys)?;
+        let mut rows = Vec::new();
+        loop {
+            let found = self.reader.next(&mut cursor).await?;
+            if found.is_empty() {
+                break;
+            }
+            rows.extend(found);
+        }
+        rows.retain(|row| self.is_about(step, row));
+        if let Part::KeptLink(index) = step.part
+            && let Some(edge) = self.edge(index)
+        {
+            rows = self.pointing_to_going(edge, rows).await?;
+        }
+        Ok((Some(rows), last))
+    }
+
+    /// The fields that tell what a step does to a record: its links, and the events that its periods are counted from.
+    fn fields_of(&self, node: NodeIndex) -> Vec<String> {
+        let mut fields = self.reader.link_fields(node);
+        if let Some(collection) = self.reader.binder.node(node) {
+            fields.extend(collection.events().iter().map(|event| event.field().to_owned()));
+        }
+        fields.sort_unstable();
+        fields.dedup();
+        fields
+    }
+
+    /// Whether a noted record falls under a step, as its periods stand.
+    fn is_about(&self, step: &Step, row: &Row) -> bool {
+        let category = self.plan.compiled.rules.collection(step.node).map_or(usize::MAX, |rule| rule.category);
+        let own_span = match step.part {
+            Part::Records(span) | Part::Shells(span) | Part::Fields { span, .. } => span,
+            Part::KeptLink(_) | Part::OthersLink { .. } => Span::All,
+        };
+        // What is kept was judged when it was noted; a mask may have changed its event since.
+        let falls_in_span = own_span != Span::Lapsed || self.has_lapsed(step.node, category, row);
+        let field_is_due = match step.part {
+            Part::Fields { .. } => self.has_lapsed(step.node, step.category, row),
+            _ => true,
+        };
+        falls_in_span && field_is_due
+    }
+
+    /// Whether every ground of a category has ended for a record. True where the category retains nothing.
+    fn has_lapsed(&self, node: NodeIndex, category: usize, row: &Row) -> bool {
+        let Some(collection) = self.reader.binder.node(node) else { return false };
+        self.plan.compiled.rules.grounds_on(category, collection).all(|(index, _, event)| {
+            let cutoff = self.plan.cutoffs.get(index).copied().flatten();
+            let moment = event.and_then(|event| instant_of(row.value(event.field()), event.form()));
+            matches!((moment, cutoff), (Some(moment), Some(cutoff)) if moment < cutoff)
+        })
+    }
+
+    /// Notes the records that a ground keeps, each with its last day.
+    async fn note_kept(&self, step: &Step) -> Result<Located, EngineError> {
+        let list = lists::kept(self.reader.name(step.node));
+        let mut located = Located::default();
+        let fields = self.fields_of(step.node);
+        if self.is_listed(step.node) {
+            let gone = lists::gone(self.reader.name(step.node));
+            let all = Step { part: Part::Records(Span::All), ..*step };
+            let mut after = 0;
+            loop {
+                let (rows, last) = self.listed(&all, &gone, after).await?;
+                let Some(rows) = rows else { break };
+                after = last;
+                let kept = rows.into_iter().filter(|row| !self.has_lapsed(step.node, step.category, row)).collect();
+                self.note_kept_page(step, &list, kept, &mut located).await?;
+            }
+        } else {
+            let mut cursor = self.reader.all_of(step.node, &fields, self.own(step.node, Span::Kept));
+            loop {
+                let rows = self.reader.next(&mut cursor).await?;
+                if rows.is_empty() {
+                    break;
+                }
+                self.note_kept_page(step, &list, rows, &mut located).await?;
+            }
+        }
+        Ok(located)
+    }
+
+    async fn note_kept_page(
+        &self,
+        step: &Step,
+        list: &str,
+        rows: Vec<Row>,
+        located: &mut Located,
+    ) -> Result<(), EngineError> {
+        let mut page = Vec::with_capacity(rows.len());
+        for row in rows {
+            let (binding, until) = self.last_day(step, &row);
+            located.records += 1;
+            located.undated += u64::from(until.is_none());
+            if until > located.until || located.binding.is_none() {
+                (located.binding, located.until) = (binding, until.max(located.until));
+            }
+            page.push(Noted { key: row.key, until });
+        }
+        self.notebook.note(list, &page).await?;
+        Ok(())
+    }
+
+    /// The ground that keeps a record longest, and its last day; no day where any ground's start event cannot be read.
+    fn last_day(&self, step: &Step, row: &Row) -> (Option<usize>, Option<NaiveDate>) {
+        let Some(collection) = self.reader.binder.node(step.node) else { return (None, None) };
+        let calendar = self.plan.policy().calendar();
+        let mut longest: Option<(NaiveDate, usize)> = None;
+        for (index, ground, event) in self.plan.compiled.rules.grounds_on(step.category, collection) {
+            let moment = event.and_then(|event| instant_of(row.value(event.field()), event.form()));
+            let day = moment.and_then(|moment| calendar.last_day(ground.period(), ground.counted_from(), moment));
+            let Some(day) = day else { return (Some(index), None) };
+            longest = longest.max(Some((day, index)));
+        }
+        (longest.map(|(_, index)| index), longest.map(|(day, _)| day))
+    }
+
+    /// Notes other people's records that point to the subject's along an edge.
+    async fn note_others(&self, list: &str, index: EdgeIndex, except_own: bool) -> Result<Located, EngineError> {
+        let Some(edge) = self.edge(index) else { return Ok(Located::default()) };
+        let mut located = Located::default();
+        let fields = self.reader.link_fields(edge.to);
+        let mut targets = Targets::new(self, edge.to, &fields);
+        while let Some(rows) = targets.next(self).await? {
+            let mut pointing = self.reader.pointing_along(edge, &self.reader.link_fields(edge.from), &rows)?;
+            loop {
+                let found = self.reader.next(&mut pointing).await?;
+                if found.is_empty() {
+                    break;
+                }
+                let own = if except_own { self.gone_among(edge.from, &found).await? } else { HashSet::new() };
+                let others: Vec<Noted> = found
+                    .into_iter()
+                    .filter(|row| !own.contains(&row.key))
+                    .map(|row| Noted::new(row.key))
+                    .collect();
+                located.records += self.notebook.note(list, &others).await?;
+            }
+        }
+        Ok(located)
+    }
+
+    /// Which of these records of a collection are the subject's.
+    pub(crate) async fn gone_among(&self, node: NodeIndex, rows: &[Row]) -> Result<HashSet<Key>, EngineError> {
+        if !self.reader.binder.is_live(node) {
+            let list = lists::gone(self.reader.name(node));
+            let found = self.notebook.among(&list, rows.iter().map(|row| &row.key)).await?;
+            return Ok(found.into_iter().cloned().collect());
+        }
+        self.matching_among(node, rows, self.reader.binder.gone(node)).await
+    }
+
+    /// Which of these records match a selection within the store's capabilities.
+    async fn matching_among(&self, node: NodeIndex, rows: &[Row], selection: Selection) -> Result<HashSet<Key>, EngineError> {
+        let Some(collection) = self.reader.binder.node(node) else { return Ok(HashSet::new()) };
+        let keys: Vec<_> = rows.iter().map(|row| row.key.values().to_vec()).collect();
+        let these = Selection::rows(collection.key().iter().cloned(), keys);
+        let mut cursor = self.reader.all_of(node, &[], these.and(selection));
+        let mut found = HashSet::new();
+        loop {
+            let page = self.reader.next(&mut cursor).await?;
+            if page.is_empty() {
+                return Ok(found);
+            }
+            found.extend(page.into_iter().map(|row| row.key));
+        }
+    }
+
+    /// Of these records those that point along an edge to a record that goes.
+    async fn pointing_to_going(&self, edge: &Edge, rows: Vec<Row>) -> Result<Vec<Row>, EngineError> {
+        let links = self.links_to(edge, &rows, true).await?;
+        Ok(rows
+            .into_iter()
+            .filter(|row| row.meets(&edge.only) && row.link(&edge.fields).is_some_and(|link| links.contains(&link)))
+            .collect())
+    }
+
+    /// The links of these records along an edge that lead to the subject's records: to all of them, or only to those
+    /// that will be erased.
+    pub(crate) async fn links_to(
+        &self,
+        edge: &Edge,
+        rows: &[Row],
+        only_going: bool,
+    ) -> Result<HashSet<Vec<LinkForm>>, EngineError> {
+        let mut links = HashSet::new();
+        let mut targets = self.reader.pointed_along(edge, &self.fields_of(edge.to), rows)?;
+        loop {
+            let page = self.reader.next(&mut targets).await?;
+            if page.is_empty() {
+                return Ok(links);
+            }
+            let gone = self.gone_among(edge.to, &page).await?;
+            let category = self.plan.compiled.rules.collection(edge.to).map_or(usize::MAX, |rule| rule.category);
+            let may_erase = self.plan.compiled.rules.category(category).is_some_and(|rule| rule.may_erase());
+            for row in page.iter().filter(|row| gone.contains(&row.key)) {
+                let goes = may_erase && self.has_lapsed(edge.to, category, row);
+                if goes || !only_going {
+                    links.extend(row.link(&edge.to_fields));
+                }
+            }
+        }
+    }
+
+    /// Notes, for collections whose records are listed, which of them something that stays points to.
+    ///
+    /// What points comes before what is pointed to, so that a shell's own links are known to stay; circles are gone
+    /// through until nothing changes.
+    async fn note_pinned(&self) -> Result<(), EngineError> {
+        let mut spans: BTreeMap<NodeIndex, Step> = BTreeMap::new();
+        for step in &self.plan.layout.steps {
+            if matches!(step.part, Part::Shells(_)) && self.is_listed(step.node) {
+                spans.insert(step.node, *step);
+            }
+        }
+        let order: Vec<NodeIndex> =
+            self.reader.binder.graph().order.iter().copied().filter(|node| spans.contains_key(node)).collect();
+        loop {
+            let mut grown = false;
+            for node in &order {
+                if let Some(step) = spans.get(node) {
+                    grown |= self.note_pinned_in(step).await?;
+                }
+            }
+            if !grown {
+                return Ok(());
+            }
+        }
+    }
+
+    async fn note_pinned_in(&self, step: &Step) -> Result<bool, EngineError> {
+        let name = self.reader.name(step.node);
+        let (gone, pinned) = (lists::gone(name), lists::pinned(name));
+        let mut grown = false;
+        let mut after = 0;
+        loop {
+            let (rows, last) = self.listed(step, &gone, after).await?;
+            let Some(rows) = rows else { return Ok(grown) };
+            after = last;
+            let stay = self.pinned_among(step.node, &rows, true).await?;
+            let notes: Vec<Noted> = stay.into_iter().map(Noted::new).collect();
+            grown |= self.notebook.note(&pinned, &notes).await? > 0;
+        }
+    }
+
+    /// Which of these records something points to that stays or, when `is_forecast` is false, that is still there.
+    pub(crate) async fn pinned_among(
+        &self,
+        node: NodeIndex,
+        rows: &[Row],
+        is_forecast: bool,
+    ) -> Result<HashSet<Key>, EngineError> {
+        let mut pinned = HashSet::new();
+        for &index in self.pins(node).edges() {
+            let Some(edge) = self.edge(index) else { continue };
+            let mut pointing = self.reader.pointing_along(edge, &self.fields_of(edge.from), rows)?;
+            let mut links: HashSet<(Vec<LinkForm>, Key)> = HashSet::new();
+            loop {
+                let found = self.reader.next(&mut pointing).await?;
+                if found.is_empty() {
+                    break;
+                }
+                let going = if is_forecast { self.going_among(edge.from, &found).await? } else { HashSet::new() };
+                let stays = found.into_iter().filter(|row| !going.contains(&row.key));
+                links.extend(stays.filter_map(|row| row.link(&edge.fields).map(|link| (link, row.key))));
+            }
+            for row in rows {
+                // A record that points to itself does not keep itself.
+                let is_pointed_to = row.link(&edge.to_fields).is_some_and(|link| {
+                    links.iter().any(|(to, from)| *to == link && !(edge.from == node && *from == row.key))
+                });
+                if is_pointed_to {
+                    pinned.insert(row.key.clone());
+                }
+            }
+        }
+        let outside = self.reader.binder.pinned(node, &Pins::None, |_| Selection::Nothing);
+        if !outside.is_nothing() {
+            pinned.extend(self.matching_among(node, rows, outside).await?);
+        }
+        Ok(pinned)
+    }
+
+    /// Which of these records will be erased.
+    async fn going_among(&self, node: NodeIndex, rows: &[Row]) -> Result<HashSet<Key>, EngineError> {
+        let erased = self.plan.layout.steps.iter().find(|step| {
+            step.node == node && step.action == crate::request::Action::Erase && !step.held
+        });
+        let Some(step) = erased else { return Ok(HashSet::new()) };
+        let gone = if self.is_listed(node) && self.reader.binder.is_live(node) {
+            let list = lists::gone(self.reader.name(node));
+            self.notebook.among(&list, rows.iter().map(|row| &row.key)).await?.into_iter().cloned().collect()
+        } else {
+            self.gone_among(node, rows).await?
+        };
+        let shells = lists::pinned(self.reader.name(node));
+        let pinned = self.notebook.among(&shells, rows.iter().map(|row| &row.key)).await?;
+        let going = rows.iter().filter(|row| gone.contains(&row.key) && !pinned.contains(&row.key));
+        Ok(going.filter(|row| self.is_about(step, row)).map(|row| row.key.clone()).collect())
+    }
+}
+
+/// The subject's records of a collection, page by page: by query where one tells them, by their list otherwise.
+enum Targets {
+    Query(Cursor),
+    List(NodeIndex, u64),
+}
+
+impl Targets {
+    fn new(locator: &Locator<'_>, node: NodeIndex, fields: &[String]) -> Self {
+        let binder = locator.reader.binder;
+        if binder.is_live(node) {
+            Self::Query(locator.reader.all_of(node, fields, binder.gone(node)))
+        } else {
+            Self::List(node, 0)
+        }
+    }
+
+    async fn next(&mut self, locator: &Locator<'_>) -> Result<Option<Vec<Row>>, EngineError> {
+        match self {
+            Self::Query(cursor) => {
+                let rows = locator.reader.next(cursor).await?;
+                Ok((!rows.is_empty()).then_some(rows))
+            }
+            Self::List(node, after) => {
+                let all =
+                    Step { node: *node, part: Part::Records(Span::All), action: crate::request::Action::Retain, category: 0, held: true };
+                let list = lists::gone(locator.reader.name(*node));
+                let (rows, last) = locator.listed(&all, &list, *after).await?;
+                *after = last;
+                Ok(rows)
+            }
+        }
+    }
+}

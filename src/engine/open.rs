@@ -1,0 +1,304 @@
+//! Opens requests idempotently, and answers questions about them by id and by code.
+
+use serde::{Deserialize, Serialize};
+
+use super::error::EngineError;
+use super::journal::{Event, Line, Progress};
+use super::report::Report;
+use super::Engine;
+use crate::code::ConfirmationCode;
+use crate::datamap::Value;
+use crate::meta::IdempotencyKey;
+use crate::policy::{ChannelName, PromiseStart};
+use crate::port::{Digest, Head, LedgerError, Opened, Opening, Standing};
+use crate::request::{Channel, Identifier, Request, RequestId, RequestState};
+
+/// How many journal lines are read at a time.
+const JOURNAL_PAGE: usize = 256;
+
+/// How a repetition of a request is recognised.
+#[derive(Debug, Clone)]
+pub enum Recurrence {
+    /// The same person and scope again, while the first request has not ended, is the same request; afterwards it is
+    /// a new one, which may find that nothing is held any more.
+    WhileOpen,
+    /// The same callback again is the same request for ever, whatever became of it.
+    Callback(IdempotencyKey),
+}
+
+/// What whoever asked gets: the request's id for the host, and the code for the person.
+#[derive(Debug, Clone)]
+pub struct Ticket {
+    /// The request's id.
+    pub id: RequestId,
+    /// The confirmation code.
+    pub code: ConfirmationCode,
+    /// Whether the request is new; false for a repetition.
+    pub is_new: bool,
+}
+
+/// What is sealed beside a request.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Dossier {
+    pub(crate) request: Request,
+    pub(crate) code: String,
+    /// The keys of the records that are the person, by collection, once they were found.
+    #[serde(default)]
+    pub(crate) people: Vec<(String, Vec<Vec<Value>>)>,
+    /// All identifiers that are theirs alone.
+    #[serde(default)]
+    pub(crate) identifiers: Vec<Identifier>,
+}
+
+/// What seals a request's dossier to the request.
+pub(crate) fn dossier_context(id: RequestId) -> String {
+    format!("dossier/{id}")
+}
+
+impl Engine {
+    /// Opens a request, unless it is open already, and gives it a code. Nothing is looked for and nothing is erased yet.
+    ///
+    /// # Errors
+    /// The ledger or the system's randomness fails. Nothing was opened then.
+    pub async fn open(&self, request: &Request, recurrence: &Recurrence) -> Result<Ticket, EngineError> {
+        // Refuse what can never be planned before it is written down.
+        self.planner.plan(request, &self.holds, self.clock.now())?;
+        for generation in 0_u32.. {
+            let idempotency = self.idempotency(request, recurrence, generation);
+            if let Some(ticket) = self.open_once(request, recurrence, idempotency).await? {
+                return Ok(ticket);
+            }
+        }
+        Err(EngineError::Forgotten)
+    }
+
+    /// Opens under one digest; `None` where that one has ended and a new request may follow.
+    async fn open_once(
+        &self,
+        request: &Request,
+        recurrence: &Recurrence,
+        idempotency: Digest,
+    ) -> Result<Option<Ticket>, EngineError> {
+        let now = self.clock.now();
+        let code = self.draw_code()?;
+        let mut random = [0_u8; 10];
+        self.entropy.fill(&mut random)?;
+        let id = RequestId::new(now, random);
+        let dossier = Dossier {
+            request: request.clone(),
+            code: code.as_str().to_owned(),
+            people: Vec::new(),
+            identifiers: Vec::new(),
+        };
+        let opening = Opening {
+            id,
+            idempotency,
+            code: self.vault.code_digest(&code),
+            head: Head { state: RequestState::Received, due: Some(now) },
+            sealed: self.vault.seal(&dossier, &dossier_context(id), self.entropy.as_ref())?,
+            lines: self.first_lines(request)?,
+        };
+        match self.ledger.open(&opening).await? {
+            Opened::Created => Ok(Some(Ticket { id, code, is_new: true })),
+            Opened::AlreadyThere(id) => {
+                let standing = self.standing(id).await?;
+                if standing.head.state.is_terminal() && matches!(recurrence, Recurrence::WhileOpen) {
+                    return Ok(None);
+                }
+                let code = match self.dossier(id).await? {
+                    Some(dossier) => dossier.code.parse().map_err(|_| EngineError::Unsealable)?,
+                    None => {
+                        // Who asked is forgotten, and the first code with them; another one leads to the same request.
+                        self.ledger.add_code(id, self.vault.code_digest(&code)).await?;
+                        code
+                    }
+                };
+                Ok(Some(Ticket { id, code, is_new: false }))
+            }
+        }
+    }
+
+    fn draw_code(&self) -> Result<ConfirmationCode, EngineError> {
+        let mut bytes = [0_u8; 16];
+        self.entropy.fill(&mut bytes)?;
+        Ok(ConfirmationCode::from_entropy(bytes))
+    }
+
+    fn idempotency(&self, request: &Request, recurrence: &Recurrence, generation: u32) -> Digest {
+        match recurrence {
+            Recurrence::Callback(key) => self.vault.recognise(&[b"callback", key.as_str().as_bytes()]),
+            Recurrence::WhileOpen => {
+                let identifiers = serde_json::to_vec(
+                    &request
+                        .identifiers()
+                        .iter()
+                        .map(|it| (it.kind().as_str(), it.namespace().map(ToString::to_string), it.value()))
+                        .collect::<Vec<_>>(),
+                )
+                .unwrap_or_default();
+                let tenancy = serde_json::to_vec(request.tenancy()).unwrap_or_default();
+                self.vault.recognise(&[
+                    b"request",
+                    request.channel().as_str().as_bytes(),
+                    request.scope().to_string().as_bytes(),
+                    &tenancy,
+                    &identifiers,
+                    &generation.to_be_bytes(),
+                ])
+            }
+        }
+    }
+
+    fn first_lines(&self, request: &Request) -> Result<Vec<String>, EngineError> {
+        let at = self.clock.now();
+        let policy = self.planner.policy();
+        let promises = policy.promises();
+        let mut events = vec![Event::Opened {
+            channel: request.channel(),
+            scope: request.scope().to_string(),
+            policy: policy.name().to_owned(),
+            version: policy.version().to_owned(),
+        }];
+        let by = |period: Option<crate::policy::Period>| period.and_then(|it| it.after(at, policy.time_zone()));
+        let counts_from_receipt = promises.counted_from() == PromiseStart::Receipt;
+        events.push(Event::Deadlines {
+            acknowledge_by: by(promises.acknowledge_within()),
+            complete_by: by(promises.complete_within().filter(|_| counts_from_receipt)),
+        });
+        events.into_iter().map(|event| Line { at, event }.write()).collect()
+    }
+
+    /// Where the request with this code stands; `None` for a code that was never given, which says nothing about anybody.
+    ///
+    /// # Errors
+    /// The ledger fails.
+    pub async fn status(&self, code: &ConfirmationCode) -> Result<Option<Report>, EngineError> {
+        let Some(id) = self.ledger.find_by_code(self.vault.code_digest(code)).await? else { return Ok(None) };
+        let standing = self.standing(id).await?;
+        let progress = self.progress(id).await?;
+        let code = Some(code.as_str().to_owned());
+        Ok(Some(Report::new(Some(id), standing.head.state, standing.head.due, code, &progress)))
+    }
+
+    /// Where a request stands.
+    ///
+    /// # Errors
+    /// The ledger fails, or knows no such request.
+    pub async fn report(&self, id: RequestId) -> Result<Report, EngineError> {
+        let standing = self.standing(id).await?;
+        let progress = self.progress(id).await?;
+        let code = self.dossier(id).await?.map(|dossier| dossier.code);
+        Ok(Report::new(Some(id), standing.head.state, standing.head.due, code, &progress))
+    }
+
+    /// Records that the person proved who they are by `method`.
+    ///
+    /// # Errors
+    /// The request does not wait for that.
+    pub async fn verify(&self, id: RequestId, method: &str) -> Result<(), EngineError> {
+        let standing = self.standing(id).await?;
+        standing.head.state.advance(RequestState::Running)?;
+        let at = self.clock.now();
+        let policy = self.planner.policy();
+        let mut events = vec![Event::Verified { method: method.to_owned() }];
+        if policy.promises().counted_from() == PromiseStart::Verification {
+            let before = self.progress(id).await?;
+            let complete_by = policy.promises().complete_within().and_then(|it| it.after(at, policy.time_zone()));
+            events.push(Event::Deadlines { acknowledge_by: before.acknowledge_by, complete_by });
+        }
+        let head = Head { state: standing.head.state, due: Some(at) };
+        self.append(&standing, head, events).await?;
+        Ok(())
+    }
+
+    /// Approves a plan by its hash. Only that very plan will run under the approval.
+    ///
+    /// # Errors
+    /// The plan is another by now ([`EngineError::OtherPlan`]), or the request has ended.
+    pub async fn approve(&self, id: RequestId, plan_hash: &str) -> Result<(), EngineError> {
+        let standing = self.standing(id).await?;
+        standing.head.state.advance(RequestState::Running)?;
+        let dossier = self.dossier(id).await?.ok_or(EngineError::Forgotten)?;
+        let at = self.clock.now();
+        let current = self.planner.plan(&dossier.request, &self.holds, at)?.hash();
+        if current != plan_hash {
+            return Err(EngineError::OtherPlan { approved: plan_hash.to_owned(), current });
+        }
+        let head = Head { state: standing.head.state, due: Some(at) };
+        self.append(&standing, head, vec![Event::Approved { hash: current }]).await?;
+        Ok(())
+    }
+
+    /// Cancels a request that has not begun, and forgets who it was about.
+    ///
+    /// # Errors
+    /// It has begun, or has ended.
+    pub async fn cancel(&self, id: RequestId) -> Result<(), EngineError> {
+        let standing = self.standing(id).await?;
+        let progress = self.progress(id).await?;
+        let to = RequestState::Cancelled;
+        if progress.has_written {
+            standing.head.state.advance_after_writes(to)?;
+        } else {
+            standing.head.state.advance(to)?;
+        }
+        self.append(&standing, Head { state: to, due: None }, vec![Event::State { to }]).await?;
+        self.forget(id, &progress).await
+    }
+
+    pub(crate) async fn standing(&self, id: RequestId) -> Result<Standing, EngineError> {
+        Ok(self.ledger.load(id).await?.ok_or(LedgerError::Unknown(id))?)
+    }
+
+    /// What is sealed beside a request; `None` once it is forgotten.
+    pub(crate) async fn dossier(&self, id: RequestId) -> Result<Option<Dossier>, EngineError> {
+        match self.ledger.unseal(id).await? {
+            Some(sealed) => self.vault.open(&sealed, &dossier_context(id)).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// What follows from the whole journal.
+    pub(crate) async fn progress(&self, id: RequestId) -> Result<Progress, EngineError> {
+        let mut progress = Progress::default();
+        let mut from = 0;
+        loop {
+            let lines = self.ledger.journal(id, from, JOURNAL_PAGE).await?;
+            from += lines.len() as u64;
+            for line in &lines {
+                progress.take(Progress::read(line)?);
+            }
+            if lines.len() < JOURNAL_PAGE {
+                return Ok(progress);
+            }
+        }
+    }
+
+    /// Writes events down and moves the head; answers where the request stands then.
+    pub(crate) async fn append(
+        &self,
+        standing: &Standing,
+        head: Head,
+        events: Vec<Event>,
+    ) -> Result<Standing, EngineError> {
+        let at = self.clock.now();
+        let lines = events.into_iter().map(|event| Line { at, event }.write()).collect::<Result<Vec<_>, _>>()?;
+        let version = self.ledger.append(standing.id, standing.version, &head, &lines).await?;
+        Ok(Standing { id: standing.id, version, head })
+    }
+
+    /// Whether the policy wants proof that the request does not have yet.
+    pub(crate) fn awaits_verification(&self, request: &Request, progress: &Progress) -> bool {
+        let channel = match request.channel() {
+            Channel::Meta => ChannelName::Meta,
+            Channel::Email => ChannelName::Email,
+            Channel::SelfService => ChannelName::SelfService,
+            Channel::Operator => ChannelName::Operator,
+            Channel::Api => ChannelName::Api,
+            Channel::Consent => ChannelName::Consent,
+        };
+        let wanted = self.planner.policy().channel(channel).map(|it| it.verify()).unwrap_or_default();
+        let has_proof = request.verifications().iter().any(|given| wanted.iter().any(|it| it == given.as_str()));
+        !wanted.is_empty() && !has_proof && progress.verified_at.is_none()
+    }
+}

@@ -1,0 +1,236 @@
+//! Reads records page by page, whatever a store can answer.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::bind::{Binder, all};
+use super::error::EngineError;
+use crate::datamap::{Condition, LinkForm, Value};
+use crate::plan::graph::{Edge, NodeIndex};
+use crate::port::{Key, Page, Place, Record, Selection, Store};
+
+/// The host's stores, in the data map's order.
+#[derive(Debug, Clone)]
+pub(crate) struct Stores(Vec<(String, Arc<dyn Store>)>);
+
+impl Stores {
+    pub(crate) fn new(stores: Vec<(String, Arc<dyn Store>)>) -> Self {
+        Self(stores)
+    }
+
+    /// Each store with its name.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &Arc<dyn Store>)> {
+        self.0.iter().map(|(name, store)| (name.as_str(), store))
+    }
+
+    fn get(&self, index: usize) -> Result<&(String, Arc<dyn Store>), EngineError> {
+        self.0.get(index).ok_or_else(|| EngineError::MissingStore(index.to_string()))
+    }
+}
+
+/// A record together with the names of the fields that were read.
+#[derive(Debug, Clone)]
+pub(crate) struct Row {
+    pub(crate) key: Key,
+    fields: Arc<Vec<String>>,
+    values: Vec<Value>,
+}
+
+impl Row {
+    /// The value of a field; null where it was not read.
+    pub(crate) fn value(&self, field: &str) -> &Value {
+        const ABSENT: &Value = &Value::Null;
+        self.fields
+            .iter()
+            .position(|name| name == field)
+            .and_then(|index| self.values.get(index))
+            .unwrap_or(ABSENT)
+    }
+
+    /// The values of some fields as links compare them; `None` where one of them is null.
+    pub(crate) fn link(&self, fields: &[String]) -> Option<Vec<LinkForm>> {
+        fields.iter().map(|field| self.value(field).link_form()).collect()
+    }
+
+    /// The values of some fields.
+    pub(crate) fn values_of(&self, fields: &[String]) -> Vec<Value> {
+        fields.iter().map(|field| self.value(field).clone()).collect()
+    }
+
+    /// Whether the record meets all of these conditions.
+    pub(crate) fn meets(&self, conditions: &[Condition]) -> bool {
+        conditions.iter().all(|condition| {
+            let value = self.value(condition.field());
+            condition.values().iter().any(|wanted| match wanted.link_form() {
+                None => value.is_null(),
+                wanted => value.link_form() == wanted,
+            })
+        })
+    }
+}
+
+/// Reads, counts and changes records of collections by their number.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reader<'a> {
+    pub(crate) binder: Binder<'a>,
+    pub(crate) stores: &'a Stores,
+    /// How many records one page or batch holds.
+    pub(crate) page: usize,
+}
+
+/// A set of records that is read page by page.
+#[derive(Debug)]
+pub(crate) struct Cursor {
+    pub(crate) node: NodeIndex,
+    fields: Arc<Vec<String>>,
+    selection: Selection,
+    /// What the store could not be asked for and is looked at here.
+    residue: Option<Residue>,
+    after: Option<Key>,
+    ended: bool,
+}
+
+#[derive(Debug)]
+struct Residue {
+    fields: Vec<String>,
+    links: HashSet<Vec<LinkForm>>,
+    only: Vec<Condition>,
+}
+
+impl<'a> Reader<'a> {
+    /// The store and place of a collection.
+    pub(crate) fn store(&self, node: NodeIndex) -> Result<(&'a str, &'a Arc<dyn Store>, &'a Arc<Place>), EngineError> {
+        let missing = || EngineError::MissingStore(node.to_string());
+        let collection = self.binder.node(node).ok_or_else(missing)?;
+        let (name, store) = self.stores.get(collection.store)?;
+        Ok((name, store, self.binder.place(node).ok_or_else(missing)?))
+    }
+
+    /// Records that match a selection within the store's capabilities.
+    pub(crate) fn all_of(&self, node: NodeIndex, fields: &[String], selection: Selection) -> Cursor {
+        Cursor {
+            node,
+            fields: Arc::new(fields.to_vec()),
+            ended: selection.is_nothing(),
+            selection,
+            residue: None,
+            after: None,
+        }
+    }
+
+    /// Records whose `by` fields have one of these rows of values and that meet the conditions, in any store.
+    pub(crate) fn pointing(
+        &self,
+        node: NodeIndex,
+        fields: &[String],
+        by: &[String],
+        rows: Vec<Vec<Value>>,
+        only: &[Condition],
+    ) -> Result<Cursor, EngineError> {
+        let (_, store, place) = self.store(node)?;
+        let rows: Vec<Vec<Value>> =
+            rows.into_iter().filter(|row| !row.is_empty() && !row.iter().any(Value::is_null)).collect();
+        if store.capabilities().predicates {
+            let selection = Selection::rows(by.iter().cloned(), rows).and(all(only));
+            return Ok(self.all_of(node, fields, selection));
+        }
+        let mut wanted = fields.to_vec();
+        wanted.extend(by.iter().cloned());
+        wanted.extend(only.iter().map(|condition| condition.field().to_owned()));
+        wanted.sort_unstable();
+        wanted.dedup();
+        let links = rows.iter().filter_map(|row| row.iter().map(Value::link_form).collect()).collect();
+        let is_key = by == place.key();
+        let selection = match by {
+            [first, ..] if !is_key && by.len() > 1 => {
+                Selection::one_of(first, rows.iter().filter_map(|row| row.first().cloned()))
+            }
+            _ => Selection::rows(by.iter().cloned(), rows),
+        };
+        let residue = Residue { fields: by.to_vec(), links, only: only.to_vec() };
+        Ok(Cursor { residue: Some(residue), ..self.all_of(node, &wanted, selection) })
+    }
+
+    /// The records with these keys.
+    pub(crate) fn with_keys(&self, node: NodeIndex, fields: &[String], keys: Vec<Vec<Value>>) -> Result<Cursor, EngineError> {
+        let (_, _, place) = self.store(node)?;
+        self.pointing(node, fields, place.key(), keys, &[])
+    }
+
+    /// The next page; empty only at the end.
+    pub(crate) async fn next(&self, cursor: &mut Cursor) -> Result<Vec<Row>, EngineError> {
+        let (name, store, place) = self.store(cursor.node)?;
+        while !cursor.ended {
+            let page = Page { after: cursor.after.as_ref(), limit: self.page };
+            let records = store
+                .read(place, &cursor.fields, &cursor.selection, page)
+                .await
+                .map_err(|source| EngineError::Store { store: name.to_owned(), source })?;
+            cursor.ended = records.len() < self.page;
+            cursor.after = records.last().map(|record| record.key.clone()).or(cursor.after.take());
+            let rows: Vec<Row> = records
+                .into_iter()
+                .map(|Record { key, values }| Row { key, fields: Arc::clone(&cursor.fields), values })
+                .filter(|row| cursor.residue.as_ref().is_none_or(|residue| residue.keeps(row)))
+                .collect();
+            if !rows.is_empty() {
+                return Ok(rows);
+            }
+        }
+        Ok(Vec::new())
+    }
+
+    /// How many records match a selection within the store's capabilities.
+    pub(crate) async fn count(&self, node: NodeIndex, selection: &Selection) -> Result<u64, EngineError> {
+        if selection.is_nothing() {
+            return Ok(0);
+        }
+        let (name, store, place) = self.store(node)?;
+        store
+            .count(place, selection)
+            .await
+            .map_err(|source| EngineError::Store { store: name.to_owned(), source })
+    }
+
+    /// The rows of `edge`'s own collection that point to one of `targets` along it.
+    pub(crate) fn pointing_along(&self, edge: &Edge, fields: &[String], targets: &[Row]) -> Result<Cursor, EngineError> {
+        let rows = targets.iter().map(|target| target.values_of(&edge.to_fields)).collect();
+        self.pointing(edge.from, fields, &edge.fields, rows, &edge.only)
+    }
+
+    /// The rows that one of `sources` points to along `edge`.
+    pub(crate) fn pointed_along(&self, edge: &Edge, fields: &[String], sources: &[Row]) -> Result<Cursor, EngineError> {
+        let rows = sources
+            .iter()
+            .filter(|source| source.meets(&edge.only))
+            .map(|source| source.values_of(&edge.fields))
+            .collect();
+        self.pointing(edge.to, fields, &edge.to_fields, rows, &[])
+    }
+
+    /// The fields that following links from and to a collection's records takes: key, links, conditions, tenant.
+    pub(crate) fn link_fields(&self, node: NodeIndex) -> Vec<String> {
+        let graph = self.binder.graph();
+        let mut fields: Vec<String> = Vec::new();
+        if let Some(collection) = graph.node(node) {
+            fields.extend(collection.key().iter().cloned());
+            fields.extend(collection.tenant().map(str::to_owned));
+        }
+        for (_, edge) in graph.edges_from(node) {
+            fields.extend(edge.fields.iter().cloned());
+            fields.extend(edge.only.iter().map(|condition| condition.field().to_owned()));
+        }
+        for (_, edge) in graph.edges_to(node) {
+            fields.extend(edge.to_fields.iter().cloned());
+        }
+        fields.sort_unstable();
+        fields.dedup();
+        fields
+    }
+}
+
+impl Residue {
+    fn keeps(&self, row: &Row) -> bool {
+        row.link(&self.fields).is_some_and(|link| self.links.contains(&link)) && row.meets(&self.only)
+    }
+}

@@ -1,0 +1,308 @@
+//! Which steps a request takes, in which order: worked out once for whole requests, and anew only where a scope or a
+//! legal hold leaves part of it out.
+
+use crate::policy::{After, Disposition};
+use crate::request::Action;
+
+use super::graph::{EdgeIndex, Graph, NodeIndex};
+use super::reach::{Anchor, Reach, decides_itself};
+use super::rules::{CategoryIndex, Rules};
+
+/// Which of the subject's records, as their periods stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Span {
+    /// All, whatever their age.
+    All,
+    /// Those whose last ground has ended.
+    Lapsed,
+    /// Those that a ground still binds.
+    Kept,
+}
+
+/// Which records of a collection a step is about, and what is done to them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Part {
+    /// The subject's records.
+    Records(Span),
+    /// Those of the subject's records that something which stays still points to: they stay as empty shells.
+    Shells(Span),
+    /// The fields of one group, in those of the subject's records that stay.
+    Fields {
+        /// The group's number in the collection's rule.
+        group: usize,
+        /// Which of the records stay.
+        span: Span,
+    },
+    /// The link, in those of the subject's records that stay while what it points to goes.
+    KeptLink(EdgeIndex),
+    /// The link, in other people's records.
+    OthersLink {
+        /// The link.
+        edge: EdgeIndex,
+        /// Whether the subject's own records of this collection are dealt with by other steps.
+        except_own: bool,
+    },
+}
+
+/// One step, without its data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Step {
+    pub(crate) node: NodeIndex,
+    pub(crate) part: Part,
+    pub(crate) action: Action,
+    /// The category by which it is decided.
+    pub(crate) category: CategoryIndex,
+    /// A legal hold suspends it.
+    pub(crate) held: bool,
+}
+
+/// What keeps a record from going although it is the subject's: something that stays points to it and cannot let go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Pins {
+    /// Nothing that stays can point to it.
+    None,
+    /// Only rows that one query tells: of another tenant, along these edges, or of tables outside of the map.
+    Query(Vec<EdgeIndex>),
+    /// Rows that have to be looked at one page after the other, along these edges.
+    Noted(Vec<EdgeIndex>),
+}
+
+impl Pins {
+    /// The edges along which something that stays may point here.
+    pub(crate) fn edges(&self) -> &[EdgeIndex] {
+        match self {
+            Self::None => &[],
+            Self::Query(edges) | Self::Noted(edges) => edges,
+        }
+    }
+}
+
+/// The steps of a request, in order, and what may keep records from going.
+#[derive(Debug, Clone)]
+pub(crate) struct Layout {
+    pub(crate) steps: Vec<Step>,
+    pub(crate) pins: Vec<Pins>,
+}
+
+/// What a request leaves out.
+pub(crate) struct Limits<'a> {
+    /// Whether the category is within the request's scope.
+    pub(crate) in_scope: &'a dyn Fn(CategoryIndex) -> bool,
+    /// Whether a legal hold suspends the category.
+    pub(crate) on_hold: &'a dyn Fn(CategoryIndex) -> bool,
+}
+
+/// Lays out the steps.
+pub(crate) fn lay_out(graph: &Graph, rules: &Rules, reach: &Reach, anchor: Anchor, limits: &Limits<'_>) -> Layout {
+    let mut drafter = Drafter { graph, rules, reach, anchor, limits, pins: vec![Pins::None; graph.nodes.len()] };
+    let mut steps = Vec::new();
+    let mut order = graph.order.as_slice();
+    while let Some(&first) = order.first() {
+        let length = order.iter().take_while(|&&node| graph.same_group(first, node)).count();
+        let (group, rest) = order.split_at(length.max(1));
+        // In a circle, everything that stays lets go before anything goes.
+        for &node in group {
+            drafter.find_pins(node);
+            drafter.draft_what_stays(node, &mut steps);
+        }
+        for &node in group {
+            drafter.draft_what_goes(node, &mut steps);
+        }
+        order = rest;
+    }
+    Layout { steps, pins: drafter.pins }
+}
+
+struct Drafter<'a> {
+    graph: &'a Graph,
+    rules: &'a Rules,
+    reach: &'a Reach,
+    anchor: Anchor,
+    limits: &'a Limits<'a>,
+    pins: Vec<Pins>,
+}
+
+impl Drafter<'_> {
+    /// Whether the request takes this collection's own records.
+    fn takes(&self, node: NodeIndex) -> bool {
+        self.reach.is_reached(node)
+            && self.rules.collection(node).is_some_and(|rule| (self.limits.in_scope)(rule.category))
+    }
+
+    /// Whether a hold suspends the collection: its category, or that of any of its fields, since a record that goes
+    /// takes its fields with it.
+    fn is_held(&self, node: NodeIndex) -> bool {
+        self.rules.collection(node).is_some_and(|rule| {
+            (self.limits.on_hold)(rule.category)
+                || rule.groups.iter().any(|group| (self.limits.on_hold)(group.category))
+        })
+    }
+
+    fn goes(&self, node: NodeIndex) -> bool {
+        self.takes(node) && !self.is_held(node) && self.rules.category_of(node).is_some_and(|rule| rule.may_erase())
+    }
+
+    /// Whether records of this collection can belong to a tenant that the request does not name.
+    fn has_tenant(&self, node: NodeIndex) -> bool {
+        self.graph.node(node).is_some_and(|it| it.tenant().is_some() || it.is_tenant_root())
+    }
+
+    fn draft_what_stays(&self, node: NodeIndex, steps: &mut Vec<Step>) {
+        let Some(rule) = self.rules.collection(node) else { return };
+        let Some(category) = self.rules.category(rule.category) else { return };
+        let mut push = |part, action, category, held| steps.push(Step { node, part, action, category, held });
+        let held = self.is_held(node);
+        if self.takes(node) && held {
+            push(Part::Records(Span::All), Action::Retain, rule.category, true);
+        }
+        if held {
+            // What is held is not touched at all; what it points to stays as a shell.
+            return;
+        }
+        let survives = if !self.reach.is_reached(node) {
+            None
+        } else if !self.takes(node) {
+            Some(Span::All)
+        } else if category.disposition == Disposition::Retain {
+            push(Part::Records(Span::Kept), Action::Retain, rule.category, false);
+            Some(Span::Kept)
+        } else {
+            None
+        };
+        if let Some(span) = survives {
+            for (group, fields) in rule.groups.iter().enumerate() {
+                if (self.limits.in_scope)(fields.category) {
+                    push(Part::Fields { group, span }, Action::Anonymize, fields.category, false);
+                }
+            }
+        }
+        let lets_go_of = |&(_, edge): &(EdgeIndex, &super::graph::Edge)| {
+            edge.role.is_some() && edge.can_let_go() && self.takes(edge.to) && !self.is_held(edge.to)
+        };
+        if survives == Some(Span::Kept) {
+            for (index, edge) in self.graph.edges_from(node).filter(lets_go_of) {
+                if self.goes(edge.to) {
+                    push(Part::KeptLink(index), Action::Clear, rule.category, false);
+                }
+            }
+        }
+        for (index, edge) in self.graph.edges_from(node).filter(lets_go_of) {
+            if !(self.takes(node) && self.shares_fate(node, index, edge)) {
+                let except_own = self.takes(node);
+                push(Part::OthersLink { edge: index, except_own }, Action::Clear, rule.category, false);
+            }
+        }
+    }
+
+    fn draft_what_goes(&self, node: NodeIndex, steps: &mut Vec<Step>) {
+        if !self.takes(node) || self.is_held(node) {
+            return;
+        }
+        let Some(rule) = self.rules.collection(node) else { return };
+        let Some(category) = self.rules.category(rule.category) else { return };
+        let (span, erases) = match (category.disposition, category.then) {
+            (Disposition::Erase, _) => (Span::All, true),
+            (Disposition::Anonymize, _) => (Span::All, false),
+            (Disposition::Retain, After::Erase) => (Span::Lapsed, true),
+            (Disposition::Retain, After::Anonymize) => (Span::Lapsed, false),
+        };
+        if !erases {
+            for (group, fields) in rule.groups.iter().enumerate() {
+                if (self.limits.in_scope)(fields.category) {
+                    let part = Part::Fields { group, span };
+                    steps.push(Step { node, part, action: Action::Anonymize, category: fields.category, held: false });
+                }
+            }
+            steps.push(Step { node, part: Part::Records(span), action: Action::Anonymize, category: rule.category, held: false });
+            return;
+        }
+        let mut push = |part, action| steps.push(Step { node, part, action, category: rule.category, held: false });
+        push(Part::Records(span), Action::Erase);
+        let has_outside = self.graph.outside.get(node).is_some_and(|list| !list.is_empty());
+        if has_outside || self.pins.get(node).is_some_and(|pins| *pins != Pins::None) {
+            push(Part::Shells(span), Action::Anonymize);
+        }
+    }
+
+    /// Whether every record of `node` that has this edge to a record that is the subject's is the subject's too, so
+    /// that the edge never has to be cleared in somebody else's record.
+    fn shares_fate(&self, node: NodeIndex, index: EdgeIndex, edge: &super::graph::Edge) -> bool {
+        if self.anchor == Anchor::Tenant && decides_itself(self.graph, self.anchor, node) {
+            return false;
+        }
+        let is_only_way = self.only_way(node) == Some(index);
+        (is_only_way || edge.erases_record) && !self.has_tenant(node)
+    }
+
+    /// The one edge through which records of this collection belong to anybody.
+    fn only_way(&self, node: NodeIndex) -> Option<EdgeIndex> {
+        let (only, _) = self.graph.only_hop(node)?;
+        self.graph.edges_from(node).find(|(_, edge)| std::ptr::eq(*edge, only)).map(|(index, _)| index)
+    }
+
+    /// Works out what may keep this collection's records from going. What points here has had its turn before,
+    /// except within a circle.
+    fn find_pins(&mut self, node: NodeIndex) {
+        if !self.goes(node) {
+            return;
+        }
+        let mut queried = Vec::new();
+        let mut noted = Vec::new();
+        for (index, edge) in self.graph.edges_to(node) {
+            if edge.can_let_go() && !self.is_held(edge.from) {
+                continue;
+            }
+            match self.staying(index, edge) {
+                Staying::Never => {}
+                Staying::OtherTenants => queried.push(index),
+                Staying::Some => noted.push(index),
+            }
+        }
+        let found = if !noted.is_empty() {
+            noted.extend(queried);
+            noted.sort_unstable();
+            Pins::Noted(noted)
+        } else if !queried.is_empty() {
+            Pins::Query(queried)
+        } else {
+            Pins::None
+        };
+        if let Some(slot) = self.pins.get_mut(node) {
+            *slot = found;
+        }
+    }
+
+    /// Which records stay while this edge of theirs points to a record that goes.
+    fn staying(&self, index: EdgeIndex, edge: &super::graph::Edge) -> Staying {
+        let from = edge.from;
+        let goes_whole = self.goes(from)
+            && from != edge.to
+            && self.rules.category_of(from).is_some_and(|rule| rule.disposition == Disposition::Erase)
+            && self.pins.get(from) == Some(&Pins::None)
+            && self.graph.outside.get(from).is_some_and(Vec::is_empty)
+            && !self.graph.same_group(from, edge.to);
+        if !goes_whole {
+            return Staying::Some;
+        }
+        let decides_itself = decides_itself(self.graph, self.anchor, from);
+        if decides_itself && edge.role.is_none() && self.anchor == Anchor::Tenant {
+            return Staying::Never;
+        }
+        if decides_itself || self.only_way(from) != Some(index) {
+            return Staying::Some;
+        }
+        let same_store = self.graph.node(from).map(|it| it.store) == self.graph.node(edge.to).map(|it| it.store);
+        match (self.has_tenant(from), same_store && self.reach.is_live(edge.to)) {
+            (false, _) => Staying::Never,
+            (true, true) => Staying::OtherTenants,
+            (true, false) => Staying::Some,
+        }
+    }
+}
+
+/// Which records stay while what they point to goes.
+enum Staying {
+    Never,
+    OtherTenants,
+    Some,
+}

@@ -1,0 +1,262 @@
+//! Policy x data map x request x holds x now: what is done to whose records, in which order, and why.
+//!
+//! [`Planner::new`] works out once all that depends only on the two files: the order, the ways up to a record's owners,
+//! what each category's records and fields get. [`Planner::plan`] is the quick pass for one request: it lays the days
+//! and the holds over that. Both are pure: same input, same plan, same [hash](Plan::hash).
+//!
+//! A plan says *which* records by their links, not by their keys; the engine finds them, and counts them.
+
+mod check;
+mod facts;
+pub(crate) mod graph;
+pub(crate) mod layout;
+mod page;
+pub(crate) mod reach;
+pub(crate) mod rules;
+mod view;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use crate::datamap::DataMap;
+use crate::finding::Findings;
+use crate::policy::{CategoryId, HoldScope, LegalHold, Policy};
+use crate::request::{Request, Scope, Tenancy};
+
+pub use check::{check_files, cross_check};
+pub use facts::SchemaFacts;
+pub use page::PlanPage;
+pub use view::{GroundView, PlanStep, Reason};
+
+use graph::Graph;
+use layout::{Layout, Limits, lay_out};
+use reach::{Anchor, Reach};
+use rules::{CategoryIndex, Rules};
+
+/// Everything that depends only on the two files and the schema.
+#[derive(Debug)]
+pub(crate) struct Compiled {
+    pub(crate) policy: Policy,
+    pub(crate) map: DataMap,
+    pub(crate) graph: Graph,
+    pub(crate) rules: Rules,
+    pub(crate) people: Reach,
+    pub(crate) tenants: Reach,
+    whole_person: Arc<Layout>,
+    whole_tenant: Arc<Layout>,
+    pub(crate) warnings: Findings,
+}
+
+impl Compiled {
+    /// What requests with that anchor reach.
+    pub(crate) fn reach(&self, anchor: Anchor) -> &Reach {
+        match anchor {
+            Anchor::People => &self.people,
+            Anchor::Tenant => &self.tenants,
+        }
+    }
+}
+
+/// A request that no plan can be made for. Nothing was read and nothing was written.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PlanError {
+    /// The data map has tenants and the request says nothing of them.
+    #[error("the data map has tenants and the request names none; name the tenant, or say on purpose that all are meant")]
+    TenantNotNamed,
+    /// A tenant is to be erased, and the data map has none.
+    #[error("the request is for a whole tenant and the data map has none; give a collection `tenant` or `tenant_root`")]
+    NoTenants,
+    /// The scope names a category that covers none of the policy's.
+    #[error("the request is for category `{0}`, which covers none of the policy's categories; name one that `policy.toml` has")]
+    UnknownCategory(CategoryId),
+}
+
+/// A policy laid over a data map, ready to plan requests. Cheap to clone and to share.
+#[derive(Debug, Clone)]
+pub struct Planner {
+    compiled: Arc<Compiled>,
+}
+
+impl Planner {
+    /// Lays the policy over the data map.
+    ///
+    /// # Errors
+    /// Everything that does not fit, in one list (design rules of [`cross_check`]).
+    pub fn new(policy: &Policy, map: &DataMap) -> Result<Self, Findings> {
+        Self::with_facts(policy, map, &SchemaFacts::new())
+    }
+
+    /// Lays the policy over the data map and what the live schema adds to it.
+    ///
+    /// # Errors
+    /// As [`Planner::new`].
+    pub fn with_facts(policy: &Policy, map: &DataMap, facts: &SchemaFacts) -> Result<Self, Findings> {
+        let mut findings = Findings::new();
+        findings.extend(policy.warnings().iter().cloned());
+        findings.extend(map.warnings().iter().cloned());
+        findings.extend(cross_check(policy, map));
+        if findings.has_errors() {
+            return Err(findings);
+        }
+        let graph = Graph::new(map, facts);
+        let rules = Rules::new(policy, &graph);
+        let people = Reach::new(&graph, facts, Anchor::People);
+        let tenants = Reach::new(&graph, facts, Anchor::Tenant);
+        let nothing_left_out = Limits { in_scope: &|_| true, on_hold: &|_| false };
+        let whole_person = Arc::new(lay_out(&graph, &rules, &people, Anchor::People, &nothing_left_out));
+        let whole_tenant = Arc::new(lay_out(&graph, &rules, &tenants, Anchor::Tenant, &nothing_left_out));
+        Ok(Self {
+            compiled: Arc::new(Compiled {
+                policy: policy.clone(),
+                map: map.clone(),
+                graph,
+                rules,
+                people,
+                tenants,
+                whole_person,
+                whole_tenant,
+                warnings: findings,
+            }),
+        })
+    }
+
+    /// The policy that is kept.
+    pub fn policy(&self) -> &Policy {
+        &self.compiled.policy
+    }
+
+    /// The data map that it is laid over.
+    pub fn data_map(&self) -> &DataMap {
+        &self.compiled.map
+    }
+
+    pub(crate) fn compiled(&self) -> &Compiled {
+        &self.compiled
+    }
+
+    /// The warnings about the two files, which every plan carries.
+    pub fn warnings(&self) -> &Findings {
+        &self.compiled.warnings
+    }
+
+    /// Plans a request as of `now`, with these legal holds in force.
+    ///
+    /// # Errors
+    /// A request that leaves out its tenant, or names a scope that the files do not have.
+    pub fn plan(&self, request: &Request, holds: &[LegalHold], now: DateTime<Utc>) -> Result<Plan, PlanError> {
+        let compiled = &self.compiled;
+        if compiled.map.has_tenants() {
+            if *request.tenancy() == Tenancy::Unspecified {
+                return Err(PlanError::TenantNotNamed);
+            }
+        } else if *request.scope() == Scope::Tenant {
+            return Err(PlanError::NoTenants);
+        }
+        let anchor = if *request.scope() == Scope::Tenant { Anchor::Tenant } else { Anchor::People };
+        let holds: Vec<LegalHold> = holds.iter().filter(|hold| concerns(hold, request)).cloned().collect();
+        let layout = match (request.scope(), holds.is_empty()) {
+            (Scope::Subject, true) => Arc::clone(&compiled.whole_person),
+            (Scope::Tenant, true) => Arc::clone(&compiled.whole_tenant),
+            (scope, _) => Arc::new(self.lay_out_part(anchor, scope, &holds)?),
+        };
+        let calendar = compiled.policy.calendar();
+        let cutoffs = compiled
+            .rules
+            .grounds
+            .iter()
+            .map(|ground| calendar.cutoff(ground.period(), ground.counted_from(), now))
+            .collect();
+        Ok(Plan { compiled: Arc::clone(compiled), layout, anchor, scope: request.scope().clone(), holds, cutoffs, now })
+    }
+
+    /// Lays out the steps of a request that leaves something out: a scope of categories, or what a hold suspends.
+    fn lay_out_part(&self, anchor: Anchor, scope: &Scope, holds: &[LegalHold]) -> Result<Layout, PlanError> {
+        let compiled = &self.compiled;
+        let categories = &compiled.rules.categories;
+        if let Scope::Categories(wanted) = scope
+            && let Some(unknown) = wanted.iter().find(|id| !categories.iter().any(|rule| id.covers(&rule.id)))
+        {
+            return Err(PlanError::UnknownCategory(unknown.clone()));
+        }
+        let id_of = |index: CategoryIndex| categories.get(index).map(|rule| &rule.id);
+        let in_scope = |index| match scope {
+            Scope::Categories(wanted) => {
+                id_of(index).is_some_and(|id| wanted.iter().any(|category| category.covers(id)))
+            }
+            _ => true,
+        };
+        let on_hold = |index| {
+            holds.iter().any(|hold| match hold.scope() {
+                HoldScope::Category(held) => id_of(index).is_some_and(|id| held.covers(id)),
+                _ => true,
+            })
+        };
+        let limits = Limits { in_scope: &in_scope, on_hold: &on_hold };
+        Ok(lay_out(&compiled.graph, &compiled.rules, compiled.reach(anchor), anchor, &limits))
+    }
+}
+
+/// Whether a hold suspends any of a request. A hold on one tenant suspends a request for all of them: it is to be made
+/// tenant by tenant then.
+fn concerns(hold: &LegalHold, request: &Request) -> bool {
+    match hold.scope() {
+        HoldScope::Everything | HoldScope::Category(_) => true,
+        HoldScope::Tenant(held) => match request.tenancy() {
+            Tenancy::One(tenant) => tenant == held,
+            Tenancy::All => true,
+            Tenancy::Unspecified => false,
+        },
+        HoldScope::Subject(identifiers) => {
+            identifiers.iter().any(|identifier| request.identifiers().contains(identifier))
+        }
+    }
+}
+
+/// What is done for one request, in order, each step with its reason.
+///
+/// Shown as a page that a lawyer can read ([`Plan::page`]), serialised, and told apart by its [`Plan::hash`].
+#[derive(Debug, Clone)]
+pub struct Plan {
+    pub(crate) compiled: Arc<Compiled>,
+    pub(crate) layout: Arc<Layout>,
+    pub(crate) anchor: Anchor,
+    pub(crate) scope: Scope,
+    pub(crate) holds: Vec<LegalHold>,
+    /// For each ground of the policy the instant before which its period has ended; `None` where nothing has.
+    pub(crate) cutoffs: Vec<Option<DateTime<Utc>>>,
+    pub(crate) now: DateTime<Utc>,
+}
+
+impl Plan {
+    /// The instant as of which it was planned.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
+    /// How much of the person or tenant it is about.
+    pub fn scope(&self) -> &Scope {
+        &self.scope
+    }
+
+    /// The policy that it keeps.
+    pub fn policy(&self) -> &Policy {
+        &self.compiled.policy
+    }
+
+    /// The steps, in the order in which they are taken.
+    pub fn steps(&self) -> impl ExactSizeIterator<Item = PlanStep<'_>> {
+        self.layout.steps.iter().map(|step| PlanStep::new(self, step))
+    }
+
+    /// The warnings that it carries.
+    pub fn warnings(&self) -> &Findings {
+        &self.compiled.warnings
+    }
+
+    /// The legal holds that suspend some of it.
+    pub fn holds(&self) -> &[LegalHold] {
+        &self.holds
+    }
+}

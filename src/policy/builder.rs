@@ -1,0 +1,82 @@
+//! Builds a policy in Rust, under the same rules as the file.
+
+use chrono_tz::Tz;
+
+use super::calendar::MonthDay;
+use super::category::Category;
+use super::notes::Notes;
+use super::promises::{Channel, Controller, Promises};
+use super::validate::validate;
+use super::{Policy, PolicyError};
+
+/// A policy in the making; see [`Policy::builder`].
+#[derive(Debug, Clone)]
+#[must_use]
+pub struct PolicyBuilder {
+    draft: Policy,
+}
+
+impl PolicyBuilder {
+    pub(super) fn new(name: String, version: String) -> Self {
+        Self {
+            draft: Policy::draft(name, version),
+        }
+    }
+
+    /// Keeps the clocks of this law, such as `eu-gdpr`, beside the promises.
+    pub fn with_law(mut self, law: impl Into<String>) -> Self {
+        self.draft.laws.push(law.into());
+        self
+    }
+
+    /// Sets the first day of the financial year; 1 January unless set.
+    pub fn with_financial_year_starts(mut self, day: MonthDay) -> Self {
+        self.draft.financial_year_starts = day;
+        self
+    }
+
+    /// Sets the zone whose midnights end the days; UTC unless set.
+    pub fn with_time_zone(mut self, zone: Tz) -> Self {
+        self.draft.time_zone = zone;
+        self
+    }
+
+    /// Names who answers for the data.
+    pub fn with_controller(mut self, controller: Controller) -> Self {
+        self.draft.controller = Some(controller);
+        self
+    }
+
+    /// Sets what is promised; nothing unless set.
+    pub fn with_promises(mut self, promises: Promises) -> Self {
+        self.draft.promises = promises;
+        self
+    }
+
+    /// Opens a channel.
+    pub fn with_channel(mut self, channel: Channel) -> Self {
+        self.draft.channels.push(channel);
+        self
+    }
+
+    /// Adds a category; their order is the order in which people read them.
+    pub fn with_category(mut self, category: Category) -> Self {
+        self.draft.categories.push(category);
+        self
+    }
+
+    /// Checks the whole.
+    ///
+    /// # Errors
+    /// All findings at once, warnings included, if any of them is an error.
+    pub fn build(self) -> Result<Policy, PolicyError> {
+        let mut notes = Notes::of_code();
+        validate(&self.draft, &mut notes);
+        let findings = notes.into_findings();
+        if findings.has_errors() {
+            Err(PolicyError(findings))
+        } else {
+            Ok(self.draft.completed(&findings))
+        }
+    }
+}

@@ -1,0 +1,261 @@
+//! What the business promises to whoever asks: how soon, who confirms, by which channels, and who answers for it.
+//!
+//! Knows the promises as they are written; the statutory clocks and the deadlines of a request are worked out
+//! elsewhere.
+
+use serde::Serialize;
+
+use super::period::Period;
+use super::words::words;
+
+/// The ids of the laws whose clocks can be kept beside the promises.
+pub const KNOWN_LAWS: &[&str] = &[
+    "eu-gdpr",
+    "uk-gdpr",
+    "in-dpdp",
+    "us-ca",
+    "br-lgpd",
+    "id-pdp",
+    "meta-terms",
+];
+
+/// The verification methods that the crate's own documents use. A host may name others.
+pub const KNOWN_VERIFICATIONS: &[&str] = &["registered_email", "number_ownership", "password"];
+
+/// The moment from which the promise to complete is counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PromiseStart {
+    /// When the request came in.
+    #[default]
+    Receipt,
+    /// When the person was found to be who they say.
+    Verification,
+}
+
+words!(PromiseStart, "a moment to count from", { Receipt => "receipt", Verification => "verification" });
+
+/// Whether somebody must approve a plan before it runs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Approval {
+    /// Nobody: a verified request runs by itself.
+    #[default]
+    None,
+    /// An operator, who approves the plan's hash.
+    Operator,
+}
+
+words!(Approval, "a kind of approval", { None => "none", Operator => "operator" });
+
+/// The `[promises]` of a policy. Nothing is promised that is not written.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Promises {
+    pub(super) acknowledge_within: Option<Period>,
+    pub(super) complete_within: Option<Period>,
+    pub(super) counted_from: PromiseStart,
+    pub(super) backups_rotate: Option<Period>,
+    pub(super) grace: Option<Period>,
+    pub(super) approval: Approval,
+}
+
+impl Promises {
+    /// Promises an acknowledgement within this time of the receipt.
+    #[must_use]
+    pub fn with_acknowledge_within(mut self, period: Period) -> Self {
+        self.acknowledge_within = Some(period);
+        self
+    }
+
+    /// Promises completion within this time.
+    #[must_use]
+    pub fn with_complete_within(mut self, period: Period) -> Self {
+        self.complete_within = Some(period);
+        self
+    }
+
+    /// Says from when the promise to complete is counted.
+    #[must_use]
+    pub fn with_counted_from(mut self, start: PromiseStart) -> Self {
+        self.counted_from = start;
+        self
+    }
+
+    /// Says how long backups hold what is gone from the live systems.
+    #[must_use]
+    pub fn with_backups_rotate(mut self, period: Period) -> Self {
+        self.backups_rotate = Some(period);
+        self
+    }
+
+    /// Leaves this time in which a scheduled erasure can be cancelled.
+    #[must_use]
+    pub fn with_grace(mut self, period: Period) -> Self {
+        self.grace = Some(period);
+        self
+    }
+
+    /// Says who approves.
+    #[must_use]
+    pub fn with_approval(mut self, approval: Approval) -> Self {
+        self.approval = approval;
+        self
+    }
+
+    /// How soon a request is acknowledged, counted from its receipt.
+    pub fn acknowledge_within(&self) -> Option<Period> {
+        self.acknowledge_within
+    }
+
+    /// How soon it is completed, counted from [`Promises::counted_from`].
+    pub fn complete_within(&self) -> Option<Period> {
+        self.complete_within
+    }
+
+    /// The moment from which the promise to complete is counted.
+    pub fn counted_from(&self) -> PromiseStart {
+        self.counted_from
+    }
+
+    /// How long it takes until no backup holds what was erased. A request is not complete before.
+    pub fn backups_rotate(&self) -> Option<Period> {
+        self.backups_rotate
+    }
+
+    /// How long an erasure stays scheduled, and can be cancelled, before it runs.
+    pub fn grace(&self) -> Option<Period> {
+        self.grace
+    }
+
+    /// Who approves a plan before it runs.
+    pub fn approval(&self) -> Approval {
+        self.approval
+    }
+}
+
+/// The ways by which a request comes in, as `[channels.…]` names them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ChannelName {
+    /// Meta's signed deletion callback.
+    Meta,
+    /// A message to the privacy address.
+    Email,
+    /// The person's own account page.
+    SelfService,
+    /// Somebody who works for the business or the platform.
+    Operator,
+    /// A system of the business.
+    Api,
+    /// A consent that was withdrawn.
+    Consent,
+}
+
+words!(ChannelName, "a channel", {
+    Meta => "meta",
+    Email => "email",
+    SelfService => "self_service",
+    Operator => "operator",
+    Api => "api",
+    Consent => "consent",
+});
+
+/// What one channel asks of the person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Channel {
+    pub(super) name: ChannelName,
+    pub(super) verify: Vec<String>,
+    pub(super) subject_line: Option<String>,
+    pub(super) asks_for: Vec<String>,
+}
+
+impl Channel {
+    /// A channel that asks for no proof beyond its own, such as Meta's signature.
+    pub fn new(name: ChannelName) -> Self {
+        Self {
+            name,
+            verify: Vec::new(),
+            subject_line: None,
+            asks_for: Vec::new(),
+        }
+    }
+
+    /// Accepts this verification method, such as `registered_email`.
+    #[must_use]
+    pub fn with_verification(mut self, method: impl Into<String>) -> Self {
+        self.verify.push(method.into());
+        self
+    }
+
+    /// Asks for this subject line; for `email` only.
+    #[must_use]
+    pub fn with_subject_line(mut self, line: impl Into<String>) -> Self {
+        self.subject_line = Some(line.into());
+        self
+    }
+
+    /// Asks the person to give this, in words for the instructions page.
+    #[must_use]
+    pub fn with_asked(mut self, detail: impl Into<String>) -> Self {
+        self.asks_for.push(detail.into());
+        self
+    }
+
+    /// Which channel it is.
+    pub fn name(&self) -> ChannelName {
+        self.name
+    }
+
+    /// The verification methods that count as proof here; empty where the channel itself is the proof.
+    pub fn verify(&self) -> &[String] {
+        &self.verify
+    }
+
+    /// The subject line that an e-mail is asked to have.
+    pub fn subject_line(&self) -> Option<&str> {
+        self.subject_line.as_deref()
+    }
+
+    /// What the person is asked to give, in words for the instructions page.
+    pub fn asks_for(&self) -> &[String] {
+        &self.asks_for
+    }
+}
+
+/// Who answers for the data, as pages and notices show it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Controller {
+    pub(super) name: String,
+    pub(super) contact: String,
+    pub(super) grievance: Option<String>,
+}
+
+impl Controller {
+    /// A controller with the published address for privacy matters.
+    pub fn new(name: impl Into<String>, contact: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            contact: contact.into(),
+            grievance: None,
+        }
+    }
+
+    /// Names the officer or address for grievances (DPDP Act 2023 s. 13, Rule 14).
+    #[must_use]
+    pub fn with_grievance(mut self, grievance: impl Into<String>) -> Self {
+        self.grievance = Some(grievance.into());
+        self
+    }
+
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The address to write to.
+    pub fn contact(&self) -> &str {
+        &self.contact
+    }
+
+    /// The officer or address for grievances.
+    pub fn grievance(&self) -> Option<&str> {
+        self.grievance.as_deref()
+    }
+}

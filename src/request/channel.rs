@@ -1,0 +1,100 @@
+//! How a request came in, and how the person behind it was checked.
+//!
+//! Which checks a channel demands is the policy's to say; this module only has the words.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use super::word::{is_snake_case, words};
+
+words! {
+    /// The way by which a request arrived.
+    "channel" Channel {
+        /// Meta's data deletion callback or one of its id lists.
+        Meta = "meta",
+        /// A message to the mailbox that the policy names.
+        Email = "email",
+        /// The person's own click inside the product.
+        SelfService = "self_service",
+        /// A member of the operator's staff, on somebody's behalf.
+        Operator = "operator",
+        /// A call by the host or by a tenant's system.
+        Api = "api",
+        /// Consent was withdrawn, and nothing else allows keeping the data.
+        Consent = "consent",
+    }
+}
+
+/// A check of identity that was passed, such as `registered_email`, `number_ownership` or `password`: a lower-case word,
+/// the same that the policy's `verify` lists.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct VerificationMethod(String);
+
+/// A text that is no name of a check of identity.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "`{0}` does not name a method of verification; write a lower-case word such as `registered_email`, of letters, digits and `_`"
+)]
+pub struct VerificationMethodError(String);
+
+impl VerificationMethod {
+    /// The word.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for VerificationMethod {
+    type Err = VerificationMethodError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if is_snake_case(text) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(VerificationMethodError(text.to_owned()))
+        }
+    }
+}
+
+impl TryFrom<String> for VerificationMethod {
+    type Error = VerificationMethodError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl From<VerificationMethod> for String {
+    fn from(method: VerificationMethod) -> Self {
+        method.0
+    }
+}
+
+impl fmt::Display for VerificationMethod {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_method_is_one_lower_case_word() {
+        assert_eq!(
+            "number_ownership".parse::<VerificationMethod>().unwrap().as_str(),
+            "number_ownership"
+        );
+        for bad in ["", "Password", "two words", "pass-word", "9lives"] {
+            assert!(bad.parse::<VerificationMethod>().is_err(), "{bad}");
+            assert!(
+                serde_json::from_value::<VerificationMethod>(bad.into()).is_err(),
+                "{bad}"
+            );
+        }
+    }
+}

@@ -1,0 +1,465 @@
+//! Who asks, for what, and where their request stands.
+//!
+//! A [`Request`] is what a planner and an engine take: the person's identifiers, what is to go, in which tenant, and how it
+//! came in. Everything here is pure: no I/O, no clock, no randomness. It knows neither the policy's promises nor where
+//! anything is stored; of the policy it borrows the names of categories.
+
+mod channel;
+mod email;
+mod id;
+mod identifier;
+mod kind;
+mod namespace;
+mod numbering;
+mod phone;
+mod scope;
+mod state;
+mod variants;
+mod whatsapp;
+mod word;
+
+pub use channel::{Channel, VerificationMethod, VerificationMethodError};
+pub use email::EmailError;
+pub use id::{RequestId, RequestIdError};
+pub use identifier::{Identifier, IdentifierError};
+pub use kind::{CustomKind, IdentifierKind, IdentifierKindError};
+pub use namespace::{Namespace, NamespaceError, Product};
+pub use numbering::{Region, RegionError};
+pub use phone::{PhoneError, SEPARATORS, stored_digits};
+pub use scope::{Scope, ScopeError, Tenancy};
+pub use state::{Action, IllegalTransition, Outcome, RequestState, TRANSITIONS};
+pub use word::WordError;
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// A request to erase, complete and consistent: only [`RequestBuilder::build`] makes one.
+///
+/// It holds personal data. It is serialised only to be sealed, and its `Debug` shows kinds and counts.
+///
+/// ```
+/// use oubliette::request::{Channel, Identifier, Request, Scope};
+///
+/// let request = Request::builder(Channel::Email)
+///     .with_identifier(Identifier::parse("phone", "+91 98765 43210", None)?)
+///     .with_scope("categories=conversations".parse()?)
+///     .with_verification("number_ownership".parse()?)
+///     .in_tenant("acme")
+///     .build()?;
+/// assert_eq!(request.tenancy().tenant(), Some("acme"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Parts", into = "Parts")]
+pub struct Request {
+    channel: Channel,
+    identifiers: Vec<Identifier>,
+    scope: Scope,
+    tenancy: Tenancy,
+    verifications: Vec<VerificationMethod>,
+}
+
+/// Why a request cannot be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum RequestError {
+    /// Nobody is named.
+    #[error("the request names nobody; give at least one identifier")]
+    NoIdentifier,
+    /// The scope is categories, and there are none.
+    #[error("the scope lists no category; name at least one, or ask for the whole `subject`")]
+    NoCategory,
+    /// The scope is a tenant, and it is not said which.
+    #[error("the scope `tenant` takes everything that one tenant contains; name that tenant")]
+    TenantNotNamed,
+    /// One tenant, another tenant or all tenants were asked for at the same time.
+    #[error("the request is for one tenant and also for another or for all of them; choose one")]
+    TenantsContradict,
+    /// The tenant's key is empty, too long or holds control characters.
+    #[error(
+        "the tenant's key is empty, longer than {MAX_TENANT} bytes, or holds control characters; write it as it is stored"
+    )]
+    TenantKey,
+}
+
+/// Longer than any key of a tenant; the bound keeps hostile input small.
+const MAX_TENANT: usize = 512;
+
+impl Request {
+    /// Begins a request for everything that belongs to a person, in no tenant yet.
+    pub fn builder(channel: Channel) -> RequestBuilder {
+        RequestBuilder {
+            channel,
+            identifiers: BTreeSet::new(),
+            scope: Scope::Subject,
+            tenants: BTreeSet::new(),
+            all_tenants: false,
+            verifications: BTreeSet::new(),
+        }
+    }
+
+    /// How it came in.
+    pub fn channel(&self) -> Channel {
+        self.channel
+    }
+
+    /// The identifiers given, sorted, each once. Empty only where a tenant as a whole is meant.
+    pub fn identifiers(&self) -> &[Identifier] {
+        &self.identifiers
+    }
+
+    /// What is to be erased. Categories are sorted, each once.
+    pub fn scope(&self) -> &Scope {
+        &self.scope
+    }
+
+    /// In which tenant.
+    pub fn tenancy(&self) -> &Tenancy {
+        &self.tenancy
+    }
+
+    /// The checks of identity that were passed, sorted, each once.
+    pub fn verifications(&self) -> &[VerificationMethod] {
+        &self.verifications
+    }
+}
+
+/// Gathers what a [`Request`] is made of; the order of the calls does not matter.
+#[derive(Clone)]
+#[must_use = "a request is made by `build`"]
+pub struct RequestBuilder {
+    channel: Channel,
+    identifiers: BTreeSet<Identifier>,
+    scope: Scope,
+    tenants: BTreeSet<String>,
+    all_tenants: bool,
+    verifications: BTreeSet<VerificationMethod>,
+}
+
+impl RequestBuilder {
+    /// Adds an identifier of the person; one that is there already changes nothing.
+    pub fn with_identifier(self, identifier: Identifier) -> Self {
+        self.with_identifiers([identifier])
+    }
+
+    /// Adds identifiers of the person.
+    pub fn with_identifiers(mut self, identifiers: impl IntoIterator<Item = Identifier>) -> Self {
+        for identifier in identifiers {
+            // The first spelling stays as the original: `extend` would do the same, and not say so.
+            if !self.identifiers.contains(&identifier) {
+                self.identifiers.insert(identifier);
+            }
+        }
+        self
+    }
+
+    /// Sets what is to be erased; [`Scope::Subject`] where it is not called.
+    pub fn with_scope(mut self, scope: Scope) -> Self {
+        self.scope = scope;
+        self
+    }
+
+    /// Limits the request to the tenant with this key, compared exactly.
+    pub fn in_tenant(mut self, key: impl Into<String>) -> Self {
+        self.tenants.insert(key.into());
+        self
+    }
+
+    /// Says on purpose that the request is for every tenant.
+    pub fn for_all_tenants(mut self) -> Self {
+        self.all_tenants = true;
+        self
+    }
+
+    /// Notes a check of identity that was passed.
+    pub fn with_verification(mut self, method: VerificationMethod) -> Self {
+        self.verifications.insert(method);
+        self
+    }
+
+    /// The request.
+    ///
+    /// # Errors
+    ///
+    /// When it names nobody, no category or no tenant where its scope needs one, or contradicts itself.
+    pub fn build(self) -> Result<Request, RequestError> {
+        let Self {
+            channel,
+            identifiers,
+            scope,
+            tenants,
+            all_tenants,
+            verifications,
+        } = self;
+        let tenancy = tenancy(tenants, all_tenants)?;
+        let scope = match scope {
+            Scope::Tenant if tenancy.tenant().is_none() => return Err(RequestError::TenantNotNamed),
+            Scope::Subject | Scope::Categories(_) if identifiers.is_empty() => {
+                return Err(RequestError::NoIdentifier);
+            }
+            Scope::Categories(categories) if categories.is_empty() => return Err(RequestError::NoCategory),
+            Scope::Categories(mut categories) => {
+                categories.sort();
+                categories.dedup();
+                Scope::Categories(categories)
+            }
+            scope @ (Scope::Subject | Scope::Tenant) => scope,
+        };
+        let identifiers = identifiers.into_iter().collect();
+        let verifications = verifications.into_iter().collect();
+        Ok(Request {
+            channel,
+            identifiers,
+            scope,
+            tenancy,
+            verifications,
+        })
+    }
+}
+
+fn tenancy(mut tenants: BTreeSet<String>, all: bool) -> Result<Tenancy, RequestError> {
+    match (tenants.pop_first(), all) {
+        (None, true) => Ok(Tenancy::All),
+        (None, false) => Ok(Tenancy::Unspecified),
+        (Some(_), _) if all || !tenants.is_empty() => Err(RequestError::TenantsContradict),
+        (Some(key), _) => {
+            let is_key =
+                !key.trim().is_empty() && key.len() <= MAX_TENANT && !key.chars().any(char::is_control);
+            if is_key {
+                Ok(Tenancy::One(key))
+            } else {
+                Err(RequestError::TenantKey)
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Request")
+            .field("channel", &self.channel)
+            .field("identifiers", &self.identifiers)
+            .field("scope", &self.scope)
+            .field("tenancy", &self.tenancy)
+            .field("verifications", &self.verifications)
+            .finish()
+    }
+}
+
+impl fmt::Debug for RequestBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RequestBuilder")
+            .field("channel", &self.channel)
+            .field("identifiers", &self.identifiers)
+            .field("scope", &self.scope)
+            .field("tenants", &self.tenants.len())
+            .field("all_tenants", &self.all_tenants)
+            .field("verifications", &self.verifications)
+            .finish()
+    }
+}
+
+/// How a request is written inside a seal; read back through the builder, so that it is checked again.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Parts {
+    channel: Channel,
+    identifiers: Vec<Identifier>,
+    scope: Scope,
+    tenancy: Tenancy,
+    verifications: Vec<VerificationMethod>,
+}
+
+impl From<Request> for Parts {
+    fn from(request: Request) -> Self {
+        let Request {
+            channel,
+            identifiers,
+            scope,
+            tenancy,
+            verifications,
+        } = request;
+        Self {
+            channel,
+            identifiers,
+            scope,
+            tenancy,
+            verifications,
+        }
+    }
+}
+
+impl TryFrom<Parts> for Request {
+    type Error = RequestError;
+
+    fn try_from(parts: Parts) -> Result<Self, Self::Error> {
+        let mut builder = Self::builder(parts.channel)
+            .with_identifiers(parts.identifiers)
+            .with_scope(parts.scope);
+        builder = match parts.tenancy {
+            Tenancy::Unspecified => builder,
+            Tenancy::One(key) => builder.in_tenant(key),
+            Tenancy::All => builder.for_all_tenants(),
+        };
+        parts
+            .verifications
+            .into_iter()
+            .fold(builder, RequestBuilder::with_verification)
+            .build()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(text: &str) -> Identifier {
+        Identifier::parse_pair(text, None).unwrap()
+    }
+
+    fn subject() -> RequestBuilder {
+        Request::builder(Channel::Api).with_identifier(id("phone=+919876543210"))
+    }
+
+    #[test]
+    fn identifiers_are_sorted_and_each_once() {
+        let request = subject()
+            .with_identifiers([
+                id("email=Ana@example.com"),
+                id("phone=+91 98765-43210"),
+                id("account_id=7"),
+            ])
+            .with_identifier(id("email=ana@example.com"))
+            .build()
+            .unwrap();
+        let expected = [
+            id("phone=+919876543210"),
+            id("email=ana@example.com"),
+            id("account_id=7"),
+        ];
+        assert_eq!(request.identifiers(), expected);
+        assert_eq!(request.identifiers()[0].original(), "+919876543210");
+        assert_eq!(request.identifiers()[1].original(), "Ana@example.com");
+        let reversed = Request::builder(Channel::Api)
+            .with_identifiers(expected.into_iter().rev())
+            .build()
+            .unwrap();
+        assert_eq!(reversed, request);
+    }
+
+    #[test]
+    fn a_scope_has_what_it_needs() {
+        let nobody = || Request::builder(Channel::Operator);
+        let categories = |names: &str| names.parse::<Scope>().unwrap();
+        assert_eq!(nobody().build(), Err(RequestError::NoIdentifier));
+        assert_eq!(
+            nobody().with_scope(categories("categories=a")).build(),
+            Err(RequestError::NoIdentifier)
+        );
+        assert_eq!(
+            subject().with_scope(Scope::Categories(Vec::new())).build(),
+            Err(RequestError::NoCategory)
+        );
+        assert_eq!(
+            nobody().with_scope(Scope::Tenant).build(),
+            Err(RequestError::TenantNotNamed)
+        );
+        assert_eq!(
+            subject().with_scope(Scope::Tenant).for_all_tenants().build(),
+            Err(RequestError::TenantNotNamed)
+        );
+        assert!(
+            nobody()
+                .with_scope(Scope::Tenant)
+                .in_tenant("acme")
+                .build()
+                .is_ok()
+        );
+        let request = subject()
+            .with_scope(categories("categories=b,a,b"))
+            .build()
+            .unwrap();
+        assert_eq!(request.scope().to_string(), "categories=a,b");
+    }
+
+    #[test]
+    fn tenants_do_not_contradict_each_other() {
+        assert_eq!(subject().build().unwrap().tenancy(), &Tenancy::Unspecified);
+        assert_eq!(
+            subject().for_all_tenants().build().unwrap().tenancy(),
+            &Tenancy::All
+        );
+        assert_eq!(
+            subject()
+                .in_tenant("a")
+                .in_tenant("a")
+                .build()
+                .unwrap()
+                .tenancy()
+                .tenant(),
+            Some("a")
+        );
+        assert_eq!(
+            subject().in_tenant("a").in_tenant("b").build(),
+            Err(RequestError::TenantsContradict)
+        );
+        assert_eq!(
+            subject().in_tenant("a").for_all_tenants().build(),
+            Err(RequestError::TenantsContradict)
+        );
+        for bad in ["", "  ", "a\nb", &"a".repeat(513)] {
+            assert_eq!(
+                subject().in_tenant(bad).build(),
+                Err(RequestError::TenantKey),
+                "{bad:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn debug_shows_kinds_and_no_values() {
+        let builder = subject()
+            .with_identifier(id("email=canary@example.com"))
+            .in_tenant("canary-tenant")
+            .with_verification("password".parse().unwrap());
+        let request = builder.clone().build().unwrap();
+        for shown in [
+            format!("{builder:?}"),
+            format!("{request:?}"),
+            format!("{request:#?}"),
+        ] {
+            assert!(!shown.contains("canary") && !shown.contains("98765"), "{shown}");
+            assert!(
+                shown.contains("Identifier(phone)") && shown.contains("Identifier(email)"),
+                "{shown}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_sealed_request_is_read_back_and_checked_again() {
+        let request = subject()
+            .with_identifier(id("asid=facebook/1/2"))
+            .with_scope("categories=meta.tokens".parse().unwrap())
+            .in_tenant("acme")
+            .with_verification("number_ownership".parse().unwrap())
+            .build()
+            .unwrap();
+        let json = serde_json::to_string(&request).unwrap();
+        assert_eq!(serde_json::from_str::<Request>(&json).unwrap(), request);
+        for bad in [
+            r#"{"channel":"api","identifiers":[],"scope":"subject","tenancy":"all","verifications":[]}"#,
+            r#"{"channel":"api","identifiers":[],"scope":"tenant","tenancy":"all","verifications":[]}"#,
+            r#"{"channel":"api","identifiers":[],"scope":"tenant","tenancy":{"one":""},"verifications":[]}"#,
+            r#"{"channel":"fax","identifiers":[],"scope":"tenant","tenancy":{"one":"a"},"verifications":[]}"#,
+            r#"{"channel":"api","identifiers":[],"scope":"tenant","tenancy":{"one":"a"},"verifications":[],"x":1}"#,
+        ] {
+            assert!(serde_json::from_str::<Request>(bad).is_err(), "{bad}");
+        }
+        let tenant =
+            r#"{"channel":"api","identifiers":[],"scope":"tenant","tenancy":{"one":"a"},"verifications":[]}"#;
+        assert!(serde_json::from_str::<Request>(tenant).is_ok());
+    }
+}

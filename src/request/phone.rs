@@ -1,0 +1,546 @@
+//! Phone numbers: how a person's spelling becomes E.164, and how a stored spelling is compared with it.
+//!
+//! Reading is strict because a wrong reading erases somebody else: whatever could be two numbers is refused, with a word on
+//! how to write it. This module knows spellings; which digits are assigned to whom is `numbering`'s to know.
+
+use super::numbering::{self, Region};
+
+/// Why a text is no phone number. No message repeats the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PhoneError {
+    /// Nothing but separators.
+    #[error("the phone number is empty; write it with `+` and its country code")]
+    Empty,
+    /// Something besides digits, separators and one leading plus.
+    #[error(
+        "a phone number holds the digits 0 to 9, separators and one leading `+`; leave out letters, extensions and other signs"
+    )]
+    Characters,
+    /// More or fewer digits than an international number has.
+    #[error("an international phone number has 8 to 15 digits, its country code included; write it in full")]
+    Length,
+    /// The country code starts with a zero.
+    #[error(
+        "a country code does not start with 0; write `+` and the country code, without `00` or a trunk prefix"
+    )]
+    CountryCode,
+    /// A `(0)` that is dialled only inside the country, and no way to tell whether it belongs to the number.
+    #[error("the `(0)` may or may not belong to the number; write it with `+`, as it is dialled from abroad")]
+    TrunkZero,
+    /// No plus, no region, and no certain country.
+    #[error(
+        "without its country code the number could be somebody else's; write it with `+` and its country code, or name its region"
+    )]
+    NeedsRegion,
+    /// The region's numbering plan has no such number.
+    #[error("the numbering plan of `{0}` has no such number; write it with `+` and its country code")]
+    NotInRegion(Region),
+    /// In the region, the digits are the numbers of two people.
+    #[error(
+        "in `{0}` the digits can be read as two different numbers; write the number with `+` and its country code"
+    )]
+    Ambiguous(Region),
+}
+
+/// What is removed from a stored or typed number before its digits are compared: first the two schemes, then single
+/// characters, each wherever it stands. Adapters render the same list, in this order, in their own language.
+pub const SEPARATORS: &[&str] = &[
+    "whatsapp:",
+    "tel:",
+    "+",
+    "\u{FF0B}", // full-width plus
+    " ",
+    "\t",
+    "\r",
+    "\n",
+    "-",
+    ".",
+    "(",
+    ")",
+    "/",
+    "\u{A0}",   // no-break space
+    "\u{AD}",   // soft hyphen
+    "\u{2007}", // figure space
+    "\u{2008}", // punctuation space
+    "\u{2009}", // thin space
+    "\u{200A}", // hair space
+    "\u{200B}", // zero-width space
+    "\u{200C}", // zero-width non-joiner
+    "\u{200D}", // zero-width joiner
+    "\u{200E}", // left-to-right mark
+    "\u{200F}", // right-to-left mark
+    "\u{2010}", // hyphen
+    "\u{2011}", // non-breaking hyphen
+    "\u{2012}", // figure dash
+    "\u{2013}", // en dash
+    "\u{2014}", // em dash
+    "\u{2015}", // horizontal bar
+    "\u{202A}", // left-to-right embedding, as address books paste it
+    "\u{202B}", // right-to-left embedding
+    "\u{202C}", // pop directional formatting
+    "\u{202D}", // left-to-right override
+    "\u{202E}", // right-to-left override
+    "\u{202F}", // narrow no-break space
+    "\u{2060}", // word joiner
+    "\u{2066}", // left-to-right isolate
+    "\u{2067}", // right-to-left isolate
+    "\u{2068}", // first strong isolate
+    "\u{2069}", // pop directional isolate
+    "\u{2212}", // minus sign
+    "\u{3000}", // ideographic space
+    "\u{FEFF}", // zero-width no-break space
+];
+
+/// The international digits of a *stored* spelling, for comparison with an identifier's digits.
+///
+/// The rule, which every adapter must follow to the letter: remove every [separator](SEPARATORS), in order; what remains
+/// is the number `D` if it equals `D` or `00D`. `None` where something else than ASCII digits remains, or digits that are
+/// no international number because they start with a zero. No numbering plan is asked: `9876543210` is itself.
+///
+/// ```
+/// use oubliette::request::stored_digits;
+///
+/// for spelling in ["+91 98765-43210", "0091 98765 43210", "919876543210", "tel:+91(98765)43210"] {
+///     assert_eq!(stored_digits(spelling).as_deref(), Some("919876543210"));
+/// }
+/// assert_eq!(stored_digits("098765 43210"), None);
+/// ```
+pub fn stored_digits(text: &str) -> Option<String> {
+    let without_schemes = text.replace("whatsapp:", "").replace("tel:", "");
+    let bare: String = without_schemes.chars().filter(|&c| !is_separator(c)).collect();
+    let digits = bare.strip_prefix("00").unwrap_or(&bare);
+    let is_number = !digits.is_empty() && !digits.starts_with('0') && is_digits(digits);
+    is_number.then(|| digits.to_owned())
+}
+
+/// Reads a number as people write it; the answer is E.164: a plus and digits.
+pub(super) fn read(text: &str, region: Option<Region>) -> Result<String, PhoneError> {
+    if text.len() > MAX_TEXT {
+        return Err(PhoneError::Length);
+    }
+    let written = Written::parse(text)?;
+    let digits = match (written.international, written.trunk_zero) {
+        (true, Some(position)) => without_trunk_zero(&written.digits, position)?,
+        (true, None) => international(&written.digits)?,
+        (false, _) => undeclared(&written.digits, region)?,
+    };
+    Ok(format!("+{digits}"))
+}
+
+/// Whether a text is already what [`read`] answers with.
+pub(super) fn is_e164(text: &str) -> bool {
+    text.strip_prefix('+')
+        .is_some_and(|digits| is_digits(digits) && international(digits).is_ok())
+}
+
+/// No spelling of fifteen digits needs more; what is longer is hostile or no number.
+const MAX_TEXT: usize = 256;
+
+/// A number in a person's spelling, taken apart.
+struct Written {
+    /// It began with a plus.
+    international: bool,
+    /// All digits, in order.
+    digits: String,
+    /// Where among the digits a bracketed `(0)` stood.
+    trunk_zero: Option<usize>,
+}
+
+impl Written {
+    fn parse(text: &str) -> Result<Self, PhoneError> {
+        let text = text.trim_matches(is_blank);
+        let text = ["tel:", "whatsapp:"]
+            .iter()
+            .find_map(|scheme| without_prefix(text, scheme))
+            .unwrap_or(text);
+        let mut written = Self {
+            international: false,
+            digits: String::new(),
+            trunk_zero: None,
+        };
+        let mut rest = text.chars();
+        while let Some(c) = rest.next() {
+            match c {
+                '0'..='9' => written.digits.push(c),
+                '+' | '\u{FF0B}' if written.digits.is_empty() && !written.international => {
+                    written.international = true;
+                }
+                '+' | '\u{FF0B}' => return Err(PhoneError::Characters),
+                '(' => {
+                    if rest.as_str().starts_with("0)") {
+                        written.trunk_zero.get_or_insert(written.digits.len());
+                    }
+                }
+                c if is_separator(c) => {}
+                _ => return Err(PhoneError::Characters),
+            }
+        }
+        if written.digits.is_empty() {
+            Err(PhoneError::Empty)
+        } else {
+            Ok(written)
+        }
+    }
+}
+
+/// Digits that follow a plus: only their shape counts, since plans lag behind what operators assign.
+fn international(digits: &str) -> Result<String, PhoneError> {
+    if digits.starts_with('0') {
+        return Err(PhoneError::CountryCode);
+    }
+    match digits.len() {
+        8..=15 => Ok(digits.to_owned()),
+        // The smallest country codes (Niue, +683) have numbers of seven digits in all.
+        7 if numbering::is_assigned(digits) => Ok(digits.to_owned()),
+        _ => Err(PhoneError::Length),
+    }
+}
+
+/// `+44 (0)7911 …`: almost everywhere the zero is dropped abroad, in Italy it stays. The plan decides, or nobody.
+fn without_trunk_zero(digits: &str, position: usize) -> Result<String, PhoneError> {
+    let mut dropped = digits.to_owned();
+    if position == 0 || position >= dropped.len() {
+        return Err(PhoneError::TrunkZero);
+    }
+    dropped.remove(position);
+    match (numbering::is_assigned(&dropped), numbering::is_assigned(digits)) {
+        (true, false) => international(&dropped),
+        (false, true) => international(digits),
+        _ => Err(PhoneError::TrunkZero),
+    }
+}
+
+/// Digits without a plus: `00` and a country code, a national number of the region, or a country code alone.
+fn undeclared(digits: &str, region: Option<Region>) -> Result<String, PhoneError> {
+    if let Some(rest) = digits.strip_prefix("00") {
+        // Where `00` is only the beginning of a longer prefix, as with Brazil's carriers, the plan has to tell.
+        let carrier = region
+            .and_then(|region| numbering::prefix_abroad(region, digits))
+            .is_some_and(|end| end > 2);
+        if !carrier {
+            return international(rest);
+        }
+    }
+    if digits.len() > MAX_DIALLED {
+        return Err(PhoneError::Length);
+    }
+    let Some(region) = region else {
+        return if is_certainly_international(digits) {
+            Ok(digits.to_owned())
+        } else {
+            Err(PhoneError::NeedsRegion)
+        };
+    };
+    let mut readings = numbering::readings_in(region, digits).into_iter();
+    match (readings.next(), readings.next()) {
+        // `49151…` in Germany might be a landline without its trunk zero; a mobile number with its country code it surely is.
+        (Some(_), Some(_)) if numbering::is_mobile(digits) && is_certainly_international(digits) => {
+            Ok(digits.to_owned())
+        }
+        (Some(_), Some(_)) => Err(PhoneError::Ambiguous(region)),
+        (Some(reading), None) => international(&reading),
+        (None, _) if is_certainly_international(digits) => Ok(digits.to_owned()),
+        (None, _) => Err(PhoneError::NotInRegion(region)),
+    }
+}
+
+/// Fifteen digits and the longest prefix for calls abroad, carrier included.
+const MAX_DIALLED: usize = 24;
+
+/// Bare digits are taken to begin with a country code only if such a number is assigned *and* nobody could have meant a
+/// mobile number of their own country: `13012345678` is a number in Maryland and a mobile one in China.
+fn is_certainly_international(digits: &str) -> bool {
+    international(digits).is_ok()
+        && numbering::is_assigned(digits)
+        && !numbering::is_a_mobile_number_elsewhere(digits)
+}
+
+fn is_separator(c: char) -> bool {
+    let mut buffer = [0; 4];
+    let text: &str = c.encode_utf8(&mut buffer);
+    SEPARATORS.contains(&text)
+}
+
+/// White space and direction marks, which may surround a number together with its scheme.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || (!c.is_ascii() && c != '\u{FF0B}' && is_separator(c))
+}
+
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `text` without an ASCII prefix that may be written in either case.
+pub(super) fn without_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+    let (head, rest) = text.split_at_checked(prefix.len())?;
+    head.eq_ignore_ascii_case(prefix).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn region(code: &str) -> Option<Region> {
+        Some(code.parse().unwrap())
+    }
+
+    #[test]
+    fn one_number_in_many_spellings() {
+        for spelling in [
+            "+919876543210",
+            "+91 98765 43210",
+            "+91-98765-43210",
+            "+91.98765.43210",
+            "+91/98765/43210",
+            "(+91) 98765 43210",
+            "+91 (98765) 43210",
+            "+91 (0) 98765 43210",
+            "+91 (0)98765 43210",
+            "00919876543210",
+            "00 91 98765 43210",
+            "tel:+91-98765-43210",
+            "TEL:+919876543210",
+            "whatsapp:+919876543210",
+            "\u{202A}+91 98765 43210\u{202C}",
+            "\u{200E}tel:+91\u{A0}98765\u{202F}43210",
+            "＋91 98765 43210",
+            "  +91\u{2011}98765\u{2013}43210\r\n",
+            "919876543210",
+            "91 98765 43210",
+        ] {
+            assert_eq!(
+                read(spelling, None).as_deref(),
+                Ok("+919876543210"),
+                "{spelling:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn numbers_with_a_plus_need_only_the_shape() {
+        for good in [
+            "+910000000001",
+            "+15550001111",
+            "+12345678",
+            "+999999999999999",
+            "+6834002",
+        ] {
+            assert_eq!(read(good, None).as_deref(), Ok(good));
+            assert_eq!(read(good, region("IN")).as_deref(), Ok(good));
+        }
+        for (bad, expected) in [
+            ("", PhoneError::Empty),
+            ("+", PhoneError::Empty),
+            ("()", PhoneError::Empty),
+            ("+1234567", PhoneError::Length),
+            ("+1234567890123456", PhoneError::Length),
+            ("+0919876543210", PhoneError::CountryCode),
+            ("+00919876543210", PhoneError::CountryCode),
+            ("0000919876543210", PhoneError::CountryCode),
+            ("+91 98765 43210 ext. 5", PhoneError::Characters),
+            ("+91 98765 43210;ext=5", PhoneError::Characters),
+            ("+91 98765 4321O", PhoneError::Characters),
+            ("++919876543210", PhoneError::Characters),
+            ("91+9876543210", PhoneError::Characters),
+            ("+919876543210+919876543211", PhoneError::Characters),
+            ("+91 ९८७६५ ४३२१०", PhoneError::Characters),
+            ("1-800-FLOWERS", PhoneError::Characters),
+            ("IN.9876543210", PhoneError::Characters),
+            ("%2B919876543210", PhoneError::Characters),
+            ("*#06#", PhoneError::Characters),
+            ("+919876543210, +919876543211", PhoneError::Characters),
+            ("9876543210 / 9876543211 / 9876543212", PhoneError::Length),
+        ] {
+            assert_eq!(read(bad, None), Err(expected), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn bare_digits_that_might_be_national_are_refused() {
+        for ambiguous in [
+            "9876543210",   // India
+            "2025550123",   // United States
+            "2035550123",   // United States; also +20 35550123, Alexandria
+            "07911123456",  // Great Britain
+            "13012345678",  // China; also +1 301 234 5678
+            "15550001111",  // China; and no assigned number in North America
+            "89161234567",  // Russia, with its trunk prefix
+            "910000000001", // not assigned
+            "91123456789",  // Argentina
+            "123456789012345",
+            "1",
+        ] {
+            assert_eq!(read(ambiguous, None), Err(PhoneError::NeedsRegion), "{ambiguous}");
+        }
+        for certain in [
+            "12025550123",
+            "447911123456",
+            "5511987654321",
+            "4915112345678",
+            "79161234567",
+            "971501234567",
+            "6281234567890",
+            "393401234567",
+        ] {
+            assert_eq!(read(certain, None), Ok(format!("+{certain}")));
+        }
+    }
+
+    #[test]
+    fn a_region_reads_its_own_numbers_and_no_others() {
+        for (code, spelling, expected) in [
+            ("IN", "98765 43210", "+919876543210"),
+            ("IN", "098765 43210", "+919876543210"),
+            ("IN", "91 98765 43210", "+919876543210"),
+            ("GB", "(07911) 123456", "+447911123456"),
+            ("US", "(202) 555-0123", "+12025550123"),
+            ("US", "011 91 98765 43210", "+919876543210"),
+            ("US", "13012345678", "+13012345678"),
+            ("CN", "13012345678", "+8613012345678"),
+            ("AR", "011 15 2345-6789", "+5491123456789"),
+            ("BR", "(11) 98765-4321", "+5511987654321"),
+            ("BR", "00 15 91 98765 43210", "+919876543210"),
+            ("IT", "06 1234 5678", "+390612345678"),
+            ("DE", "0151 12345678", "+4915112345678"),
+            ("DE", "49 151 12345678", "+4915112345678"),
+            ("ID", "62 812 3456 78", "+62812345678"),
+            ("JP", "81 90 1234 5678", "+819012345678"),
+            ("GB", "919876543210", "+919876543210"),
+            ("US", "0091 98765 43210", "+919876543210"),
+        ] {
+            assert_eq!(
+                read(spelling, region(code)).as_deref(),
+                Ok(expected),
+                "{code} {spelling}"
+            );
+        }
+        assert_eq!(
+            read("1000000000", region("IN")),
+            Err(PhoneError::NotInRegion("IN".parse().unwrap()))
+        );
+        assert_eq!(
+            read("0", region("GB")),
+            Err(PhoneError::NotInRegion("GB".parse().unwrap()))
+        );
+    }
+
+    #[test]
+    fn the_bracketed_zero_is_decided_by_the_plan() {
+        assert_eq!(read("+44 (0)7911 123456", None).as_deref(), Ok("+447911123456"));
+        assert_eq!(read("+39 (0)6 1234 5678", None).as_deref(), Ok("+390612345678"));
+        assert_eq!(read("+999 (0)12345678", None), Err(PhoneError::TrunkZero));
+        assert_eq!(read("(0)+447911123456", None), Err(PhoneError::Characters));
+    }
+
+    #[test]
+    fn errors_do_not_repeat_the_number() {
+        for text in ["+1234567", "9876543210", "+91 98765 4321O", "0044"] {
+            let error = read(text, None).unwrap_err();
+            assert!(!error.to_string().contains(text) && !format!("{error:?}").contains(text));
+        }
+    }
+
+    #[test]
+    fn very_long_input_is_refused_at_once() {
+        assert_eq!(read(&"9".repeat(1_000_000), None), Err(PhoneError::Length));
+        assert_eq!(read(&"9".repeat(200), region("AR")), Err(PhoneError::Length));
+        assert_eq!(
+            read(&"(0)".repeat(80), region("KR")),
+            Err(PhoneError::CountryCode)
+        );
+    }
+
+    #[test]
+    fn stored_spellings_are_compared_by_their_digits() {
+        for spelling in [
+            "+91 98765-43210",
+            "0091 98765 43210",
+            "919876543210",
+            "whatsapp:+919876543210",
+            "tel:+91-98765-43210",
+            "\u{202A}+91\u{A0}98765\u{2011}43210\u{202C}",
+            "(+91) 98765/43210\r\n",
+            "+ 0 0 91.98765.43210",
+        ] {
+            assert_eq!(
+                stored_digits(spelling).as_deref(),
+                Some("919876543210"),
+                "{spelling:?}"
+            );
+        }
+        assert_eq!(stored_digits("9876543210").as_deref(), Some("9876543210"));
+        for none in [
+            "",
+            "+",
+            "09876543210",
+            "000919876543210",
+            "+91 98765 43210 x5",
+            "९८७६५",
+            "IN.9876543210",
+            "TEL:91",
+        ] {
+            assert_eq!(stored_digits(none), None, "{none:?}");
+        }
+    }
+
+    #[test]
+    fn separators_are_two_schemes_and_single_characters_each_once() {
+        let (schemes, characters) = SEPARATORS.split_at(2);
+        assert_eq!(schemes, ["whatsapp:", "tel:"]);
+        assert!(characters.iter().all(|separator| separator.chars().count() == 1));
+        let distinct: std::collections::BTreeSet<_> = SEPARATORS.iter().collect();
+        assert_eq!(distinct.len(), SEPARATORS.len());
+    }
+
+    /// The rule of the documentation, written as a database would run it.
+    fn nested_replace(text: &str, digits: &str) -> bool {
+        let bare = SEPARATORS
+            .iter()
+            .fold(text.to_owned(), |text, separator| text.replace(separator, ""));
+        bare == digits || bare == format!("00{digits}")
+    }
+
+    fn spelling() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            6 => "[0-9]{1,4}",
+            2 => "[0]{1,3}",
+            3 => proptest::sample::select(SEPARATORS).prop_map(str::to_owned),
+            1 => proptest::sample::select(vec!["x", "te", "l:", "ext", "é", "٣", "(0)"]).prop_map(str::to_owned),
+        ];
+        proptest::collection::vec(piece, 0..10).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn the_stored_rule_is_the_nested_replace(text in spelling(), other in "[1-9][0-9]{6,14}") {
+            let digits = stored_digits(&text);
+            prop_assert_eq!(nested_replace(&text, &other), digits.as_deref() == Some(other.as_str()));
+            if let Some(digits) = digits {
+                prop_assert!(nested_replace(&text, &digits));
+                prop_assert_eq!(stored_digits(&digits), Some(digits.clone()));
+            }
+        }
+
+        #[test]
+        fn reading_never_panics_and_is_idempotent(
+            text in prop_oneof![spelling(), ".*", "[+]?[0-9 ()-]{0,24}"],
+            code in proptest::sample::select(vec!["", "IN", "US", "AR", "BR", "KR", "IT", "SM", "GG", "RU", "AU", "CN"]),
+        ) {
+            let region = code.parse().ok();
+            if let Ok(e164) = read(&text, region) {
+                prop_assert!(is_e164(&e164));
+                prop_assert_eq!(read(&e164, region), Ok(e164.clone()));
+                let digits = stored_digits(&e164);
+                prop_assert_eq!(digits.as_deref(), e164.strip_prefix('+'));
+            }
+        }
+
+        #[test]
+        fn a_plus_number_is_read_from_any_punctuation(digits in "[1-9][0-9]{7,14}", gap in "[ .-]{0,2}") {
+            let spaced: String = digits.chars().flat_map(|c| std::iter::once(c).chain(gap.chars())).collect();
+            prop_assert_eq!(read(&format!("+{spaced}"), None), Ok(format!("+{digits}")));
+        }
+    }
+}
