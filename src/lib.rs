@@ -1,5 +1,9 @@
 //! `oubliette` erases a person from a CRM, and can prove it.
 #![forbid(unsafe_code)]
+#![cfg_attr(
+    not(test),
+    deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)
+)]
 
 pub mod adapter;
 pub mod code;

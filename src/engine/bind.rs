@@ -40,11 +40,6 @@ impl People {
         self.of(node).is_some_and(|rows| rows.binary_search_by(|row| row.as_slice().cmp(key)).is_ok())
     }
 
-    /// Whether nobody was found.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.values().all(|rows| rows.is_empty())
-    }
-
     /// Each collection with its keys.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (NodeIndex, &Arc<Vec<Vec<Value>>>)> {
         self.0.iter().map(|(&node, rows)| (node, rows))

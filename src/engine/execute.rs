@@ -49,7 +49,7 @@ impl Executor<'_> {
                 reader.count(step.node, &selection).await
             }
             Source::List(list) => {
-                let (_, store, _) = reader.store(step.node)?;
+                let can = reader.shelf(step.node)?.capabilities();
                 let mut count = 0;
                 let mut after = 0;
                 loop {
@@ -58,7 +58,7 @@ impl Executor<'_> {
                     after = last;
                     if step.action == Action::Erase {
                         count += rows.len() as u64;
-                    } else if store.capabilities().predicates && !rows.is_empty() {
+                    } else if can.predicates && !rows.is_empty() {
                         count += reader.count(step.node, &self.keys(step.node, &rows).and(unmasked.clone())).await?;
                     }
                 }
@@ -73,17 +73,14 @@ impl Executor<'_> {
                 // Whatever will be erased has let go or is gone by now, so whatever still points here stays.
                 let pinned =
                     binder.pinned(step.node, self.locator.pins(step.node), |_| Selection::Everything);
-                let (name, store, place) = self.locator.reader.store(step.node)?;
+                let shelf = self.locator.reader.shelf(step.node)?;
                 let selection = selection.and(pinned.negated());
                 if selection.is_nothing() {
                     return Ok(());
                 }
                 loop {
                     let limit = self.locator.reader.page;
-                    let erased = store
-                        .erase(place, &selection, limit)
-                        .await
-                        .map_err(|source| EngineError::Store { store: name.to_owned(), source })?;
+                    let erased = shelf.erase(&selection, limit).await?;
                     (self.on_batch)(erased);
                     if erased < limit as u64 {
                         return Ok(());
@@ -104,7 +101,7 @@ impl Executor<'_> {
     }
 
     async fn erase_listed(&self, step: &Step, list: &str) -> Result<u64, EngineError> {
-        let (name, store, place) = self.locator.reader.store(step.node)?;
+        let shelf = self.locator.reader.shelf(step.node)?;
         let mut total = 0;
         let mut after = 0;
         loop {
@@ -119,10 +116,7 @@ impl Executor<'_> {
                 continue;
             }
             self.cut_circle(step.node, &rows).await?;
-            let erased = store
-                .erase(place, &self.keys(step.node, &rows), rows.len())
-                .await
-                .map_err(|source| EngineError::Store { store: name.to_owned(), source })?;
+            let erased = shelf.erase(&self.keys(step.node, &rows), rows.len()).await?;
             (self.on_batch)(erased);
             total += erased;
         }
@@ -221,11 +215,7 @@ impl Executor<'_> {
         if rows.is_empty() || masks.is_empty() {
             return Ok(());
         }
-        let (name, store, place) = self.locator.reader.store(node)?;
-        let changed = store
-            .mask(place, masks, &self.keys(node, rows))
-            .await
-            .map_err(|source| EngineError::Store { store: name.to_owned(), source })?;
+        let changed = self.locator.reader.shelf(node)?.mask(masks, &self.keys(node, rows)).await?;
         (self.on_batch)(changed);
         Ok(())
     }

@@ -314,8 +314,7 @@ async fn holding(reader: Reader<'_>, node: NodeIndex, wanted: &[Identifier]) -> 
     let nothing = Holding { cursors: Vec::new(), wanted: None, node };
     let Some(collection) = reader.binder.node(node).filter(|_| !wanted.is_empty()) else { return Ok(nothing) };
     let fields = identifier_fields(reader, node);
-    let (_, store, _) = reader.store(node)?;
-    if store.capabilities().predicates {
+    if reader.shelf(node)?.capabilities().predicates {
         let holds = collection
             .identifiers()
             .iter()

@@ -58,7 +58,7 @@ pub(crate) enum Source {
 impl Locator<'_> {
     /// Counts every step, in the plan's order, and notes all that will not be found again.
     pub(crate) async fn locate(&self) -> Result<Vec<Located>, EngineError> {
-        self.reader.note_gone(self.notebook, &self.to_be_noted()).await?;
+        self.reader.note_gone(self.notebook, &self.listed_collections()).await?;
         self.note_pinned().await?;
         let mut located = Vec::with_capacity(self.plan.layout.steps.len());
         for step in &self.plan.layout.steps {
@@ -68,7 +68,7 @@ impl Locator<'_> {
     }
 
     /// The collections whose records have to be noted one by one, because no query tells them when their turn comes.
-    fn to_be_noted(&self) -> BTreeSet<NodeIndex> {
+    fn listed_collections(&self) -> BTreeSet<NodeIndex> {
         let mut noted = BTreeSet::new();
         for step in &self.plan.layout.steps {
             if self.is_listed(step.node) {

@@ -11,6 +11,7 @@ mod execute;
 mod identify;
 mod journal;
 mod locate;
+mod lookup;
 mod notebook;
 mod open;
 mod preflight;
@@ -31,6 +32,7 @@ use crate::port::{Clock, Entropy, Keys, Ledger, Place, Store, SystemClock, Syste
 
 pub use error::EngineError;
 pub use identify::Identification;
+pub use lookup::lookup;
 pub use open::{Recurrence, Ticket};
 pub use report::{Report, StepReport};
 

@@ -4,17 +4,15 @@ use serde::{Deserialize, Serialize};
 
 use super::error::EngineError;
 use super::journal::{Event, Line, Progress};
+use super::lookup::Desk;
 use super::report::Report;
 use super::Engine;
 use crate::code::ConfirmationCode;
 use crate::datamap::Value;
 use crate::meta::IdempotencyKey;
 use crate::policy::{ChannelName, PromiseStart};
-use crate::port::{Digest, Head, LedgerError, Opened, Opening, Standing};
+use crate::port::{Digest, Head, Opened, Opening, Standing};
 use crate::request::{Channel, Identifier, Request, RequestId, RequestState};
-
-/// How many journal lines are read at a time.
-const JOURNAL_PAGE: usize = 256;
 
 /// How a repetition of a request is recognised.
 #[derive(Debug, Clone)]
@@ -101,11 +99,11 @@ impl Engine {
         match self.ledger.open(&opening).await? {
             Opened::Created => Ok(Some(Ticket { id, code, is_new: true })),
             Opened::AlreadyThere(id) => {
-                let standing = self.standing(id).await?;
+                let standing = self.desk().standing(id).await?;
                 if standing.head.state.is_terminal() && matches!(recurrence, Recurrence::WhileOpen) {
                     return Ok(None);
                 }
-                let code = match self.dossier(id).await? {
+                let code = match self.desk().dossier(id).await? {
                     Some(dossier) => dossier.code.parse().map_err(|_| EngineError::Unsealable)?,
                     None => {
                         // Who asked is forgotten, and the first code with them; another one leads to the same request.
@@ -173,11 +171,7 @@ impl Engine {
     /// # Errors
     /// The ledger fails.
     pub async fn status(&self, code: &ConfirmationCode) -> Result<Option<Report>, EngineError> {
-        let Some(id) = self.ledger.find_by_code(self.vault.code_digest(code)).await? else { return Ok(None) };
-        let standing = self.standing(id).await?;
-        let progress = self.progress(id).await?;
-        let code = Some(code.as_str().to_owned());
-        Ok(Some(Report::new(Some(id), standing.head.state, standing.head.due, code, &progress)))
+        self.desk().status(code).await
     }
 
     /// Where a request stands.
@@ -185,10 +179,8 @@ impl Engine {
     /// # Errors
     /// The ledger fails, or knows no such request.
     pub async fn report(&self, id: RequestId) -> Result<Report, EngineError> {
-        let standing = self.standing(id).await?;
-        let progress = self.progress(id).await?;
-        let code = self.dossier(id).await?.map(|dossier| dossier.code);
-        Ok(Report::new(Some(id), standing.head.state, standing.head.due, code, &progress))
+        let code = self.desk().dossier(id).await?.map(|dossier| dossier.code);
+        self.desk().report(id, code).await
     }
 
     /// Records that the person proved who they are by `method`.
@@ -196,13 +188,13 @@ impl Engine {
     /// # Errors
     /// The request does not wait for that.
     pub async fn verify(&self, id: RequestId, method: &str) -> Result<(), EngineError> {
-        let standing = self.standing(id).await?;
+        let standing = self.desk().standing(id).await?;
         standing.head.state.advance(RequestState::Running)?;
         let at = self.clock.now();
         let policy = self.planner.policy();
         let mut events = vec![Event::Verified { method: method.to_owned() }];
         if policy.promises().counted_from() == PromiseStart::Verification {
-            let before = self.progress(id).await?;
+            let before = self.desk().progress(id).await?;
             let complete_by = policy.promises().complete_within().and_then(|it| it.after(at, policy.time_zone()));
             events.push(Event::Deadlines { acknowledge_by: before.acknowledge_by, complete_by });
         }
@@ -216,9 +208,9 @@ impl Engine {
     /// # Errors
     /// The plan is another by now ([`EngineError::OtherPlan`]), or the request has ended.
     pub async fn approve(&self, id: RequestId, plan_hash: &str) -> Result<(), EngineError> {
-        let standing = self.standing(id).await?;
+        let standing = self.desk().standing(id).await?;
         standing.head.state.advance(RequestState::Running)?;
-        let dossier = self.dossier(id).await?.ok_or(EngineError::Forgotten)?;
+        let dossier = self.desk().dossier(id).await?.ok_or(EngineError::Forgotten)?;
         let at = self.clock.now();
         let current = self.planner.plan(&dossier.request, &self.holds, at)?.hash();
         if current != plan_hash {
@@ -234,8 +226,8 @@ impl Engine {
     /// # Errors
     /// It has begun, or has ended.
     pub async fn cancel(&self, id: RequestId) -> Result<(), EngineError> {
-        let standing = self.standing(id).await?;
-        let progress = self.progress(id).await?;
+        let standing = self.desk().standing(id).await?;
+        let progress = self.desk().progress(id).await?;
         let to = RequestState::Cancelled;
         if progress.has_written {
             standing.head.state.advance_after_writes(to)?;
@@ -246,32 +238,8 @@ impl Engine {
         self.forget(id, &progress).await
     }
 
-    pub(crate) async fn standing(&self, id: RequestId) -> Result<Standing, EngineError> {
-        Ok(self.ledger.load(id).await?.ok_or(LedgerError::Unknown(id))?)
-    }
-
-    /// What is sealed beside a request; `None` once it is forgotten.
-    pub(crate) async fn dossier(&self, id: RequestId) -> Result<Option<Dossier>, EngineError> {
-        match self.ledger.unseal(id).await? {
-            Some(sealed) => self.vault.open(&sealed, &dossier_context(id)).map(Some),
-            None => Ok(None),
-        }
-    }
-
-    /// What follows from the whole journal.
-    pub(crate) async fn progress(&self, id: RequestId) -> Result<Progress, EngineError> {
-        let mut progress = Progress::default();
-        let mut from = 0;
-        loop {
-            let lines = self.ledger.journal(id, from, JOURNAL_PAGE).await?;
-            from += lines.len() as u64;
-            for line in &lines {
-                progress.take(Progress::read(line)?);
-            }
-            if lines.len() < JOURNAL_PAGE {
-                return Ok(progress);
-            }
-        }
+    pub(crate) fn desk(&self) -> Desk<'_> {
+        Desk { ledger: self.ledger.as_ref(), vault: &self.vault }
     }
 
     /// Writes events down and moves the head; answers where the request stands then.

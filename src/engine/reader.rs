@@ -7,7 +7,7 @@ use super::bind::{Binder, all};
 use super::error::EngineError;
 use crate::datamap::{Condition, LinkForm, Value};
 use crate::plan::graph::{Edge, NodeIndex};
-use crate::port::{Key, Page, Place, Record, Selection, Store};
+use crate::port::{Capabilities, FieldMask, Key, Page, Place, Record, Selection, Store, StoreError};
 
 /// The host's stores, in the data map's order.
 #[derive(Debug, Clone)]
@@ -25,6 +25,43 @@ impl Stores {
 
     fn get(&self, index: usize) -> Result<&(String, Arc<dyn Store>), EngineError> {
         self.0.get(index).ok_or_else(|| EngineError::MissingStore(index.to_string()))
+    }
+}
+
+/// A collection's records in their store.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Shelf<'a> {
+    name: &'a str,
+    store: &'a dyn Store,
+    pub(crate) place: &'a Place,
+}
+
+impl Shelf<'_> {
+    /// What the store can do.
+    pub(crate) fn capabilities(&self) -> Capabilities {
+        self.store.capabilities()
+    }
+
+    async fn read(&self, fields: &[String], selection: &Selection, page: Page<'_>) -> Result<Vec<Record>, EngineError> {
+        self.store.read(self.place, fields, selection, page).await.map_err(|source| self.failure(source))
+    }
+
+    async fn count(&self, selection: &Selection) -> Result<u64, EngineError> {
+        self.store.count(self.place, selection).await.map_err(|source| self.failure(source))
+    }
+
+    /// Erases at most `limit` of the records that match.
+    pub(crate) async fn erase(&self, selection: &Selection, limit: usize) -> Result<u64, EngineError> {
+        self.store.erase(self.place, selection, limit).await.map_err(|source| self.failure(source))
+    }
+
+    /// Masks the records that match.
+    pub(crate) async fn mask(&self, masks: &[FieldMask], selection: &Selection) -> Result<u64, EngineError> {
+        self.store.mask(self.place, masks, selection).await.map_err(|source| self.failure(source))
+    }
+
+    fn failure(&self, source: StoreError) -> EngineError {
+        EngineError::Store { store: self.name.to_owned(), source }
     }
 }
 
@@ -98,12 +135,12 @@ struct Residue {
 }
 
 impl<'a> Reader<'a> {
-    /// The store and place of a collection.
-    pub(crate) fn store(&self, node: NodeIndex) -> Result<(&'a str, &'a Arc<dyn Store>, &'a Arc<Place>), EngineError> {
+    /// A collection's records in their store.
+    pub(crate) fn shelf(&self, node: NodeIndex) -> Result<Shelf<'a>, EngineError> {
         let missing = || EngineError::MissingStore(node.to_string());
         let collection = self.binder.node(node).ok_or_else(missing)?;
         let (name, store) = self.stores.get(collection.store)?;
-        Ok((name, store, self.binder.place(node).ok_or_else(missing)?))
+        Ok(Shelf { name, store: store.as_ref(), place: self.binder.place(node).ok_or_else(missing)? })
     }
 
     /// Records that match a selection within the store's capabilities.
@@ -127,10 +164,10 @@ impl<'a> Reader<'a> {
         rows: Vec<Vec<Value>>,
         only: &[Condition],
     ) -> Result<Cursor, EngineError> {
-        let (_, store, place) = self.store(node)?;
+        let shelf = self.shelf(node)?;
         let rows: Vec<Vec<Value>> =
             rows.into_iter().filter(|row| !row.is_empty() && !row.iter().any(Value::is_null)).collect();
-        if store.capabilities().predicates {
+        if shelf.capabilities().predicates {
             let selection = Selection::rows(by.iter().cloned(), rows).and(all(only));
             return Ok(self.all_of(node, fields, selection));
         }
@@ -140,7 +177,7 @@ impl<'a> Reader<'a> {
         wanted.sort_unstable();
         wanted.dedup();
         let links = rows.iter().filter_map(|row| row.iter().map(Value::link_form).collect()).collect();
-        let is_key = by == place.key();
+        let is_key = by == shelf.place.key();
         let selection = match by {
             [first, ..] if !is_key && by.len() > 1 => {
                 Selection::one_of(first, rows.iter().filter_map(|row| row.first().cloned()))
@@ -153,19 +190,15 @@ impl<'a> Reader<'a> {
 
     /// The records with these keys.
     pub(crate) fn with_keys(&self, node: NodeIndex, fields: &[String], keys: Vec<Vec<Value>>) -> Result<Cursor, EngineError> {
-        let (_, _, place) = self.store(node)?;
-        self.pointing(node, fields, place.key(), keys, &[])
+        self.pointing(node, fields, self.shelf(node)?.place.key(), keys, &[])
     }
 
     /// The next page; empty only at the end.
     pub(crate) async fn next(&self, cursor: &mut Cursor) -> Result<Vec<Row>, EngineError> {
-        let (name, store, place) = self.store(cursor.node)?;
+        let shelf = self.shelf(cursor.node)?;
         while !cursor.ended {
             let page = Page { after: cursor.after.as_ref(), limit: self.page };
-            let records = store
-                .read(place, &cursor.fields, &cursor.selection, page)
-                .await
-                .map_err(|source| EngineError::Store { store: name.to_owned(), source })?;
+            let records = shelf.read(&cursor.fields, &cursor.selection, page).await?;
             cursor.ended = records.len() < self.page;
             cursor.after = records.last().map(|record| record.key.clone()).or(cursor.after.take());
             let rows: Vec<Row> = records
@@ -185,11 +218,7 @@ impl<'a> Reader<'a> {
         if selection.is_nothing() {
             return Ok(0);
         }
-        let (name, store, place) = self.store(node)?;
-        store
-            .count(place, selection)
-            .await
-            .map_err(|source| EngineError::Store { store: name.to_owned(), source })
+        self.shelf(node)?.count(selection).await
     }
 
     /// The rows of `edge`'s own collection that point to one of `targets` along it.

@@ -78,7 +78,7 @@ impl Engine {
             lines: Vec::new(),
         };
         self.ledger.open(&opening).await?;
-        self.standing(id).await
+        self.desk().standing(id).await
     }
 
     /// Drives a request as far as it can go today: to its end, or to where it waits for somebody or something.
@@ -116,12 +116,12 @@ impl Engine {
 
     async fn drive(&self, id: RequestId) -> Result<(), EngineError> {
         loop {
-            let standing = self.standing(id).await?;
-            let past = self.progress(id).await?;
+            let standing = self.desk().standing(id).await?;
+            let past = self.desk().progress(id).await?;
             if standing.head.state.is_terminal() {
                 return if past.is_forgotten { Ok(()) } else { self.forget(id, &past).await };
             }
-            let dossier = self.dossier(id).await?.ok_or(EngineError::Forgotten)?;
+            let dossier = self.desk().dossier(id).await?.ok_or(EngineError::Forgotten)?;
             let next = self.next_state(&standing, &past, &dossier)?;
             match next {
                 Next::Wait => return Ok(()),
@@ -196,7 +196,7 @@ impl Engine {
     }
 
     async fn note_failure(&self, id: RequestId, error: &EngineError) -> Result<(), EngineError> {
-        let standing = self.standing(id).await?;
+        let standing = self.desk().standing(id).await?;
         if standing.head.state != RequestState::Running {
             return Ok(());
         }
@@ -241,7 +241,7 @@ impl Engine {
             let head = standing.head.clone();
             standing = self.append(&standing, head, vec![Event::Located { steps, identification }]).await?;
         }
-        let past = self.progress(id).await?;
+        let past = self.desk().progress(id).await?;
         standing = self.take_steps(standing, &past, &plan, &dossier, &people).await?;
         self.conclude(standing, &plan, &request, &people).await
     }
@@ -351,7 +351,7 @@ impl Engine {
     ) -> Result<(), EngineError> {
         (self.on_progress)(Progress::Checking);
         let _ = (plan, request, people);
-        let past = self.progress(standing.id).await?;
+        let past = self.desk().progress(standing.id).await?;
         let now = self.clock.now();
         let policy = self.planner.policy();
         let end = final_state(&past);
@@ -386,7 +386,7 @@ impl Engine {
         }
         self.ledger.shred(id).await?;
         if past.opened_at.is_some() {
-            let standing = self.standing(id).await?;
+            let standing = self.desk().standing(id).await?;
             let head = Head { state: standing.head.state, due: None };
             self.append(&standing, head, vec![Event::Forgotten]).await?;
         }

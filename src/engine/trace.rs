@@ -372,8 +372,7 @@ impl Reader<'_> {
         let (Some(collection), Some(tenant)) = (self.binder.node(node), self.binder.tenancy.tenant()) else {
             return self.with_keys(node, &fields, Vec::new());
         };
-        let (_, store, _) = self.store(node)?;
-        if store.capabilities().predicates {
+        if self.shelf(node)?.capabilities().predicates {
             return Ok(self.all_of(node, &fields, self.binder.in_tenant(node)));
         }
         let by = match (collection.tenant(), collection.key()) {

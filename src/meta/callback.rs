@@ -119,19 +119,12 @@ mod tests {
 
     #[test]
     fn words_are_read_as_they_are_written() {
-        for product in Product::ALL {
-            assert_eq!(product.to_string().parse(), Ok(product));
-            assert_eq!(serde_json::to_value(product).unwrap(), product.as_str());
-        }
         for endpoint in Endpoint::ALL {
             assert_eq!(endpoint.to_string().parse(), Ok(endpoint));
             assert_eq!(serde_json::to_value(endpoint).unwrap(), endpoint.as_str());
         }
-        let error = "Facebook".parse::<Product>().unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "`Facebook` is no product of Meta; write `facebook`, `instagram` or `threads`"
-        );
+        let error = "Deauthorize".parse::<Endpoint>().unwrap_err();
+        assert!(error.to_string().contains("`deauthorize`"), "{error}");
         assert!("".parse::<Endpoint>().is_err());
     }
 
