@@ -5,10 +5,7 @@
 //! absurd instant, and reads no identifier. `bare_struct` parses the three members into a struct instead, as a caller
 //! would who needs nothing else. Both start from the token's text, as `oubliette` does.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a benchmark that cannot be set up has nothing to measure"
-)]
+#![expect(clippy::unwrap_used, reason = "a benchmark that cannot be set up has nothing to measure")]
 
 use std::hint::black_box;
 
@@ -35,11 +32,7 @@ fn authentic_payload(token: &str, keyed: &Hmac<Sha256>) -> Option<Vec<u8>> {
     let (signature, encoded) = token.split_once('.')?;
     let signature = URL_SAFE_NO_PAD.decode(signature).ok()?;
     let payload = URL_SAFE_NO_PAD.decode(encoded).ok()?;
-    keyed
-        .clone()
-        .chain_update(encoded)
-        .verify_slice(&signature)
-        .ok()?;
+    keyed.clone().chain_update(encoded).verify_slice(&signature).ok()?;
     Some(payload)
 }
 
@@ -64,10 +57,7 @@ fn verify(criterion: &mut Criterion) {
     assert_eq!(Some(ours.payload()), bare(&token, &keyed).as_ref());
     let known = bare_struct(&token, &keyed).unwrap();
     assert_eq!(ours.user_id().map(ToString::to_string), Some(known.user_id));
-    assert_eq!(
-        ours.issued_at().map(|instant| instant.timestamp()),
-        Some(known.issued_at)
-    );
+    assert_eq!(ours.issued_at().map(|instant| instant.timestamp()), Some(known.issued_at));
     let forged = format!("{}.{encoded}", URL_SAFE_NO_PAD.encode([0; 32]));
     assert!(SignedRequest::verify(&forged, &secrets).is_err() && bare(&forged, &keyed).is_none());
 
@@ -75,9 +65,7 @@ fn verify(criterion: &mut Criterion) {
     group.bench_function("oubliette", |bencher| {
         bencher.iter(|| SignedRequest::verify(black_box(&token), black_box(&secrets)));
     });
-    group.bench_function("bare", |bencher| {
-        bencher.iter(|| bare(black_box(&token), black_box(&keyed)))
-    });
+    group.bench_function("bare", |bencher| bencher.iter(|| bare(black_box(&token), black_box(&keyed))));
     group.bench_function("bare_struct", |bencher| {
         bencher.iter(|| bare_struct(black_box(&token), black_box(&keyed)));
     });

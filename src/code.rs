@@ -72,12 +72,7 @@ impl ConfirmationCode {
             let [.., lowest] = (bits >> (5 * (DATA_SYMBOLS - 1 - index))).to_be_bytes();
             lowest & 0b1_1111
         });
-        Self(
-            data.into_iter()
-                .chain(remainder(&data))
-                .filter_map(symbol)
-                .collect(),
-        )
+        Self(data.into_iter().chain(remainder(&data)).filter_map(symbol).collect())
     }
 
     /// The code without separators, as Meta wants it: 28 characters, digits and capital letters.
@@ -106,10 +101,7 @@ impl ConfirmationCode {
             *padded = *byte;
         }
         let keyed = Hmac::<Sha256>::new((&*block).into());
-        let digest = keyed
-            .chain_update(DIGEST_CONTEXT)
-            .chain_update(&self.0)
-            .finalize();
+        let digest = keyed.chain_update(DIGEST_CONTEXT).chain_update(&self.0).finalize();
         CodeDigest(digest.into_bytes().into())
     }
 }
@@ -158,11 +150,7 @@ fn remainder(values: &[u8]) -> [u8; 2] {
 fn product(a: u8, b: u8) -> u8 {
     (0..5).rev().fold(0, |sum, bit| {
         let doubled = sum << 1;
-        let reduced = if doubled & 0b10_0000 == 0 {
-            doubled
-        } else {
-            doubled ^ 0b10_0101
-        };
+        let reduced = if doubled & 0b10_0000 == 0 { doubled } else { doubled ^ 0b10_0101 };
         if (b >> bit) & 1 == 0 { reduced } else { reduced ^ a }
     })
 }
@@ -178,10 +166,7 @@ fn value(character: char) -> Option<u8> {
         'I' | 'L' => '1',
         other => other,
     };
-    ALPHABET
-        .iter()
-        .zip(0..)
-        .find_map(|(symbol, value)| (char::from(*symbol) == canonical).then_some(value))
+    ALPHABET.iter().zip(0..).find_map(|(symbol, value)| (char::from(*symbol) == canonical).then_some(value))
 }
 
 /// What people, mail programs and word processors put between symbols: spaces, hyphens, dashes and dots, visible or not.
@@ -303,9 +288,8 @@ mod tests {
     #[test]
     fn the_field_is_a_field() {
         // 2 makes every element but zero, so its powers, the weights of the symbols, all differ.
-        let powers: HashSet<u8> = (0..31)
-            .scan(1, |power, _| Some(std::mem::replace(power, product(*power, 2))))
-            .collect();
+        let powers: HashSet<u8> =
+            (0..31).scan(1, |power, _| Some(std::mem::replace(power, product(*power, 2)))).collect();
         assert_eq!(powers.len(), 31);
         assert!(!powers.contains(&0));
         assert_eq!((product(2, 4), 2 ^ 4), (8, 6), "the coefficients of the divisor");
@@ -329,11 +313,8 @@ mod tests {
                 for other in ALPHABET.iter().map(|symbol| char::from(*symbol)) {
                     let mut typed = original.clone();
                     typed[place] = other;
-                    let expected = if other == original[place] {
-                        Ok(code.clone())
-                    } else {
-                        Err(CodeError::Mistyped)
-                    };
+                    let expected =
+                        if other == original[place] { Ok(code.clone()) } else { Err(CodeError::Mistyped) };
                     assert_eq!(read(&typed), expected, "{other} at {place}");
                 }
             }
@@ -347,11 +328,7 @@ mod tests {
             for (left, right) in (0..SYMBOLS).flat_map(|left| (0..left).map(move |right| (left, right))) {
                 let mut typed = original.clone();
                 typed.swap(left, right);
-                let expected = if typed == original {
-                    Ok(code.clone())
-                } else {
-                    Err(CodeError::Mistyped)
-                };
+                let expected = if typed == original { Ok(code.clone()) } else { Err(CodeError::Mistyped) };
                 assert_eq!(read(&typed), expected, "{left} and {right}");
             }
         }
@@ -365,11 +342,7 @@ mod tests {
             for (a, b) in (1..32).flat_map(|a| (1..32).map(move |b| (a, b))) {
                 let mut typed: Vec<char> = zero.as_str().chars().collect();
                 (typed[left], typed[right]) = (char::from(ALPHABET[a]), char::from(ALPHABET[b]));
-                assert_eq!(
-                    read(&typed),
-                    Err(CodeError::Mistyped),
-                    "{a} at {left}, {b} at {right}"
-                );
+                assert_eq!(read(&typed), Err(CodeError::Mistyped), "{a} at {left}, {b} at {right}");
             }
         }
     }
@@ -379,18 +352,10 @@ mod tests {
         // Of what has correct check symbols, only codes that hold 128 bits are codes.
         let mut data = [0; DATA_SYMBOLS];
         data[0] = MAX_FIRST_VALUE + 1;
-        let text: String = data
-            .into_iter()
-            .chain(remainder(&data))
-            .filter_map(symbol)
-            .collect();
+        let text: String = data.into_iter().chain(remainder(&data)).filter_map(symbol).collect();
         assert_eq!(text.parse::<ConfirmationCode>(), Err(CodeError::Mistyped));
         data[0] = MAX_FIRST_VALUE;
-        let text: String = data
-            .into_iter()
-            .chain(remainder(&data))
-            .filter_map(symbol)
-            .collect();
+        let text: String = data.into_iter().chain(remainder(&data)).filter_map(symbol).collect();
         assert!(text.parse::<ConfirmationCode>().is_ok());
     }
 
@@ -401,11 +366,8 @@ mod tests {
             assert_eq!(grouped.len(), SYMBOLS + 6);
             let unlike: String = code.as_str().replace('0', "o").replace('1', "l");
             let unlike_too: String = code.as_str().replace('0', "O").replace('1', "I");
-            let spread: String = code
-                .as_str()
-                .chars()
-                .flat_map(|symbol| [symbol, '\u{2011}', '\u{a0}'])
-                .collect();
+            let spread: String =
+                code.as_str().chars().flat_map(|symbol| [symbol, '\u{2011}', '\u{a0}']).collect();
             for typed in [
                 grouped.to_lowercase(),
                 grouped.replace('-', " "),
@@ -424,25 +386,14 @@ mod tests {
     fn what_is_no_code_says_why() {
         let code = ConfirmationCode::from_entropy([0x5a; 16]);
         let whole = code.as_str();
-        for text in [
-            "",
-            " ",
-            "---",
-            "0",
-            &whole[1..],
-            &format!("{whole}0"),
-            &whole.repeat(2),
-            &"0".repeat(1_000_000),
-        ] {
+        for text in
+            ["", " ", "---", "0", &whole[1..], &format!("{whole}0"), &whole.repeat(2), &"0".repeat(1_000_000)]
+        {
             assert_eq!(text.parse::<ConfirmationCode>(), Err(CodeError::WrongLength));
         }
         for intruder in ['u', 'U', '!', '*', '\0', 'é', '０', 'А', '\u{661}', '😀'] {
             let text = format!("{}{intruder}", &whole[1..]);
-            assert_eq!(
-                text.parse::<ConfirmationCode>(),
-                Err(CodeError::UnknownCharacter),
-                "{intruder:?}"
-            );
+            assert_eq!(text.parse::<ConfirmationCode>(), Err(CodeError::UnknownCharacter), "{intruder:?}");
         }
     }
 
@@ -450,24 +401,12 @@ mod tests {
     fn digests_depend_on_code_and_key_and_tell_neither() {
         let code = ConfirmationCode::from_entropy([0x5a; 16]);
         let digest = code.digest(&[1; 32]);
-        assert_eq!(
-            digest,
-            code.grouped()
-                .parse::<ConfirmationCode>()
-                .unwrap()
-                .digest(&[1; 32])
-        );
+        assert_eq!(digest, code.grouped().parse::<ConfirmationCode>().unwrap().digest(&[1; 32]));
         assert_ne!(digest, code.digest(&[2; 32]));
-        assert_ne!(
-            digest,
-            ConfirmationCode::from_entropy([0x5b; 16]).digest(&[1; 32])
-        );
+        assert_ne!(digest, ConfirmationCode::from_entropy([0x5b; 16]).digest(&[1; 32]));
         assert!(!digest.to_string().to_uppercase().contains(code.as_str()));
         let reference = Hmac::<Sha256>::new_from_slice(&[1; 32]).unwrap();
-        let reference = reference
-            .chain_update(DIGEST_CONTEXT)
-            .chain_update(code.as_str())
-            .finalize();
+        let reference = reference.chain_update(DIGEST_CONTEXT).chain_update(code.as_str()).finalize();
         assert_eq!(digest.as_bytes().as_slice(), reference.into_bytes().as_slice());
     }
 

@@ -56,10 +56,7 @@ impl Finding {
         problem: impl Into<String>,
         remedy: impl Into<String>,
     ) -> Self {
-        Self {
-            severity: Severity::Warning,
-            ..Self::error(at, words, problem, remedy)
-        }
+        Self { severity: Severity::Warning, ..Self::error(at, words, problem, remedy) }
     }
 
     /// Whether it stops the work.

@@ -19,10 +19,7 @@ fn at(seconds: i64) -> DateTime<Utc> {
 }
 
 fn head(due: Option<i64>) -> Head {
-    Head {
-        state: RequestState::Received,
-        due: due.map(at),
-    }
+    Head { state: RequestState::Received, due: due.map(at) }
 }
 
 /// Request `number`, whose idempotency digest and code are `number` and `number + 100`.
@@ -50,10 +47,7 @@ fn lines<const N: usize>(lines: [&str; N]) -> Vec<String> {
 }
 
 fn note(number: u8) -> Note {
-    Note {
-        digest: digest(number),
-        sealed: Sealed::new(vec![number; 3]),
-    }
+    Note { digest: digest(number), sealed: Sealed::new(vec![number; 3]) }
 }
 
 #[tokio::test]
@@ -78,10 +72,7 @@ async fn neither_an_id_nor_a_code_is_taken_twice() {
     same_code.code = digest(101);
     for opening in [same_id, same_code] {
         let id = opening.id;
-        assert_eq!(
-            ledger.open(&opening).await.unwrap_err(),
-            LedgerError::Conflict(id)
-        );
+        assert_eq!(ledger.open(&opening).await.unwrap_err(), LedgerError::Conflict(id));
     }
     assert_eq!(ledger.find_by_code(digest(102)).await.unwrap(), None);
     assert_eq!(ledger.claim_due(at(4), at(9)).await.unwrap(), None);
@@ -123,38 +114,22 @@ async fn appending_at_another_version_is_a_conflict_and_writes_nothing() {
     let ledger = with([opening(1, Some(5))]).await;
     let mut moved = head(None);
     moved.state = RequestState::Running;
-    assert_eq!(
-        ledger
-            .append(id(1), 1, &moved, &lines(["two", "three"]))
-            .await
-            .unwrap(),
-        3
-    );
+    assert_eq!(ledger.append(id(1), 1, &moved, &lines(["two", "three"])).await.unwrap(), 3);
     for stale in [0, 1, 2, 4, u64::MAX] {
         assert_eq!(
-            ledger
-                .append(id(1), stale, &head(Some(0)), &lines(["x"]))
-                .await
-                .unwrap_err(),
+            ledger.append(id(1), stale, &head(Some(0)), &lines(["x"])).await.unwrap_err(),
             LedgerError::Conflict(id(1))
         );
     }
     let standing = ledger.load(id(1)).await.unwrap().unwrap();
     assert_eq!((standing.version, standing.head), (3, moved));
-    assert_eq!(
-        ledger.claim_due(at(99), at(100)).await.unwrap(),
-        None,
-        "no longer due"
-    );
+    assert_eq!(ledger.claim_due(at(99), at(100)).await.unwrap(), None, "no longer due");
 }
 
 #[tokio::test]
 async fn the_journal_is_read_in_pages() {
     let ledger = with([opening(1, None)]).await;
-    ledger
-        .append(id(1), 1, &head(None), &lines(["b", "c"]))
-        .await
-        .unwrap();
+    ledger.append(id(1), 1, &head(None), &lines(["b", "c"])).await.unwrap();
     for (from, limit, expected) in [
         (0, 2, lines(["opened", "b"]).as_slice()),
         (2, 2, lines(["c"]).as_slice()),
@@ -169,13 +144,8 @@ async fn the_journal_is_read_in_pages() {
 
 #[tokio::test]
 async fn the_longest_due_is_claimed_first_and_a_lease_keeps_others_away() {
-    let ledger = with([
-        opening(1, Some(20)),
-        opening(2, Some(10)),
-        opening(3, None),
-        opening(4, Some(31)),
-    ])
-    .await;
+    let ledger =
+        with([opening(1, Some(20)), opening(2, Some(10)), opening(3, None), opening(4, Some(31))]).await;
     assert_eq!(ledger.claim_due(at(9), at(40)).await.unwrap(), None);
     assert_eq!(ledger.claim_due(at(30), at(40)).await.unwrap(), Some(id(2)));
     assert_eq!(ledger.claim_due(at(30), at(50)).await.unwrap(), Some(id(1)));
@@ -197,10 +167,7 @@ async fn the_longest_due_is_claimed_first_and_a_lease_keeps_others_away() {
 async fn a_lease_outlives_an_append_and_a_new_due_time_counts() {
     let ledger = with([opening(1, Some(10))]).await;
     assert!(ledger.claim(id(1), at(10), at(20)).await.unwrap());
-    ledger
-        .append(id(1), 1, &head(Some(15)), &lines(["x"]))
-        .await
-        .unwrap();
+    ledger.append(id(1), 1, &head(Some(15)), &lines(["x"])).await.unwrap();
     assert_eq!(ledger.claim_due(at(19), at(30)).await.unwrap(), None);
     ledger.release(id(1)).await.unwrap();
     assert_eq!(ledger.claim_due(at(14), at(30)).await.unwrap(), None);
@@ -214,10 +181,7 @@ async fn further_codes_lead_to_their_request_only() {
     ledger.add_code(id(1), digest(50)).await.unwrap();
     ledger.add_code(id(1), digest(101)).await.unwrap();
     for taken in [50, 101] {
-        assert!(matches!(
-            ledger.add_code(id(2), digest(taken)).await,
-            Err(LedgerError::Conflict(_))
-        ));
+        assert!(matches!(ledger.add_code(id(2), digest(taken)).await, Err(LedgerError::Conflict(_))));
         assert_eq!(ledger.find_by_code(digest(taken)).await.unwrap(), Some(id(1)));
     }
 }
@@ -237,22 +201,10 @@ async fn what_is_sealed_can_be_replaced_and_shredded() {
 #[tokio::test]
 async fn a_record_is_noted_once_under_a_name() {
     let ledger = with([opening(1, None), opening(2, None)]).await;
-    assert_eq!(
-        ledger
-            .note(id(1), "messages", &[note(3), note(1), note(3)])
-            .await
-            .unwrap(),
-        2
-    );
+    assert_eq!(ledger.note(id(1), "messages", &[note(3), note(1), note(3)]).await.unwrap(), 2);
     let mut other_bytes = note(1);
     other_bytes.sealed = Sealed::new(vec![7]);
-    assert_eq!(
-        ledger
-            .note(id(1), "messages", &[other_bytes, note(2)])
-            .await
-            .unwrap(),
-        1
-    );
+    assert_eq!(ledger.note(id(1), "messages", &[other_bytes, note(2)]).await.unwrap(), 1);
     assert_eq!(ledger.note(id(1), "chats", &[note(1)]).await.unwrap(), 1);
     assert_eq!(ledger.note(id(2), "messages", &[note(1)]).await.unwrap(), 1);
 
@@ -270,10 +222,7 @@ async fn noted_answers_for_one_request_and_name() {
     let ledger = with([opening(1, None), opening(2, None)]).await;
     ledger.note(id(1), "messages", &[note(1), note(2)]).await.unwrap();
     let asked = [digest(2), digest(3)];
-    assert_eq!(
-        ledger.noted(id(1), "messages", &asked).await.unwrap(),
-        [digest(2)]
-    );
+    assert_eq!(ledger.noted(id(1), "messages", &asked).await.unwrap(), [digest(2)]);
     assert_eq!(ledger.noted(id(1), "chats", &asked).await.unwrap(), []);
     assert_eq!(ledger.noted(id(2), "messages", &asked).await.unwrap(), []);
 }
@@ -301,15 +250,9 @@ async fn an_unknown_request_is_said_to_be_unknown() {
     assert_eq!(ledger.find_by_code(digest(7)).await.unwrap(), None);
     assert_eq!(ledger.add_code(nobody, digest(7)).await.unwrap_err(), unknown);
     assert_eq!(ledger.find_by_code(digest(7)).await.unwrap(), None);
-    assert_eq!(
-        ledger.append(nobody, 0, &head(None), &[]).await.unwrap_err(),
-        unknown
-    );
+    assert_eq!(ledger.append(nobody, 0, &head(None), &[]).await.unwrap_err(), unknown);
     assert_eq!(ledger.claim(nobody, at(0), at(1)).await.unwrap_err(), unknown);
-    assert_eq!(
-        ledger.seal(nobody, &Sealed::new(vec![1])).await.unwrap_err(),
-        unknown
-    );
+    assert_eq!(ledger.seal(nobody, &Sealed::new(vec![1])).await.unwrap_err(), unknown);
     assert_eq!(ledger.note(nobody, "x", &[note(1)]).await.unwrap_err(), unknown);
     assert_eq!(ledger.unseal(nobody).await.unwrap(), None);
     assert!(ledger.journal(nobody, 0, 10).await.unwrap().is_empty());
@@ -324,10 +267,7 @@ async fn an_unknown_request_is_said_to_be_unknown() {
 async fn a_clone_has_the_same_books_and_debug_shows_none_of_them() {
     let ledger = with([opening(1, None)]).await;
     let clone = ledger.clone();
-    clone
-        .append(id(1), 1, &head(None), &lines(["canary"]))
-        .await
-        .unwrap();
+    clone.append(id(1), 1, &head(None), &lines(["canary"])).await.unwrap();
     assert_eq!(ledger.load(id(1)).await.unwrap().unwrap().version, 2);
     assert!(!format!("{ledger:?}").contains("canary"));
 }

@@ -36,33 +36,22 @@ fn naive(store: &MemoryStore, row: &Row, selection: &Selection) -> bool {
     match selection {
         Selection::Everything => true,
         Selection::Nothing => false,
-        Selection::OneOf { fields, rows } => rows.iter().any(|values| {
-            fields
-                .iter()
-                .zip(values)
-                .all(|(name, value)| same(field(row, name), value))
-        }),
+        Selection::OneOf { fields, rows } => rows
+            .iter()
+            .any(|values| fields.iter().zip(values).all(|(name, value)| same(field(row, name), value))),
         Selection::Null { field: name } => field(row, name).is_null(),
-        Selection::Before {
-            field: name, instant, ..
-        } => match field(row, name) {
+        Selection::Before { field: name, instant, .. } => match field(row, name) {
             Value::Integer(seconds) => *seconds < instant.timestamp(),
             Value::Text(text) => text.parse::<i64>().is_ok_and(|s| s < instant.timestamp()),
             _ => false,
         },
-        Selection::Linked {
-            fields,
-            to,
-            to_fields,
-            selection,
-        } => store.rows(to.table()).iter().any(|other| {
-            naive_place(to, other)
-                && naive(store, other, selection)
-                && fields
-                    .iter()
-                    .zip(to_fields)
-                    .all(|(from, to)| same(field(row, from), field(other, to)))
-        }),
+        Selection::Linked { fields, to, to_fields, selection } => {
+            store.rows(to.table()).iter().any(|other| {
+                naive_place(to, other)
+                    && naive(store, other, selection)
+                    && fields.iter().zip(to_fields).all(|(from, to)| same(field(row, from), field(other, to)))
+            })
+        }
         Selection::All(parts) => parts.iter().all(|part| naive(store, row, part)),
         Selection::Any(parts) => parts.iter().any(|part| naive(store, row, part)),
         Selection::Not(inner) => !naive(store, row, inner),
@@ -88,10 +77,7 @@ fn field_names() -> impl Strategy<Value = String> {
 fn places() -> impl Strategy<Value = Place> {
     let condition = (field_names(), proptest::collection::vec(values(), 0..3))
         .prop_map(|(field, values)| Condition::new(field, values));
-    (
-        proptest::sample::select(vec!["a", "b"]),
-        proptest::collection::vec(condition, 0..2),
-    )
+    (proptest::sample::select(vec!["a", "b"]), proptest::collection::vec(condition, 0..2))
         .prop_map(|(table, conditions)| Place::new(table, names(["id"]), conditions))
 }
 

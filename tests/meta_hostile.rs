@@ -1,10 +1,7 @@
 //! Signed requests from people who wish us ill, and from a Meta that changes its spelling: nothing panics, nothing
 //! unsigned is believed, and what is believed is what was signed.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "helpers outside test functions; a failure here fails the test"
-)]
+#![expect(clippy::unwrap_used, reason = "helpers outside test functions; a failure here fails the test")]
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD};
@@ -18,10 +15,7 @@ use sha2::Sha256;
 const SECRET: &str = "5f0c7d6e2b";
 
 fn verify(token: &str) -> Result<SignedRequest, SignedRequestError> {
-    SignedRequest::verify(
-        token,
-        &AppSecrets::new([AppSecret::new(SECRET), AppSecret::new("the next one")]),
-    )
+    SignedRequest::verify(token, &AppSecrets::new([AppSecret::new(SECRET), AppSecret::new("the next one")]))
 }
 
 fn encode(spelling: usize, bytes: &[u8]) -> String {
@@ -35,10 +29,7 @@ fn encode(spelling: usize, bytes: &[u8]) -> String {
 
 /// Signs the payload's text as it stands, whatever it is.
 fn signed(secret: &str, encoded: &str, spelling: usize) -> String {
-    let mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes())
-        .unwrap()
-        .chain_update(encoded)
-        .finalize();
+    let mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).unwrap().chain_update(encoded).finalize();
     format!("{}.{encoded}", encode(spelling, &mac.into_bytes()))
 }
 

@@ -86,7 +86,10 @@ async fn a_group_goes_with_its_last_member_however_many_memberships() {
     world.insert("contacts", &[("id", 2.into()), ("phone", "+15550001111".into())]);
     world.insert("groups", &[("id", 7.into())]);
     for (id, contact) in [(1, 1), (2, 2), (3, 2)] {
-        world.insert("memberships", &[("id", id.into()), ("contact_id", contact.into()), ("group_id", 7.into())]);
+        world.insert(
+            "memberships",
+            &[("id", id.into()), ("contact_id", contact.into()), ("group_id", 7.into())],
+        );
     }
 
     world.erase(&["phone=+919876543210"]).await;

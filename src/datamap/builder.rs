@@ -105,11 +105,7 @@ impl DataMapBuilder {
     /// [`DataMap::warnings`].
     pub fn build(self) -> Result<DataMap, DataMapError> {
         let (map, findings) = self.check(Report::default());
-        if findings.has_errors() {
-            Err(DataMapError(findings))
-        } else {
-            Ok(map)
-        }
+        if findings.has_errors() { Err(DataMapError(findings)) } else { Ok(map) }
     }
 
     /// The best map that can be made of this, and everything that is wrong with it.

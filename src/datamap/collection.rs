@@ -31,11 +31,7 @@ pub struct Event {
 impl Event {
     /// The event `name`, read from `field` as the database's own time type.
     pub fn new(name: impl Into<String>, field: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            field: field.into(),
-            form: EventForm::default(),
-        }
+        Self { name: name.into(), field: field.into(), form: EventForm::default() }
     }
 
     /// Read from the field in that form.
@@ -92,12 +88,7 @@ impl IdentifierField {
             "phone" | "wa_id" | "email" => Stored::Any,
             _ => Stored::Exact,
         };
-        Self {
-            kind,
-            field: field.into(),
-            stored,
-            namespace: None,
-        }
+        Self { kind, field: field.into(), stored, namespace: None }
     }
 
     /// Spelled so.
@@ -131,9 +122,7 @@ impl IdentifierField {
 
     /// The (product, app id) that app-scoped ids in this field belong to, where the map says so.
     pub fn namespace(&self) -> Option<(&str, &str)> {
-        self.namespace
-            .as_ref()
-            .map(|(product, app)| (product.as_str(), app.as_str()))
+        self.namespace.as_ref().map(|(product, app)| (product.as_str(), app.as_str()))
     }
 }
 
@@ -149,12 +138,7 @@ pub struct Field {
 impl Field {
     /// A personal field that follows its record's category and is masked with null.
     pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            category: None,
-            mask: Mask::Null,
-            keep: false,
-        }
+        Self { name: name.into(), category: None, mask: Mask::Null, keep: false }
     }
 
     /// Follows this category instead of its record's.

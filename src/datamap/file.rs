@@ -12,11 +12,8 @@ use super::{
 use crate::finding::Findings;
 use crate::policy::CategoryId;
 
-const STORE_KINDS: [(&str, StoreKind); 3] = [
-    ("sql", StoreKind::Sql),
-    ("objects", StoreKind::Objects),
-    ("custom", StoreKind::Custom),
-];
+const STORE_KINDS: [(&str, StoreKind); 3] =
+    [("sql", StoreKind::Sql), ("objects", StoreKind::Objects), ("custom", StoreKind::Custom)];
 
 const EVENT_FORMS: [(&str, EventForm); 5] = [
     ("timestamp", EventForm::Timestamp),
@@ -26,12 +23,8 @@ const EVENT_FORMS: [(&str, EventForm); 5] = [
     ("unix_millis", EventForm::UnixMillis),
 ];
 
-const SPELLINGS: [(&str, Stored); 4] = [
-    ("e164", Stored::E164),
-    ("digits", Stored::Digits),
-    ("exact", Stored::Exact),
-    ("any", Stored::Any),
-];
+const SPELLINGS: [(&str, Stored); 4] =
+    [("e164", Stored::E164), ("digits", Stored::Digits), ("exact", Stored::Exact), ("any", Stored::Any)];
 
 const COLLECTION_KEYS: [&str; 15] = [
     "name",
@@ -61,10 +54,7 @@ pub(crate) fn read(text: &str) -> (Option<DataMap>, Findings) {
     let Some(document) = source.document(&mut report) else {
         return (None, report.into_findings());
     };
-    let mut file = File {
-        reader: Reader::new(&source, report),
-        names: HashSet::new(),
-    };
+    let mut file = File { reader: Reader::new(&source, report), names: HashSet::new() };
     let root = file.reader.entries(document.get_ref(), Place::default());
     let builder = file.map(&root);
     let (map, findings) = builder.check(file.reader.report);
@@ -111,9 +101,7 @@ impl<'a> File<'a> {
     }
 
     fn store_kind(&mut self, node: &Node<'a>) -> Option<StoreKind> {
-        let table = self
-            .reader
-            .table_of(node, &["kind"], "a table with kind = \"sql\"")?;
+        let table = self.reader.table_of(node, &["kind"], "a table with kind = \"sql\"")?;
         let kind = self.required(&table, "kind", "\"sql\", \"objects\" or \"custom\"")?;
         self.reader.choice(&kind, &STORE_KINDS)
     }
@@ -139,15 +127,11 @@ impl<'a> File<'a> {
 
     fn collection(&mut self, table: &Table<'a>) -> CollectionBuilder {
         self.reader.only(table, &COLLECTION_KEYS);
-        let mut origin = Origin {
-            line: table.place.line(),
-            ..Origin::default()
-        };
+        let mut origin = Origin { line: table.place.line(), ..Origin::default() };
         for (key, node) in &table.entries {
-            if let (Some(known), Some(line)) = (
-                COLLECTION_KEYS.iter().find(|known| *known == key),
-                node.place.line(),
-            ) {
+            if let (Some(known), Some(line)) =
+                (COLLECTION_KEYS.iter().find(|known| *known == key), node.place.line())
+            {
                 origin.lines.insert(known, line);
             }
         }
@@ -158,11 +142,7 @@ impl<'a> File<'a> {
         if table.get("category").is_none() {
             self.missing(table, "category", "\"…\", a category of the policy");
         }
-        let mut keys = Keys {
-            file: self,
-            table,
-            origin,
-        };
+        let mut keys = Keys { file: self, table, origin };
         let name = keys.read("name", File::text);
         let category = keys.read("category", File::category);
         let store = keys.read("store", File::text);
@@ -261,10 +241,10 @@ impl<'a> File<'a> {
         for (kind, node) in &kinds.entries {
             for item in self.reader.items(node) {
                 match self.identifier(kind, &item) {
-                    Some(read) => identifiers.extend(read.into_iter().map(|identifier| Placed {
-                        line: item.place.line(),
-                        item: identifier,
-                    })),
+                    Some(read) => identifiers.extend(
+                        read.into_iter()
+                            .map(|identifier| Placed { line: item.place.line(), item: identifier }),
+                    ),
                     None => whole = false,
                 }
             }
@@ -278,12 +258,8 @@ impl<'a> File<'a> {
             return Some(vec![IdentifierField::new(kind, field)]);
         }
         let shape = "{ field = \"…\", stored = \"…\" }";
-        let table = self
-            .reader
-            .table_of(node, &["field", "stored", "namespace"], shape)?;
-        let stored = table
-            .get("stored")
-            .map(|node| self.reader.choice(node, &SPELLINGS));
+        let table = self.reader.table_of(node, &["field", "stored", "namespace"], shape)?;
+        let stored = table.get("stored").map(|node| self.reader.choice(node, &SPELLINGS));
         let namespace = table.get("namespace").map(|node| self.namespace(node));
         let fields = self
             .required(&table, "field", "\"…\", the field that holds it")
@@ -312,9 +288,7 @@ impl<'a> File<'a> {
 
     fn namespace(&mut self, node: &Node<'a>) -> Option<(String, String)> {
         let text = self.reader.text(node)?;
-        let parts = text
-            .split_once('/')
-            .map(|(product, app)| (product.to_owned(), app.to_owned()));
+        let parts = text.split_once('/').map(|(product, app)| (product.to_owned(), app.to_owned()));
         if parts.is_none() {
             let remedy = "write the product and the app's id, as in \"facebook/1234567890\"";
             self.reader.wrong(node, "not a namespace", remedy);
@@ -329,10 +303,7 @@ impl<'a> File<'a> {
         let mut whole = true;
         for (name, node) in &table.entries {
             match self.event(name, node) {
-                Some(item) => events.push(Placed {
-                    line: node.place.line(),
-                    item,
-                }),
+                Some(item) => events.push(Placed { line: node.place.line(), item }),
                 None => whole = false,
             }
         }
@@ -360,10 +331,7 @@ impl<'a> File<'a> {
         let mut whole = true;
         for (name, node) in &table.entries {
             match self.field(name, node) {
-                Some(item) => fields.push(Placed {
-                    line: node.place.line(),
-                    item,
-                }),
+                Some(item) => fields.push(Placed { line: node.place.line(), item }),
                 None => whole = false,
             }
         }
@@ -424,10 +392,7 @@ impl<'a> File<'a> {
         let mut whole = true;
         for item in self.reader.items(node) {
             match self.link(role, &item) {
-                Some(link) => links.push(Placed {
-                    line: item.place.line(),
-                    item: link,
-                }),
+                Some(link) => links.push(Placed { line: item.place.line(), item: link }),
                 None => whole = false,
             }
         }
@@ -436,9 +401,7 @@ impl<'a> File<'a> {
 
     fn link(&mut self, role: Role, node: &Node<'a>) -> Option<Link> {
         let keys = ["field", "of", "where", "clear", "erase_record"];
-        let table = self
-            .reader
-            .table_of(node, &keys, "[{ field = \"…\", of = \"…\" }]")?;
+        let table = self.reader.table_of(node, &keys, "[{ field = \"…\", of = \"…\" }]")?;
         let fields = self
             .required(&table, "field", "\"…\", the field that points")
             .and_then(|node| self.reader.texts(&node));
@@ -467,9 +430,7 @@ impl<'a> File<'a> {
             (Some(_), true) => {
                 let problem = "both `clear` and `erase_record`: a record that goes has nothing to clear";
                 let remedy = "write one of them";
-                self.reader
-                    .report
-                    .error(&table.place, "erase_record = true", problem, remedy);
+                self.reader.report.error(&table.place, "erase_record = true", problem, remedy);
                 None
             }
         }

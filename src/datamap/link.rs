@@ -26,10 +26,7 @@ pub struct Condition {
 impl Condition {
     /// The field has one of `values`.
     pub fn new(field: impl Into<String>, values: impl IntoIterator<Item = Value>) -> Self {
-        Self {
-            field: field.into(),
-            values: values.into_iter().collect(),
-        }
+        Self { field: field.into(), values: values.into_iter().collect() }
     }
 
     /// The field that is looked at.
@@ -54,18 +51,12 @@ pub struct Target {
 impl Target {
     /// The record with that key.
     pub fn key_of(collection: impl Into<String>) -> Self {
-        Self {
-            collection: collection.into(),
-            fields: Vec::new(),
-        }
+        Self { collection: collection.into(), fields: Vec::new() }
     }
 
     /// The records with that value in `field`.
     pub fn field_of(collection: impl Into<String>, field: impl Into<String>) -> Self {
-        Self {
-            collection: collection.into(),
-            fields: vec![field.into()],
-        }
+        Self { collection: collection.into(), fields: vec![field.into()] }
     }
 
     /// The collection that is pointed to.
@@ -103,24 +94,12 @@ pub struct Link {
 impl Link {
     /// A link of that role from `field` to `to`, on every row, which is cleared when the subject leaves.
     pub fn new(role: Role, field: impl Into<String>, to: Target) -> Self {
-        Self {
-            role,
-            fields: vec![field.into()],
-            to,
-            only: Vec::new(),
-            release: Release::ClearLink,
-        }
+        Self { role, fields: vec![field.into()], to, only: Vec::new(), release: Release::ClearLink }
     }
 
     /// A link whose fields together point to a composite key.
     pub fn composite(role: Role, fields: impl IntoIterator<Item = String>, to: Target) -> Self {
-        Self {
-            role,
-            fields: fields.into_iter().collect(),
-            to,
-            only: Vec::new(),
-            release: Release::ClearLink,
-        }
+        Self { role, fields: fields.into_iter().collect(), to, only: Vec::new(), release: Release::ClearLink }
     }
 
     /// Holds only for rows that meet this condition as well (a polymorphic link).
@@ -172,8 +151,6 @@ impl Link {
 
     /// Whether letting go makes the link point nowhere: at least one of its own fields becomes null.
     pub fn lets_go(&self) -> bool {
-        self.cleared_fields()
-            .iter()
-            .any(|field| self.fields.contains(field))
+        self.cleared_fields().iter().any(|field| self.fields.contains(field))
     }
 }

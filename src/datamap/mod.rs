@@ -84,17 +84,13 @@ impl DataMap {
 
     /// The index of the collection of that name in [`collections`](Self::collections).
     pub fn collection_index(&self, name: &str) -> Option<usize> {
-        self.collections
-            .iter()
-            .position(|collection| collection.name == name)
+        self.collections.iter().position(|collection| collection.name == name)
     }
 
     /// The fields that a link of this map points to: those that it names, or else the key of its target.
     pub fn target_fields<'a>(&'a self, link: &'a Link) -> &'a [String] {
         match link.to.fields.as_slice() {
-            [] => self
-                .collection(&link.to.collection)
-                .map_or(&[], |target| target.key.as_slice()),
+            [] => self.collection(&link.to.collection).map_or(&[], |target| target.key.as_slice()),
             named => named,
         }
     }
@@ -106,9 +102,7 @@ impl DataMap {
 
     /// Whether any collection says which tenant its records belong to, so that a request has to name one.
     pub fn has_tenants(&self) -> bool {
-        self.collections
-            .iter()
-            .any(|collection| collection.tenant.is_some() || collection.tenant_root)
+        self.collections.iter().any(|collection| collection.tenant.is_some() || collection.tenant_root)
     }
 }
 

@@ -22,12 +22,7 @@ pub(super) fn field_name(name: &str, place: &Place, what: &str, report: &mut Rep
         report.error(place, name, problem, "write the name as the store has it");
     } else if name.contains(',') {
         let remedy = "write a list, [\"a\", \"b\"], where several are meant";
-        report.warning(
-            place,
-            name,
-            format!("one name with a comma in it, taken for {what}"),
-            remedy,
-        );
+        report.warning(place, name, format!("one name with a comma in it, taken for {what}"), remedy);
     }
 }
 
@@ -43,18 +38,13 @@ pub(super) fn not_a_kind(place: &Place, kind: &str, report: &mut Report) {
 
 pub(super) fn is_name(name: &str) -> bool {
     name.split('.').all(|segment| {
-        !segment.is_empty()
-            && segment
-                .chars()
-                .all(|c| c.is_alphanumeric() || c == '_' || c == '-')
+        !segment.is_empty() && segment.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-')
     })
 }
 
 pub(super) fn is_kind(kind: &str) -> bool {
     kind.starts_with(|c: char| c.is_ascii_lowercase())
-        && kind
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+        && kind.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
 }
 
 /// A link's target as the file writes it.

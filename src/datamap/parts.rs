@@ -12,16 +12,7 @@ use super::{Condition, Field, IdentifierField, Link, Mask, Release, Stored};
 /// A prefix of more characters than this is the value itself.
 const LONGEST_PREFIX: usize = 32;
 /// The kinds of identifiers that this crate knows; a host may have kinds of its own.
-const KNOWN_KINDS: [&str; 8] = [
-    "phone",
-    "email",
-    "wa_id",
-    "bsuid",
-    "asid",
-    "psid",
-    "igsid",
-    "account_id",
-];
+const KNOWN_KINDS: [&str; 8] = ["phone", "email", "wa_id", "bsuid", "asid", "psid", "igsid", "account_id"];
 /// Kinds whose values mean somebody else in another app.
 const APP_SCOPED_KINDS: [&str; 3] = ["asid", "psid", "igsid"];
 /// Kinds that are telephone numbers, which have many spellings.
@@ -77,10 +68,8 @@ fn identifier_spelling(identifier: &IdentifierField, place: &Place, report: &mut
     let is_number = NUMBER_KINDS.contains(&kind);
     match identifier.stored {
         Stored::Any if is_number => {
-            let problem = format!(
-                "`{}` is searched in any spelling, which no plain index can serve",
-                identifier.field
-            );
+            let problem =
+                format!("`{}` is searched in any spelling, which no plain index can serve", identifier.field);
             let remedy = "write stored = \"e164\" or \"digits\" where the field is always spelled so";
             report.warning(place, &identifier.field, problem, remedy);
         }
@@ -90,11 +79,7 @@ fn identifier_spelling(identifier: &IdentifierField, place: &Place, report: &mut
             } else {
                 "write stored = \"exact\", or leave it out"
             };
-            let words = if identifier.stored == Stored::E164 {
-                "e164"
-            } else {
-                "digits"
-            };
+            let words = if identifier.stored == Stored::E164 { "e164" } else { "digits" };
             report.error(place, words, "a spelling that only phone numbers have", remedy);
         }
         Stored::Any if kind != EMAIL_KIND => {
@@ -116,10 +101,8 @@ fn identifier_namespace(identifier: &IdentifierField, place: &Place, report: &mu
         }
         Some((product, app)) => {
             let words = format!("{product}/{app}");
-            let is_app = !app.is_empty()
-                && app
-                    .chars()
-                    .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+            let is_app =
+                !app.is_empty() && app.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
             if !is_kind(product) || !is_app {
                 let remedy = "write the product and the app's id, as in \"facebook/1234567890\"";
                 report.error(place, words, "not a namespace", remedy);
@@ -142,12 +125,7 @@ pub(super) fn events(collection: &CollectionBuilder, report: &mut Report) {
         }
         field_name(&item.field, &place, "a field", report);
         if !seen.insert(item.name.as_str()) {
-            report.error(
-                &place,
-                &item.name,
-                "an event declared twice",
-                "declare each event once",
-            );
+            report.error(&place, &item.name, "an event declared twice", "declare each event once");
         }
     }
 }
@@ -159,12 +137,7 @@ pub(super) fn fields(collection: &CollectionBuilder, key: &[String], report: &mu
         let place = place.key(*line, &item.name);
         field_name(&item.name, &place, "a field", report);
         if !seen.insert(item.name.as_str()) {
-            report.error(
-                &place,
-                &item.name,
-                "a field declared twice",
-                "declare each field once",
-            );
+            report.error(&place, &item.name, "a field declared twice", "declare each field once");
         }
         if item.keep && (item.mask != Mask::Null || item.category.is_some()) {
             let remedy = "keep it alone where the field is not personal, or do not keep it";
@@ -195,21 +168,12 @@ fn masked_field(
         "a mask on the key: the record could not be found again"
     } else if collection.tenant.as_ref() == Some(&field.name) {
         "a mask on the tenant: the record would leave its tenant"
-    } else if collection
-        .only
-        .iter()
-        .any(|condition| condition.field == field.name)
-    {
+    } else if collection.only.iter().any(|condition| condition.field == field.name) {
         "a mask on a field of `where`: the record would leave the collection"
     } else {
         return;
     };
-    report.error(
-        place,
-        &field.name,
-        problem,
-        "write keep = true, or leave the field out",
-    );
+    report.error(place, &field.name, problem, "write keep = true, or leave the field out");
 }
 
 pub(super) fn release(
@@ -244,10 +208,7 @@ pub(super) fn release(
                 "a record that stays lets go of nothing, and keeps pointing to the person",
             )
         } else {
-            (
-                cleared.join(", "),
-                "the link's own field is not cleared, and keeps pointing to the person",
-            )
+            (cleared.join(", "), "the link's own field is not cleared, and keeps pointing to the person")
         };
         let remedy = format!("clear {} too, or write erase_record = true", quoted(&link.fields));
         report.warning(&place, words, problem, remedy);
@@ -259,12 +220,7 @@ pub(super) fn conditions(conditions: &[Condition], place: &Place, report: &mut R
         field_name(&condition.field, place, "a field", report);
         if condition.values.is_empty() {
             let problem = "a condition without values, which no row meets";
-            report.error(
-                place,
-                &condition.field,
-                problem,
-                "name the values that are meant, or leave it out",
-            );
+            report.error(place, &condition.field, problem, "name the values that are meant, or leave it out");
         }
     }
 }

@@ -45,12 +45,8 @@ impl<'a> Reach<'a> {
         let is_subject = |c: &CollectionBuilder| c.subject.is_some() || c.is_broken("subject");
         // What could not be read, or points to nothing, has been reported; it is given the benefit of the doubt.
         let is_unclear = |c: &CollectionBuilder| {
-            ["owned_by", "owns", "mentions", "name"]
-                .iter()
-                .any(|key| c.is_broken(key))
-                || c.links
-                    .iter()
-                    .any(|link| !by_name.contains_key(link.item.to.collection.as_str()))
+            ["owned_by", "owns", "mentions", "name"].iter().any(|key| c.is_broken(key))
+                || c.links.iter().any(|link| !by_name.contains_key(link.item.to.collection.as_str()))
         };
         let mut owners = vec![Vec::new(); collections.len()];
         let mut chains = vec![Vec::new(); collections.len()];
@@ -100,10 +96,8 @@ impl<'a> Reach<'a> {
             self.identifiers(report);
             return;
         }
-        let problem = format!(
-            "no collection has a `subject`, so that nobody can reach {}",
-            outside.join(", ")
-        );
+        let problem =
+            format!("no collection has a `subject`, so that nobody can reach {}", outside.join(", "));
         let remedy = "write subject = \"contact\" in the collection whose records are the people";
         report.error(&Place::default(), "", problem, remedy);
     }
@@ -116,17 +110,8 @@ impl<'a> Reach<'a> {
         if !is(&self.connected, index) {
             let remedy = "write `owned_by`, or `mentions`, with a collection that leads to a `subject`, \
                           or the `tenant` that its records lie in";
-            report.error(
-                &place,
-                &collection.name,
-                "a collection that no subject can reach",
-                remedy,
-            );
-        } else if !collection
-            .links
-            .iter()
-            .any(|link| link.item.role == Role::Mentions)
-        {
+            report.error(&place, &collection.name, "a collection that no subject can reach", remedy);
+        } else if !collection.links.iter().any(|link| link.item.role == Role::Mentions) {
             let problem = "nobody owns its records: the links lead only to records that mention a person, \
                            so that no erasure takes them";
             let remedy = "write `owned_by` with a collection that leads to a `subject`";
@@ -135,21 +120,12 @@ impl<'a> Reach<'a> {
     }
 
     fn mentions(&self, collection: &CollectionBuilder, report: &mut Report) {
-        for link in collection
-            .links
-            .iter()
-            .filter(|link| link.item.role == Role::Mentions)
-        {
+        for link in collection.links.iter().filter(|link| link.item.role == Role::Mentions) {
             let target = self.by_name.get(link.item.to.collection.as_str());
             if target.is_some_and(|target| !is(&self.owned, *target)) {
                 let problem = "a mention of records that belong to nobody: it can never let go of a person";
                 let remedy = "leave it out, or point it to a collection that leads to a `subject`";
-                report.warning(
-                    &collection.place_of_link(link),
-                    target_words(&link.item),
-                    problem,
-                    remedy,
-                );
+                report.warning(&collection.place_of_link(link), target_words(&link.item), problem, remedy);
             }
         }
     }

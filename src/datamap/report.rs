@@ -16,10 +16,7 @@ pub(super) struct Place {
 impl Place {
     /// The place of a thing that those words name.
     pub(super) fn new(line: Option<usize>, trail: impl Into<String>) -> Self {
-        Self {
-            line,
-            trail: trail.into(),
-        }
+        Self { line, trail: trail.into() }
     }
 
     /// A key inside of this place, on its own line where it has one.
@@ -29,18 +26,12 @@ impl Place {
         } else {
             format!("{}, `{}`", self.trail, shown(key))
         };
-        Self {
-            line: line.or(self.line),
-            trail,
-        }
+        Self { line: line.or(self.line), trail }
     }
 
     /// The same words on another line (an item of a list).
     pub(super) fn on(&self, line: Option<usize>) -> Self {
-        Self {
-            line: line.or(self.line),
-            trail: self.trail.clone(),
-        }
+        Self { line: line.or(self.line), trail: self.trail.clone() }
     }
 
     /// The line, counted from 1.
@@ -76,12 +67,8 @@ impl Report {
         remedy: impl Into<String>,
     ) {
         let words = shown(&words.into());
-        let finding = Finding::error(
-            place.to_string(),
-            words,
-            printable(&problem.into()),
-            printable(&remedy.into()),
-        );
+        let finding =
+            Finding::error(place.to_string(), words, printable(&problem.into()), printable(&remedy.into()));
         self.found.push((place.line, finding));
     }
 
@@ -94,12 +81,8 @@ impl Report {
         remedy: impl Into<String>,
     ) {
         let words = shown(&words.into());
-        let finding = Finding::warning(
-            place.to_string(),
-            words,
-            printable(&problem.into()),
-            printable(&remedy.into()),
-        );
+        let finding =
+            Finding::warning(place.to_string(), words, printable(&problem.into()), printable(&remedy.into()));
         self.found.push((place.line, finding));
     }
 
@@ -151,11 +134,7 @@ pub(super) fn advice<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -
     if let Some(meant) = nearest(word, known.iter().copied()) {
         return format!("write `{meant}`");
     }
-    let listed: Vec<String> = known
-        .iter()
-        .take(LISTED)
-        .map(|word| format!("`{word}`"))
-        .collect();
+    let listed: Vec<String> = known.iter().take(LISTED).map(|word| format!("`{word}`")).collect();
     match (listed.as_slice(), known.len() > LISTED) {
         ([], _) => "leave it out".to_owned(),
         ([only], _) => format!("write {only}"),
@@ -195,9 +174,7 @@ fn slips(from: &[char], to: &[char]) -> usize {
         for (column, target) in to.iter().enumerate() {
             let at = |cells: &[usize], index: usize| cells.get(index).copied().unwrap_or(usize::MAX / 2);
             let changed = at(&last, column) + usize::from(letter != target);
-            let mut best = changed
-                .min(at(&last, column + 1) + 1)
-                .min(at(&current, column) + 1);
+            let mut best = changed.min(at(&last, column + 1) + 1).min(at(&current, column) + 1);
             let swapped = previous_letter == Some(target) && previous_target == Some(letter);
             if let (true, Some(index)) = (swapped, column.checked_sub(1)) {
                 best = best.min(at(&before_last, index) + 1);
@@ -238,10 +215,7 @@ mod tests {
 
     #[test]
     fn lists_what_is_known_where_nothing_is_near() {
-        assert_eq!(
-            advice("zebra", ["sql", "objects"]),
-            "write one of `sql`, `objects`"
-        );
+        assert_eq!(advice("zebra", ["sql", "objects"]), "write one of `sql`, `objects`");
         assert_eq!(advice("zebra", []), "leave it out");
     }
 
@@ -259,9 +233,6 @@ mod tests {
             report.error(&Place::new(line, ""), "", "wrong", "mend it");
         }
         let places: Vec<String> = report.into_findings().into_iter().map(|f| f.at).collect();
-        assert_eq!(
-            places,
-            ["the data map", "datamap.toml, line 2", "datamap.toml, line 9"]
-        );
+        assert_eq!(places, ["the data map", "datamap.toml, line 2", "datamap.toml, line 9"]);
     }
 }

@@ -21,35 +21,19 @@ impl<'a> Source<'a> {
     /// Notes where the lines begin.
     pub(super) fn new(text: &'a str) -> Self {
         let after_breaks = text.match_indices('\n').map(|(offset, _)| offset + 1);
-        Self {
-            text,
-            lines: std::iter::once(0).chain(after_breaks).collect(),
-        }
+        Self { text, lines: std::iter::once(0).chain(after_breaks).collect() }
     }
 
     /// The whole document, or the first place where it is not TOML: what follows that place is guesswork.
     pub(super) fn document(&self, report: &mut Report) -> Option<Spanned<DeTable<'a>>> {
         let (document, errors) = DeTable::parse_recoverable(self.text);
-        let Some(first) = errors
-            .iter()
-            .min_by_key(|error| error.span().map(|span| span.start))
-        else {
+        let Some(first) = errors.iter().min_by_key(|error| error.span().map(|span| span.start)) else {
             return Some(document);
         };
         let span = first.span().unwrap_or_default();
         let line = self.line(span.start);
-        let start = self
-            .lines
-            .get(line.saturating_sub(1))
-            .copied()
-            .unwrap_or_default();
-        let column = self
-            .text
-            .get(start..span.start)
-            .unwrap_or_default()
-            .chars()
-            .count()
-            + 1;
+        let start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or_default();
+        let column = self.text.get(start..span.start).unwrap_or_default().chars().count() + 1;
         let whole_line = self.text.get(start..).unwrap_or_default();
         report.error(
             &Place::new(Some(line), format!("column {column}")),
@@ -92,10 +76,7 @@ impl<'a> Node<'a> {
 
     /// The same value, said to stand elsewhere.
     pub(super) fn at(&self, place: Place) -> Self {
-        Self {
-            place,
-            ..self.clone()
-        }
+        Self { place, ..self.clone() }
     }
 }
 
@@ -109,9 +90,7 @@ pub(super) struct Table<'a> {
 impl<'a> Table<'a> {
     /// The value of a key.
     pub(super) fn get(&self, key: &str) -> Option<&Node<'a>> {
-        self.entries
-            .iter()
-            .find_map(|(name, node)| (*name == key).then_some(node))
+        self.entries.iter().find_map(|(name, node)| (*name == key).then_some(node))
     }
 }
 
@@ -167,8 +146,7 @@ impl<'a> Reader<'a> {
         for (key, node) in &table.entries {
             if !keys.contains(key) {
                 let remedy = format!("{}, or leave it out", advice(key, keys.iter().copied()));
-                self.report
-                    .error(&node.place, *key, "a key that is not known here", remedy);
+                self.report.error(&node.place, *key, "a key that is not known here", remedy);
             }
         }
     }
@@ -243,9 +221,7 @@ impl<'a> Reader<'a> {
     /// One of these words.
     pub(super) fn choice<T: Copy>(&mut self, node: &Node<'a>, words: &[(&str, T)]) -> Option<T> {
         let text = self.text(node)?;
-        let chosen = words
-            .iter()
-            .find_map(|(word, meaning)| (*word == text).then_some(*meaning));
+        let chosen = words.iter().find_map(|(word, meaning)| (*word == text).then_some(*meaning));
         if chosen.is_none() {
             let remedy = advice(&text, words.iter().map(|(word, _)| *word));
             self.wrong(node, "a word that is not known here", remedy);
@@ -262,26 +238,14 @@ impl<'a> Reader<'a> {
             DeValue::Integer(number) => {
                 let value = i64::from_str_radix(number.as_str(), number.radix()).ok();
                 if value.is_none() {
-                    self.wrong(
-                        node,
-                        "a number beyond 64 bits",
-                        "write it as text if the store holds text",
-                    );
+                    self.wrong(node, "a number beyond 64 bits", "write it as text if the store holds text");
                 }
                 value.map(Value::Integer)
             }
             DeValue::Float(number) => {
-                let value = number
-                    .as_str()
-                    .parse::<f64>()
-                    .ok()
-                    .filter(|number| number.is_finite());
+                let value = number.as_str().parse::<f64>().ok().filter(|number| number.is_finite());
                 if value.is_none() {
-                    self.wrong(
-                        node,
-                        "not a number that a store can hold",
-                        "write a finite number",
-                    );
+                    self.wrong(node, "not a number that a store can hold", "write a finite number");
                 }
                 value.map(Value::Real)
             }
@@ -312,11 +276,7 @@ impl<'a> Reader<'a> {
             DeValue::Array(_) => "a list",
             DeValue::Table(_) => "a table",
         };
-        self.wrong(
-            node,
-            format!("expected {expected}, found {found}"),
-            format!("write {shape}"),
-        );
+        self.wrong(node, format!("expected {expected}, found {found}"), format!("write {shape}"));
         None
     }
 }

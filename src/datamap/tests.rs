@@ -116,24 +116,15 @@ fn linked(rest: &str) -> String {
 #[test]
 fn reads_every_part_of_the_format() {
     let map = DataMap::from_toml(CRM).unwrap();
-    assert_eq!(
-        map.stores().iter().map(StoreName::name).collect::<Vec<_>>(),
-        ["crm", "media"]
-    );
+    assert_eq!(map.stores().iter().map(StoreName::name).collect::<Vec<_>>(), ["crm", "media"]);
     assert!(map.has_tenants());
     let contacts = map.collection("contacts").unwrap();
     assert_eq!(contacts.table(), "crm_contacts");
-    assert_eq!(
-        contacts.conditions(),
-        [Condition::new("kind", [Value::from("person")])]
-    );
+    assert_eq!(contacts.conditions(), [Condition::new("kind", [Value::from("person")])]);
     assert_eq!(contacts.subject(), Some("contact"));
     assert_eq!(contacts.tenant(), Some("account_id"));
-    let identifiers: Vec<_> = contacts
-        .identifiers()
-        .iter()
-        .map(|one| (one.kind(), one.field(), one.stored()))
-        .collect();
+    let identifiers: Vec<_> =
+        contacts.identifiers().iter().map(|one| (one.kind(), one.field(), one.stored())).collect();
     assert_eq!(
         identifiers,
         [
@@ -143,22 +134,12 @@ fn reads_every_part_of_the_format() {
             ("wa_id", "old_wa_id", Stored::Any),
         ]
     );
-    assert_eq!(
-        contacts.event("last_message").unwrap().form(),
-        EventForm::UnixMillis
-    );
+    assert_eq!(contacts.event("last_message").unwrap().form(), EventForm::UnixMillis);
     assert_eq!(contacts.event("created").unwrap().field(), "created_at");
     let names: Vec<_> = contacts.fields().iter().map(Field::name).collect();
-    assert_eq!(
-        names,
-        ["name", "notes", "tax_id", "status"],
-        "fields keep the file's order"
-    );
+    assert_eq!(names, ["name", "notes", "tax_id", "status"], "fields keep the file's order");
     assert_eq!(contacts.field("notes").unwrap().mask(), &Mask::Scrub);
-    assert_eq!(
-        contacts.field("tax_id").unwrap().category().unwrap().as_str(),
-        "billing"
-    );
+    assert_eq!(contacts.field("tax_id").unwrap().category().unwrap().as_str(), "billing");
     assert!(contacts.field("status").unwrap().is_kept());
 
     let agents = map.collection("agents").unwrap();
@@ -166,30 +147,18 @@ fn reads_every_part_of_the_format() {
     assert_eq!(agents.identifiers()[0].namespace(), Some(("facebook", "218")));
 
     let links = map.collection("messages").unwrap().links();
-    assert_eq!(
-        links[0].conditions(),
-        [Condition::new("sender_type", [Value::from("Contact")])]
-    );
+    assert_eq!(links[0].conditions(), [Condition::new("sender_type", [Value::from("Contact")])]);
     assert_eq!(links[1].cleared_fields(), ["conversation_id", "subject_line"]);
-    assert_eq!(
-        (links[2].role(), links[2].release()),
-        (Role::Mentions, &Release::EraseRecord)
-    );
+    assert_eq!((links[2].role(), links[2].release()), (Role::Mentions, &Release::EraseRecord));
     assert_eq!(map.target_fields(&links[2]), ["account_id", "login"]);
 
     let invoices = map.collection("invoices").unwrap();
-    assert_eq!(
-        invoices.field("buyer_name").unwrap().mask(),
-        &Mask::Constant(Value::from("gone"))
-    );
+    assert_eq!(invoices.field("buyer_name").unwrap().mask(), &Mask::Constant(Value::from("gone")));
     assert_eq!(invoices.field("buyer_ip").unwrap().mask(), &Mask::Prefix(3));
 
     let media = map.collection("media").unwrap();
     assert_eq!((media.key(), media.store), (&["key".to_owned()][..], 1));
-    assert_eq!(
-        media.links()[0].target(),
-        &Target::field_of("attachments", "object_key")
-    );
+    assert_eq!(media.links()[0].target(), &Target::field_of("attachments", "object_key"));
     assert_eq!(map.target_fields(&media.links()[0]), ["object_key"]);
     assert_eq!(map.collection_index("media"), Some(7));
     assert_eq!(map.collection_index("medium"), None);
@@ -198,26 +167,14 @@ fn reads_every_part_of_the_format() {
 #[test]
 fn warnings_stay_with_a_valid_map() {
     let map = DataMap::from_toml(CRM).unwrap();
-    assert_eq!(
-        map.warnings().len(),
-        2,
-        "one for each wa_id field: {}",
-        map.warnings()
-    );
-    assert!(
-        map.warnings()
-            .iter()
-            .all(|warning| warning.at.contains("line 22, collection `contacts`"))
-    );
+    assert_eq!(map.warnings().len(), 2, "one for each wa_id field: {}", map.warnings());
+    assert!(map.warnings().iter().all(|warning| warning.at.contains("line 22, collection `contacts`")));
 }
 
 #[test]
 fn without_stores_there_is_one_database() {
     let map = DataMap::from_toml(PEOPLE).unwrap();
-    assert_eq!(
-        (map.stores()[0].name(), map.stores()[0].kind()),
-        ("crm", StoreKind::Sql)
-    );
+    assert_eq!((map.stores()[0].name(), map.stores()[0].kind()), ("crm", StoreKind::Sql));
 }
 
 #[test]
@@ -247,20 +204,11 @@ fn a_name_with_dots_is_a_collection_before_it_is_a_field() {
              owned_by = [{{ field = \"p\", of = \"{of}\" }}]\n"
         )
     };
-    let target = |of: &str| {
-        DataMap::from_toml(&notes(of)).unwrap().collections()[1].links()[0]
-            .target()
-            .clone()
-    };
+    let target =
+        |of: &str| DataMap::from_toml(&notes(of)).unwrap().collections()[1].links()[0].target().clone();
     assert_eq!(target("crm.people"), Target::key_of("crm.people"));
-    assert_eq!(
-        target("crm.people.email"),
-        Target::field_of("crm.people", "email")
-    );
-    only(
-        &notes("crm.peple"),
-        &["collection that is not there", "write `crm.people`"],
-    );
+    assert_eq!(target("crm.people.email"), Target::field_of("crm.people", "email"));
+    only(&notes("crm.peple"), &["collection that is not there", "write `crm.people`"]);
 }
 
 #[test]
@@ -274,15 +222,8 @@ fn unknown_keys_are_found_at_every_level() {
     );
     let found = findings(&text);
     let words: Vec<&str> = found.iter().map(|finding| finding.words.as_str()).collect();
-    assert_eq!(
-        words,
-        ["version", "url", "sujbect", "sotred", "form", "maks", "x", "wher"]
-    );
-    assert!(
-        found
-            .iter()
-            .all(|finding| finding.problem == "a key that is not known here")
-    );
+    assert_eq!(words, ["version", "url", "sujbect", "sotred", "form", "maks", "x", "wher"]);
+    assert!(found.iter().all(|finding| finding.problem == "a key that is not known here"));
     assert!(found[2].remedy.contains("`subject`") && found[2].at.contains("line 10, collection `people`"));
     assert!(found[3].remedy.contains("`stored`"));
 }
@@ -290,103 +231,40 @@ fn unknown_keys_are_found_at_every_level() {
 #[test]
 fn wrong_types_are_found_at_every_level() {
     for (text, says) in [
-        (
-            "stores = 1\n".to_owned() + PEOPLE,
-            "`stores`: expected a table, found a number",
-        ),
-        (
-            "[stores]\ncrm = \"sql\"\n".to_owned() + PEOPLE,
-            "`crm`: expected a table, found text",
-        ),
+        ("stores = 1\n".to_owned() + PEOPLE, "`stores`: expected a table, found a number"),
+        ("[stores]\ncrm = \"sql\"\n".to_owned() + PEOPLE, "`crm`: expected a table, found text"),
         ("[stores.crm]\n".to_owned() + PEOPLE, "`kind` is missing"),
-        (
-            "[stores.crm]\nkind = \"sqll\"\n".to_owned() + PEOPLE,
-            "write `sql`",
-        ),
-        (
-            "[collection]\nname = \"a\"\n".to_owned(),
-            "write [[collection]], with two brackets",
-        ),
+        ("[stores.crm]\nkind = \"sqll\"\n".to_owned() + PEOPLE, "write `sql`"),
+        ("[collection]\nname = \"a\"\n".to_owned(), "write [[collection]], with two brackets"),
         ("collection = [1]\n".to_owned(), "collection no. 1"),
-        (
-            people_and("table = 1\n"),
-            "`table`: expected text, found a number",
-        ),
-        (
-            people_and("where = \"a\"\n"),
-            "`where`: expected a table, found text",
-        ),
+        (people_and("table = 1\n"), "`table`: expected text, found a number"),
+        (people_and("where = \"a\"\n"), "`where`: expected a table, found text"),
         (people_and("where = { a = [[1]] }\n"), "found a list"),
         (people_and("where = { a = { null = false } }\n"), "says nothing"),
         (people_and("where = { a = 99999999999999999999 }\n"), "64 bits"),
         (people_and("where = { a = nan }\n"), "finite"),
-        (
-            people_and("tenant_root = \"yes\"\n"),
-            "expected true or false, found text",
-        ),
-        (
-            people_and("identifiers = [\"phone\"]\n"),
-            "expected a table, found a list",
-        ),
-        (
-            people_and("identifiers = { email = 3 }\n"),
-            "expected text, found a number",
-        ),
+        (people_and("tenant_root = \"yes\"\n"), "expected true or false, found text"),
+        (people_and("identifiers = [\"phone\"]\n"), "expected a table, found a list"),
+        (people_and("identifiers = { email = 3 }\n"), "expected text, found a number"),
         (people_and("identifiers = { email = {} }\n"), "`field` is missing"),
-        (
-            people_and("identifiers = { email = { field = [] } }\n"),
-            "names no field",
-        ),
-        (
-            people_and("identifiers = { asid = { field = \"a\", namespace = \"218\" } }\n"),
-            "facebook/",
-        ),
-        (
-            people_and("events = { created = { field = \"c\", as = \"unix\" } }\n"),
-            "not known here",
-        ),
+        (people_and("identifiers = { email = { field = [] } }\n"), "names no field"),
+        (people_and("identifiers = { asid = { field = \"a\", namespace = \"218\" } }\n"), "facebook/"),
+        (people_and("events = { created = { field = \"c\", as = \"unix\" } }\n"), "not known here"),
         (people_and("events = { created = {} }\n"), "`field` is missing"),
-        (
-            people_and("fields = [\"name\"]\n"),
-            "expected a table, found a list",
-        ),
-        (
-            people_and("fields.name = \"scrub\"\n"),
-            "expected a table, found text",
-        ),
-        (
-            people_and("fields.name = { category = \"Meta..x\" }\n"),
-            "not a category's name",
-        ),
+        (people_and("fields = [\"name\"]\n"), "expected a table, found a list"),
+        (people_and("fields.name = \"scrub\"\n"), "expected a table, found text"),
+        (people_and("fields.name = { category = \"Meta..x\" }\n"), "not a category's name"),
         (people_and("fields.name = { mask = \"nul\" }\n"), "write `null`"),
-        (
-            people_and("fields.name = { mask = \"constant\" }\n"),
-            "write { constant = \"…\" }",
-        ),
+        (people_and("fields.name = { mask = \"constant\" }\n"), "write { constant = \"…\" }"),
         (people_and("fields.name = { mask = {} }\n"), "not one mask"),
-        (
-            people_and("fields.name = { mask = { prefix = -1 } }\n"),
-            "from 0 up",
-        ),
-        (
-            people_and("fields.name = { mask = { prefix = 3, constant = 1 } }\n"),
-            "not one mask",
-        ),
-        (
-            people_and("fields.name = { mask = \"null\", keep = true }\n"),
-            "kept and masked",
-        ),
-        (
-            people_and("fields.name = { category = \"c\", keep = true }\n"),
-            "kept and masked",
-        ),
+        (people_and("fields.name = { mask = { prefix = -1 } }\n"), "from 0 up"),
+        (people_and("fields.name = { mask = { prefix = 3, constant = 1 } }\n"), "not one mask"),
+        (people_and("fields.name = { mask = \"null\", keep = true }\n"), "kept and masked"),
+        (people_and("fields.name = { category = \"c\", keep = true }\n"), "kept and masked"),
         (linked("owned_by = \"people\"\n"), "expected a table, found text"),
         (linked("owned_by = [{ of = \"people\" }]\n"), "`field` is missing"),
         (linked("mentions = [{ field = \"p\" }]\n"), "`of` is missing"),
-        (
-            linked("owned_by = [{ field = 3, of = \"people\" }]\n"),
-            "expected text",
-        ),
+        (linked("owned_by = [{ field = 3, of = \"people\" }]\n"), "expected text"),
         (
             linked("owned_by = [{ field = \"p\", of = \"people\", clear = [\"p\"], erase_record = true }]\n"),
             "both `clear` and `erase_record`",
@@ -401,10 +279,7 @@ fn what_is_missing_is_said_once() {
     let found = problems("[[collection]]\n");
     assert_eq!(found.len(), 4, "{found:#?}");
     for key in ["`name`", "`category`", "`key`", "`subject`"] {
-        assert!(
-            found.iter().any(|finding| finding.contains(key)),
-            "{key} in {found:#?}"
-        );
+        assert!(found.iter().any(|finding| finding.contains(key)), "{key} in {found:#?}");
     }
     only("", &["no collection"]);
     only("[stores.crm]\nkind = \"sql\"\n", &["no collection"]);
@@ -414,15 +289,10 @@ fn what_is_missing_is_said_once() {
 fn stores_must_be_known() {
     let two = "[stores.a]\nkind = \"sql\"\n[stores.b]\nkind = \"sql\"\n[[collection]]\nname = \"o\"\nkey = \"id\"\n\
                category = \"c\"\nsubject = \"s\"\nstore = \"b\"\n";
-    only(
-        &format!("{two}{PEOPLE}store = \"A\"\n"),
-        &["no store has this name", "write `a`"],
-    );
+    only(&format!("{two}{PEOPLE}store = \"A\"\n"), &["no store has this name", "write `a`"]);
     let found = problems(&format!("{two}{PEOPLE}"));
     assert!(
-        found
-            .iter()
-            .any(|one| one.contains("`store` is missing") && one.contains("`a`, `b`")),
+        found.iter().any(|one| one.contains("`store` is missing") && one.contains("`a`, `b`")),
         "{found:#?}"
     );
     let unused = "[stores.a]\nkind = \"sql\"\n[stores.b]\nkind = \"objects\"\n".to_owned() + PEOPLE;
@@ -434,46 +304,21 @@ fn a_key_is_needed_except_for_objects() {
     let without = PEOPLE.replace("key = \"id\"\n", "");
     only(&without, &["`key` is missing"]);
     for (kind, count) in [("sql", 1), ("custom", 1), ("objects", 0)] {
-        assert_eq!(
-            problems(&format!("[stores.s]\nkind = \"{kind}\"\n{without}")).len(),
-            count,
-            "{kind}"
-        );
+        assert_eq!(problems(&format!("[stores.s]\nkind = \"{kind}\"\n{without}")).len(), count, "{kind}");
     }
     only(&PEOPLE.replace("\"id\"", "[]"), &["a key without fields"]);
-    only(
-        &PEOPLE.replace("\"id\"", "[\"a\", \"a\"]"),
-        &["the same field twice"],
-    );
+    only(&PEOPLE.replace("\"id\"", "[\"a\", \"a\"]"), &["the same field twice"]);
     only(&PEOPLE.replace("\"id\"", "\" id\""), &["not the name of a field"]);
-    only(
-        &PEOPLE.replace("\"id\"", "\"a, b\""),
-        &["warning: ", "with a comma"],
-    );
+    only(&PEOPLE.replace("\"id\"", "\"a, b\""), &["warning: ", "with a comma"]);
 }
 
 #[test]
 fn names_are_unique_and_sane() {
-    only(
-        &format!("{PEOPLE}{PEOPLE}"),
-        &["two collections of this name, the first on line 1"],
-    );
-    only(
-        &PEOPLE.replace("people", "peo ple"),
-        &["not a name for a collection"],
-    );
-    only(
-        &PEOPLE.replace("\"contact\"", "\"Contact\""),
-        &["not the name of a kind", "`subject`"],
-    );
-    only(
-        &people_and("identifiers = { \"E-Mail\" = \"e\" }\n"),
-        &["not the name of a kind"],
-    );
-    only(
-        &people_and("identifiers = { emial = \"e\" }\n"),
-        &["warning: ", "write `email`"],
-    );
+    only(&format!("{PEOPLE}{PEOPLE}"), &["two collections of this name, the first on line 1"]);
+    only(&PEOPLE.replace("people", "peo ple"), &["not a name for a collection"]);
+    only(&PEOPLE.replace("\"contact\"", "\"Contact\""), &["not the name of a kind", "`subject`"]);
+    only(&people_and("identifiers = { \"E-Mail\" = \"e\" }\n"), &["not the name of a kind"]);
+    only(&people_and("identifiers = { emial = \"e\" }\n"), &["warning: ", "write `email`"]);
     assert!(problems(&people_and("identifiers = { loyalty_card = \"e\" }\n")).is_empty());
 }
 
@@ -481,19 +326,11 @@ fn names_are_unique_and_sane() {
 fn links_lead_somewhere_and_fit() {
     only(
         &linked("owned_by = [{ field = \"p\", of = \"poeple\" }]\n"),
-        &[
-            "line 10, collection `notes`, `owned_by`",
-            "not there",
-            "it says `poeple`",
-            "write `people`",
-        ],
+        &["line 10, collection `notes`, `owned_by`", "not there", "it says `poeple`", "write `people`"],
     );
     let tabled = linked("owned_by = [{ field = \"p\", of = \"dbo.users\" }]\n")
         .replace("name = \"people\"", "name = \"people\"\ntable = \"dbo.users\"");
-    only(
-        &tabled,
-        &["write `people`, the name of the collection in that table"],
-    );
+    only(&tabled, &["write `people`, the name of the collection in that table"]);
     only(
         &linked("owned_by = [{ field = [\"a\", \"b\"], of = \"people\" }]\n"),
         &["2 fields cannot point to the key of `people`, 1 field"],
@@ -502,42 +339,27 @@ fn links_lead_somewhere_and_fit() {
         &linked("owned_by = [{ field = [\"a\", \"b\"], of = \"people.email\" }]\n"),
         &["2 fields cannot point"],
     );
-    only(
-        &linked("owned_by = [{ field = [], of = \"people\" }]\n"),
-        &["without a field"],
-    );
+    only(&linked("owned_by = [{ field = [], of = \"people\" }]\n"), &["without a field"]);
     let composite = linked("owned_by = [{ field = \"a\", of = \"people\" }]\n").replacen(
         "key = \"id\"",
         "key = [\"x\", \"y\"]",
         1,
     );
-    only(
-        &composite,
-        &["1 field cannot point to the key of `people`, 2 fields"],
-    );
+    only(&composite, &["1 field cannot point to the key of `people`, 2 fields"]);
 }
 
 #[test]
 fn what_is_cleared_can_be_cleared() {
-    let clear = |clear: &str| {
-        linked(&format!(
-            "owned_by = [{{ field = \"p\", of = \"people\", {clear} }}]\n"
-        ))
-    };
+    let clear =
+        |clear: &str| linked(&format!("owned_by = [{{ field = \"p\", of = \"people\", {clear} }}]\n"));
     only(&clear("clear = []"), &["warning: ", "lets go of nothing", "`p`"]);
     only(&clear("clear = [\"q\"]"), &["warning: ", "keeps pointing"]);
-    only(
-        &clear("clear = [\"p\", \"id\"]"),
-        &["error: ", "a field of the key cannot be cleared"],
-    );
+    only(&clear("clear = [\"p\", \"id\"]"), &["error: ", "a field of the key cannot be cleared"]);
     assert!(problems(&clear("clear = [\"p\", \"q\"]")).is_empty());
     assert!(problems(&clear("erase_record = true")).is_empty());
     let join = "[[collection]]\nname = \"tags\"\nkey = [\"p\", \"tag\"]\ncategory = \"c\"\n\
                 owned_by = [{ field = \"p\", of = \"people\" }]\n";
-    assert!(
-        problems(&people_and(join)).is_empty(),
-        "a join table's link is part of its key"
-    );
+    assert!(problems(&people_and(join)).is_empty(), "a join table's link is part of its key");
     let own = "where = { kind = 1 }\ntenant = \"t\"\nowned_by = [{ field = \"p\", of = \"people\", clear = [\"p\", \"t\", \"kind\"] }]\n";
     let found = problems(&linked(own));
     assert_eq!(found.len(), 2, "{found:#?}");
@@ -546,24 +368,14 @@ fn what_is_cleared_can_be_cleared() {
 
 #[test]
 fn masks_leave_records_findable() {
-    let with = |field: &str| {
-        people_and(&format!(
-            "tenant = \"t\"\nwhere = {{ type = \"p\" }}\nfields.{field}\n"
-        ))
-    };
+    let with =
+        |field: &str| people_and(&format!("tenant = \"t\"\nwhere = {{ type = \"p\" }}\nfields.{field}\n"));
     only(&with("id = {}"), &["a mask on the key"]);
     only(&with("t = { mask = \"token\" }"), &["a mask on the tenant"]);
     only(&with("type = {}"), &["a mask on a field of `where`"]);
     only(&with("a = { mask = { prefix = 0 } }"), &["leaves nothing"]);
-    only(
-        &with("a = { mask = { prefix = 1000000 } }"),
-        &["leaves nothing, or everything"],
-    );
-    for kept in [
-        "id = { keep = true }",
-        "t.keep = true",
-        "a = { mask = { prefix = 32 } }",
-    ] {
+    only(&with("a = { mask = { prefix = 1000000 } }"), &["leaves nothing, or everything"]);
+    for kept in ["id = { keep = true }", "t.keep = true", "a = { mask = { prefix = 32 } }"] {
         assert!(problems(&with(kept)).is_empty(), "{kept}");
     }
 }
@@ -580,15 +392,9 @@ fn one_row_belongs_to_one_collection() {
         ("where = { a = 1 }", "where = { b = 2 }"),
         ("where = { a = [1, 2] }", "where = { a = [2, 3] }"),
         ("where = { a = 1 }", "where = { a = \"1\" }"),
-        (
-            "where = { a = { null = true } }",
-            "where = { a = { null = true } }",
-        ),
+        ("where = { a = { null = true } }", "where = { a = { null = true } }"),
     ] {
-        only(
-            &two(first, second),
-            &["collection `staff`", "`people`", "count twice"],
-        );
+        only(&two(first, second), &["collection `staff`", "`people`", "count twice"]);
     }
     for (first, second) in [
         ("where = { a = 1 }", "where = { a = 2 }"),
@@ -603,60 +409,33 @@ fn one_row_belongs_to_one_collection() {
 #[test]
 fn spellings_and_namespaces_fit_their_kinds() {
     let with = |identifier: &str| people_and(&format!("identifiers = {{ {identifier} }}\n"));
-    only(
-        &with("phone = \"p\""),
-        &["warning: ", "no plain index", "stored = \"e164\""],
-    );
+    only(&with("phone = \"p\""), &["warning: ", "no plain index", "stored = \"e164\""]);
     only(&with("asid = \"a\""), &["warning: ", "namespace"]);
-    only(
-        &with("email = { field = \"e\", stored = \"digits\" }"),
-        &["error: ", "only phone numbers have"],
-    );
-    only(
-        &with("loyalty_card = { field = \"e\", stored = \"any\" }"),
-        &["error: ", "several spellings"],
-    );
-    only(
-        &with("phone = { field = \"p\", stored = \"e164\", namespace = \"facebook/1\" }"),
-        &["everywhere"],
-    );
-    only(
-        &with("asid = { field = \"a\", namespace = \"facebook/\" }"),
-        &["not a namespace"],
-    );
+    only(&with("email = { field = \"e\", stored = \"digits\" }"), &["error: ", "only phone numbers have"]);
+    only(&with("loyalty_card = { field = \"e\", stored = \"any\" }"), &["error: ", "several spellings"]);
+    only(&with("phone = { field = \"p\", stored = \"e164\", namespace = \"facebook/1\" }"), &["everywhere"]);
+    only(&with("asid = { field = \"a\", namespace = \"facebook/\" }"), &["not a namespace"]);
     only(&with("email = [\"e\", \"e\"]"), &["the same field twice"]);
     let mixed = with(
         "phone = [{ field = [\"a\", \"b\"], stored = \"digits\" }, { field = \"c\", stored = \"e164\" }]",
     );
     let map = DataMap::from_toml(&mixed).unwrap();
-    let fields: Vec<_> = map.collections()[0]
-        .identifiers()
-        .iter()
-        .map(|one| (one.field(), one.stored()))
-        .collect();
-    assert_eq!(
-        fields,
-        [("a", Stored::Digits), ("b", Stored::Digits), ("c", Stored::E164)]
-    );
+    let fields: Vec<_> =
+        map.collections()[0].identifiers().iter().map(|one| (one.field(), one.stored())).collect();
+    assert_eq!(fields, [("a", Stored::Digits), ("b", Stored::Digits), ("c", Stored::E164)]);
 }
 
 #[test]
 fn tenants_have_one_field() {
     let root = |rest: &str| people_and(&format!("tenant_root = true\n{rest}"));
-    only(
-        &root("").replace("\"id\"", "[\"a\", \"b\"]"),
-        &["a tenant with a key of several fields"],
-    );
+    only(&root("").replace("\"id\"", "[\"a\", \"b\"]"), &["a tenant with a key of several fields"]);
     only(&root("tenant = \"parent\"\n"), &["lies in another one"]);
     assert!(problems(&root("tenant = \"id\"\n")).is_empty());
 }
 
 #[test]
 fn every_collection_is_reached_by_somebody() {
-    only(
-        &linked(""),
-        &["error: ", "collection `notes`", "no subject can reach"],
-    );
+    only(&linked(""), &["error: ", "collection `notes`", "no subject can reach"]);
     for reached in [
         "tenant = \"t\"\n",
         "tenant_root = true\n",
@@ -665,24 +444,15 @@ fn every_collection_is_reached_by_somebody() {
     ] {
         assert!(problems(&linked(reached)).is_empty(), "{reached}");
     }
-    only(
-        &linked("owns = [{ field = \"p\", of = \"people\" }]\n"),
-        &["no subject can reach"],
-    );
-    only(
-        &linked("owned_by = [{ field = \"n\", of = \"notes\" }]\n"),
-        &["no subject can reach"],
-    );
+    only(&linked("owns = [{ field = \"p\", of = \"people\" }]\n"), &["no subject can reach"]);
+    only(&linked("owned_by = [{ field = \"n\", of = \"notes\" }]\n"), &["no subject can reach"]);
     let further = |role: &str, link: &str| {
         linked(&format!("{role} = [{{ field = \"p\", of = \"people\" }}]\n"))
             + &format!("[[collection]]\nname = \"files\"\nkey = \"id\"\ncategory = \"c\"\n{link}\n")
     };
     let to_notes = "owned_by = [{ field = \"n\", of = \"notes\" }]";
     assert!(problems(&further("owned_by", to_notes)).is_empty());
-    only(
-        &further("mentions", to_notes),
-        &["warning: ", "collection `files`", "nobody owns its records"],
-    );
+    only(&further("mentions", to_notes), &["warning: ", "collection `files`", "nobody owns its records"]);
     only(
         &further("mentions", "mentions = [{ field = \"n\", of = \"notes\" }]"),
         &["warning: ", "belong to nobody"],
@@ -705,10 +475,7 @@ fn nobody_at_all_is_an_error_unless_tenants_hold_everything() {
 fn identifiers_lead_to_somebody() {
     let identifiers = "identifiers = { email = \"e\" }\n";
     let owned = "owned_by = [{ field = \"p\", of = \"people\" }]\n";
-    only(
-        &linked(&format!("{identifiers}tenant = \"t\"\n")),
-        &["error: ", "lead to nobody"],
-    );
+    only(&linked(&format!("{identifiers}tenant = \"t\"\n")), &["error: ", "lead to nobody"]);
     assert!(problems(&linked(&format!("{identifiers}{owned}"))).is_empty());
 }
 
@@ -725,36 +492,15 @@ fn everything_is_found_in_one_go() {
     let (map, findings) = read(&text);
     let errors: Vec<_> = findings.errors().map(|finding| finding.at.clone()).collect();
     assert!(errors.len() >= 8, "{findings}");
-    for words in [
-        "`tenant_rot`",
-        "`store`",
-        "`as`",
-        "`mask`",
-        "`owned_by`",
-        "`buyer_ip`",
-        "`invoices`",
-    ] {
-        assert!(
-            errors.iter().any(|at| at.contains(words)),
-            "{words} is missing in {errors:#?}"
-        );
+    for words in ["`tenant_rot`", "`store`", "`as`", "`mask`", "`owned_by`", "`buyer_ip`", "`invoices`"] {
+        assert!(errors.iter().any(|at| at.contains(words)), "{words} is missing in {errors:#?}");
     }
     let lines: Vec<usize> = errors
         .iter()
-        .filter_map(|at| {
-            at.strip_prefix("datamap.toml, line ")?
-                .split(',')
-                .next()?
-                .parse()
-                .ok()
-        })
+        .filter_map(|at| at.strip_prefix("datamap.toml, line ")?.split(',').next()?.parse().ok())
         .collect();
     assert!(lines.is_sorted() && lines.len() == errors.len(), "{errors:#?}");
-    assert_eq!(
-        map.unwrap().collections().len(),
-        8,
-        "the rest can still be compared with a policy"
-    );
+    assert_eq!(map.unwrap().collections().len(), 8, "the rest can still be compared with a policy");
     let error = DataMap::from_toml(&text).unwrap_err();
     assert_eq!(error.findings(), &findings);
     assert_eq!(error.to_string(), findings.to_string());
@@ -768,9 +514,7 @@ fn both_roads_end_in_the_same_map() {
     );
     let built = DataMap::builder()
         .with_collection(
-            Collection::builder("people", "contacts".parse().unwrap())
-                .with_key(["id"])
-                .as_subject("contact"),
+            Collection::builder("people", "contacts".parse().unwrap()).with_key(["id"]).as_subject("contact"),
         )
         .with_collection(
             Collection::builder("notes", "notes".parse().unwrap())
@@ -805,11 +549,7 @@ fn what_is_built_in_rust_is_checked_too() {
                 .with_field(Field::new("y"))
                 .owns("x", Target::key_of("nowhere")),
         )
-        .with_collection(
-            Collection::builder("", category())
-                .with_key(["id"])
-                .with_store("crm"),
-        )
+        .with_collection(Collection::builder("", category()).with_key(["id"]).with_store("crm"))
         .build()
         .unwrap_err();
     let shown = error.to_string();
@@ -826,10 +566,7 @@ fn what_is_built_in_rust_is_checked_too() {
     ] {
         assert!(shown.contains(words), "`{words}` is not in\n{shown}");
     }
-    assert!(
-        !shown.contains("datamap.toml"),
-        "nothing was read from a file: {shown}"
-    );
+    assert!(!shown.contains("datamap.toml"), "nothing was read from a file: {shown}");
     assert!(DataMap::builder().build().is_err());
 }
 
@@ -846,11 +583,7 @@ fn hostile_names_do_not_reach_the_terminal() {
 fn a_large_map_is_read() {
     let mut text = PEOPLE.to_owned();
     for index in 0..2_000 {
-        let of = if index == 0 {
-            "people".to_owned()
-        } else {
-            format!("c{}", index - 1)
-        };
+        let of = if index == 0 { "people".to_owned() } else { format!("c{}", index - 1) };
         text += &format!(
             "[[collection]]\nname = \"c{index}\"\nkey = \"id\"\ncategory = \"c\"\n\
              owned_by = [{{ field = \"p\", of = \"{of}\" }}]\n"

@@ -25,12 +25,7 @@ pub(super) fn check(builder: DataMapBuilder, report: &mut Report) -> DataMap {
     let scope = Scope::new(&stores, &builder);
     if builder.collections.is_empty() && !builder.broken {
         let remedy = "write a [[collection]] for each table, bucket or index that holds personal data";
-        report.error(
-            &Place::default(),
-            "",
-            "no collection: there is nothing to erase",
-            remedy,
-        );
+        report.error(&Place::default(), "", "no collection: there is nothing to erase", remedy);
     }
     collection_names(&builder.collections, report);
     for (index, collection) in builder.collections.iter().enumerate() {
@@ -47,11 +42,7 @@ pub(super) fn check(builder: DataMapBuilder, report: &mut Report) -> DataMap {
         .zip(homes.into_iter().zip(keys))
         .filter_map(|(collection, (home, key))| finished(collection, home, key))
         .collect();
-    DataMap {
-        stores,
-        collections,
-        warnings: Findings::new(),
-    }
+    DataMap { stores, collections, warnings: Findings::new() }
 }
 
 /// The collection, unless its name or its category could not be read.
@@ -82,15 +73,10 @@ fn bare<T>(placed: Vec<Placed<T>>) -> Vec<T> {
 
 fn stores(builder: &DataMapBuilder, report: &mut Report) -> Vec<StoreName> {
     if builder.stores.is_empty() {
-        return vec![StoreName {
-            name: ONLY_STORE.to_owned(),
-            kind: StoreKind::Sql,
-        }];
+        return vec![StoreName { name: ONLY_STORE.to_owned(), kind: StoreKind::Sql }];
     }
     let stores: Vec<StoreName> = builder.stores.iter().map(|placed| placed.item.clone()).collect();
-    let natural = natural_store(&stores)
-        .and_then(|index| stores.get(index))
-        .map(|store| store.name.as_str());
+    let natural = natural_store(&stores).and_then(|index| stores.get(index)).map(|store| store.name.as_str());
     let mut seen = HashSet::new();
     for Placed { line, item } in &builder.stores {
         let place = Place::new(*line, format!("store `{}`", shown(&item.name)));
@@ -98,12 +84,7 @@ fn stores(builder: &DataMapBuilder, report: &mut Report) -> Vec<StoreName> {
             not_a_name(&place, &item.name, "a store", report);
         }
         if !seen.insert(item.name.as_str()) {
-            report.error(
-                &place,
-                &item.name,
-                "two stores of this name",
-                "give each store its own name",
-            );
+            report.error(&place, &item.name, "two stores of this name", "give each store its own name");
         }
         let used = |collection: &CollectionBuilder| match &collection.store {
             Some(name) => *name == item.name || !stores.iter().any(|store| store.name == *name),
@@ -119,9 +100,7 @@ fn stores(builder: &DataMapBuilder, report: &mut Report) -> Vec<StoreName> {
 
 /// Where a collection lies that does not say: in the only store, or in the only database beside stores of other kinds.
 fn natural_store(stores: &[StoreName]) -> Option<usize> {
-    let mut databases = (0..)
-        .zip(stores)
-        .filter(|(_, store)| store.kind == StoreKind::Sql);
+    let mut databases = (0..).zip(stores).filter(|(_, store)| store.kind == StoreKind::Sql);
     match (stores.len(), databases.next(), databases.next()) {
         (1, _, _) => Some(0),
         (_, Some((index, _)), None) => Some(index),
@@ -131,10 +110,7 @@ fn natural_store(stores: &[StoreName]) -> Option<usize> {
 
 fn collection_names(collections: &[CollectionBuilder], report: &mut Report) {
     let mut seen: HashMap<&str, &CollectionBuilder> = HashMap::new();
-    for collection in collections
-        .iter()
-        .filter(|collection| !collection.is_broken("name"))
-    {
+    for collection in collections.iter().filter(|collection| !collection.is_broken("name")) {
         let place = collection.place_of("name");
         if !is_name(&collection.name) {
             not_a_name(&place, &collection.name, "a collection", report);
@@ -183,8 +159,7 @@ impl<'a> Scope<'a> {
         };
         let homes: Vec<Option<usize>> = collections.iter().map(home).collect();
         let holds_objects = |home: &Option<usize>| {
-            home.and_then(|index| stores.get(index))
-                .is_some_and(|store| store.kind == StoreKind::Objects)
+            home.and_then(|index| stores.get(index)).is_some_and(|store| store.kind == StoreKind::Objects)
         };
         let keys = collections
             .iter()
@@ -195,14 +170,7 @@ impl<'a> Scope<'a> {
                 None => Vec::new(),
             })
             .collect();
-        Self {
-            stores,
-            collections,
-            unread_stores: builder.unread_stores,
-            by_name,
-            homes,
-            keys,
-        }
+        Self { stores, collections, unread_stores: builder.unread_stores, by_name, homes, keys }
     }
 
     fn key(&self, index: usize) -> &[String] {
@@ -261,12 +229,7 @@ impl<'a> Scope<'a> {
         let place = collection.place_of("key");
         match &collection.key {
             Some(key) if key.is_empty() => {
-                report.error(
-                    &place,
-                    "[]",
-                    "a key without fields",
-                    "name the fields that identify a record",
-                );
+                report.error(&place, "[]", "a key without fields", "name the fields that identify a record");
             }
             Some(key) => {
                 field_names(key, &place, report);
@@ -298,12 +261,7 @@ impl<'a> Scope<'a> {
         let place = collection.place_of_link(link);
         let link = &link.item;
         if link.fields.is_empty() {
-            report.error(
-                &place,
-                "[]",
-                "a link without a field",
-                "name the field that points",
-            );
+            report.error(&place, "[]", "a link without a field", "name the field that points");
         }
         field_names(&link.fields, &place, report);
         field_names(&link.to.fields, &place, report);
@@ -311,12 +269,7 @@ impl<'a> Scope<'a> {
         parts::release(collection, key, link, &place, report);
         let Some(target) = self.by_name.get(link.to.collection.as_str()) else {
             let remedy = self.meant(link);
-            report.error(
-                &place,
-                target_words(link),
-                "a link to a collection that is not there",
-                remedy,
-            );
+            report.error(&place, target_words(link), "a link to a collection that is not there", remedy);
             return;
         };
         let (wanted, of) = match link.to.fields.as_slice() {
@@ -344,15 +297,10 @@ impl<'a> Scope<'a> {
         let names = || self.collections.iter().map(|collection| collection.name.as_str());
         let words = target_words(link);
         let of_table = |table: &str| {
-            self.collections
-                .iter()
-                .find(|collection| collection.table.as_deref() == Some(table))
+            self.collections.iter().find(|collection| collection.table.as_deref() == Some(table))
         };
         if let Some(collection) = of_table(&words).or_else(|| of_table(&link.to.collection)) {
-            return format!(
-                "write `{}`, the name of the collection in that table",
-                collection.name
-            );
+            return format!("write `{}`, the name of the collection in that table", collection.name);
         }
         match nearest(&words, names()) {
             Some(name) => format!("write `{name}`"),
@@ -364,9 +312,7 @@ impl<'a> Scope<'a> {
     fn overlaps(&self, report: &mut Report) {
         let mut by_table: HashMap<(usize, &str), Vec<&CollectionBuilder>> = HashMap::new();
         for (collection, home) in self.collections.iter().zip(&self.homes) {
-            let readable = !["store", "table", "where", "name"]
-                .iter()
-                .any(|key| collection.is_broken(key));
+            let readable = !["store", "table", "where", "name"].iter().any(|key| collection.is_broken(key));
             if let (Some(home), true) = (home, readable) {
                 let earlier = by_table.entry((*home, collection.table_name())).or_default();
                 if let Some(other) = earlier.iter().find(|other| {
@@ -391,10 +337,7 @@ fn are_disjoint(left: &[Condition], right: &[Condition]) -> bool {
     left.iter().any(|one| {
         right.iter().any(|other| {
             one.field == other.field
-                && !one
-                    .values
-                    .iter()
-                    .any(|value| other.values.iter().any(|v| meets(value, v)))
+                && !one.values.iter().any(|value| other.values.iter().any(|v| meets(value, v)))
         })
     })
 }

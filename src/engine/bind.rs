@@ -112,7 +112,9 @@ impl<'a> Binder<'a> {
         if decides_itself(self.graph(), self.anchor, node) {
             return own;
         }
-        self.graph().hops_from(node).fold(own, |all, (hop, edge, up)| all.or(self.along(hop, edge, self.mine(up))))
+        self.graph()
+            .hops_from(node)
+            .fold(own, |all, (hop, edge, up)| all.or(self.along(hop, edge, self.mine(up))))
     }
 
     /// Records that lead to anybody else.
@@ -126,13 +128,17 @@ impl<'a> Binder<'a> {
         if decides_itself(self.graph(), self.anchor, node) {
             return own;
         }
-        self.graph().hops_from(node).fold(own, |all, (hop, edge, up)| all.or(self.along(hop, edge, self.others(up))))
+        self.graph()
+            .hops_from(node)
+            .fold(own, |all, (hop, edge, up)| all.or(self.along(hop, edge, self.others(up))))
     }
 
     /// The records that *are* the subject.
     pub(crate) fn is_subject(&self, node: NodeIndex) -> Selection {
         match (self.node(node), self.people.of(node)) {
-            (Some(collection), Some(rows)) => Selection::rows(collection.key().iter().cloned(), Arc::clone(rows)),
+            (Some(collection), Some(rows)) => {
+                Selection::rows(collection.key().iter().cloned(), Arc::clone(rows))
+            }
             _ => Selection::Nothing,
         }
     }
@@ -156,9 +162,9 @@ impl<'a> Binder<'a> {
         let says_any = if collection.is_tenant_root() {
             Selection::Everything
         } else {
-            collection.tenant().map_or(Selection::Nothing, |field| {
-                Selection::Null { field: field.to_owned() }.negated()
-            })
+            collection
+                .tenant()
+                .map_or(Selection::Nothing, |field| Selection::Null { field: field.to_owned() }.negated())
         };
         says_any.and(self.in_tenant(node).negated())
     }
@@ -174,14 +180,20 @@ impl<'a> Binder<'a> {
     /// Records that a requester's identifiers may match: those in the tenant, where the collection has one.
     pub(crate) fn matchable(&self, node: NodeIndex) -> Selection {
         let has_tenant = self.node(node).is_some_and(|it| it.tenant().is_some() || it.is_tenant_root());
-        if has_tenant && self.tenancy.tenant().is_some() { self.in_tenant(node) } else { Selection::Everything }
+        if has_tenant && self.tenancy.tenant().is_some() {
+            self.in_tenant(node)
+        } else {
+            Selection::Everything
+        }
     }
 
     /// Records one hop below those that `above` matches.
     fn along(&self, hop: Hop, edge: &Edge, above: Selection) -> Selection {
         match hop {
             Hop::Forward(_) => self.forward(edge, above),
-            Hop::Backward(_) => self.linked(edge.from, &edge.to_fields, &edge.fields, above.and(all(&edge.only))),
+            Hop::Backward(_) => {
+                self.linked(edge.from, &edge.to_fields, &edge.fields, above.and(all(&edge.only)))
+            }
         }
     }
 
@@ -212,7 +224,12 @@ impl<'a> Binder<'a> {
     /// Records that a row which stays points to along one of the edges of `pins`, or from outside of the data map.
     ///
     /// `staying` says which rows of an edge's collection stay.
-    pub(crate) fn pinned(&self, node: NodeIndex, pins: &Pins, staying: impl Fn(NodeIndex) -> Selection) -> Selection {
+    pub(crate) fn pinned(
+        &self,
+        node: NodeIndex,
+        pins: &Pins,
+        staying: impl Fn(NodeIndex) -> Selection,
+    ) -> Selection {
         let declared = pins.edges().iter().filter_map(|&index| self.graph().edges.get(index)).fold(
             Selection::Nothing,
             |found, edge| {
@@ -246,13 +263,16 @@ impl<'a> Binder<'a> {
 ///
 /// A record whose start event is missing or cannot be read is kept: nobody can say that its period has ended.
 pub(crate) fn lapsed(plan: &Plan, collection: &Collection, category: usize) -> Selection {
-    plan.compiled.rules.grounds_on(category, collection).fold(Selection::Everything, |all, (index, _, event)| {
-        let cutoff = plan.cutoffs.get(index).copied().flatten();
-        all.and(match (event, cutoff) {
-            (Some(event), Some(instant)) => before(event, instant),
-            _ => Selection::Nothing,
-        })
-    })
+    plan.compiled.rules.grounds_on(category, collection).fold(
+        Selection::Everything,
+        |all, (index, _, event)| {
+            let cutoff = plan.cutoffs.get(index).copied().flatten();
+            all.and(match (event, cutoff) {
+                (Some(event), Some(instant)) => before(event, instant),
+                _ => Selection::Nothing,
+            })
+        },
+    )
 }
 
 fn before(event: &Event, instant: chrono::DateTime<chrono::Utc>) -> Selection {

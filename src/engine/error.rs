@@ -46,16 +46,22 @@ pub enum EngineError {
     #[error(transparent)]
     Request(#[from] RequestError),
     /// What is sealed in the ledger cannot be opened: it was sealed with another key, or changed since.
-    #[error("what the ledger holds was sealed with another key, or changed since; give the key that the request was opened with")]
+    #[error(
+        "what the ledger holds was sealed with another key, or changed since; give the key that the request was opened with"
+    )]
     Unsealable,
     /// The request's identifiers were destroyed when it ended.
     #[error("the request has ended, and who it was about is forgotten")]
     Forgotten,
     /// The ledger's journal holds a line that this version cannot read.
-    #[error("the journal holds a line that this version cannot read; use the version that wrote it, or a newer one")]
+    #[error(
+        "the journal holds a line that this version cannot read; use the version that wrote it, or a newer one"
+    )]
     Unreadable,
     /// Something was still there after a step had done its work: somebody writes to it at the same time.
-    #[error("{left} records of `{collection}` are still as they were after the step; stop whatever writes them, and resume")]
+    #[error(
+        "{left} records of `{collection}` are still as they were after the step; stop whatever writes them, and resume"
+    )]
     Unfinished {
         /// The collection.
         collection: String,
@@ -66,7 +72,9 @@ pub enum EngineError {
     #[error("another worker is at this request at present; try again when its lease has ended")]
     Busy,
     /// The approval is for another plan than the one that would run now.
-    #[error("the approval is for plan `{approved}`, but the plan is now `{current}`; look at it and approve that one")]
+    #[error(
+        "the approval is for plan `{approved}`, but the plan is now `{current}`; look at it and approve that one"
+    )]
     OtherPlan {
         /// The hash that was approved.
         approved: String,

@@ -45,7 +45,8 @@ impl Executor<'_> {
         let unmasked = self.unmasked(step);
         match self.locator.source(step) {
             Source::Query(selection) => {
-                let selection = if step.action == Action::Erase { selection } else { selection.and(unmasked) };
+                let selection =
+                    if step.action == Action::Erase { selection } else { selection.and(unmasked) };
                 reader.count(step.node, &selection).await
             }
             Source::List(list) => {
@@ -59,7 +60,9 @@ impl Executor<'_> {
                     if step.action == Action::Erase {
                         count += rows.len() as u64;
                     } else if can.predicates && !rows.is_empty() {
-                        count += reader.count(step.node, &self.keys(step.node, &rows).and(unmasked.clone())).await?;
+                        count += reader
+                            .count(step.node, &self.keys(step.node, &rows).and(unmasked.clone()))
+                            .await?;
                     }
                 }
             }
@@ -90,9 +93,12 @@ impl Executor<'_> {
             Source::List(list) => loop {
                 // Within a circle, one record may only go after another; each pass erases what nothing points to any more.
                 let erased = self.erase_listed(step, &list).await?;
-                let is_circular = self.locator.pins(step.node).edges().iter().any(|&index| {
-                    self.edge(index).is_some_and(|edge| edge.from == step.node)
-                });
+                let is_circular = self
+                    .locator
+                    .pins(step.node)
+                    .edges()
+                    .iter()
+                    .any(|&index| self.edge(index).is_some_and(|edge| edge.from == step.node));
                 if erased == 0 || !is_circular {
                     return Ok(());
                 }
@@ -130,7 +136,8 @@ impl Executor<'_> {
     /// dealt with before, so that only records point here that go as well.
     async fn cut_circle(&self, node: NodeIndex, rows: &[Row]) -> Result<(), EngineError> {
         let graph = self.locator.reader.binder.graph();
-        let inside = graph.edges_to(node).filter(|(_, edge)| edge.can_let_go() && graph.same_group(edge.from, node));
+        let inside =
+            graph.edges_to(node).filter(|(_, edge)| edge.can_let_go() && graph.same_group(edge.from, node));
         for (_, edge) in inside {
             let fields = self.locator.reader.link_fields(edge.from);
             let mut pointing = self.locator.reader.pointing_along(edge, &fields, rows)?;
@@ -150,7 +157,8 @@ impl Executor<'_> {
         let masks = self.masks(step);
         let severs_links = matches!(step.part, Part::Records(_) | Part::Shells(_));
         if !masks.is_empty() {
-            self.each_page(step, &mut async |rows: Vec<Row>| self.mask(step.node, &masks, &rows).await).await?;
+            self.each_page(step, &mut async |rows: Vec<Row>| self.mask(step.node, &masks, &rows).await)
+                .await?;
         }
         if !severs_links {
             return Ok(());
@@ -169,8 +177,9 @@ impl Executor<'_> {
         self.each_page(step, &mut async |rows: Vec<Row>| {
             for edge in &edges {
                 let links = self.locator.links_to(edge, &rows, false).await?;
-                let points =
-                    |row: &&Row| row.meets(&edge.only) && row.link(&edge.fields).is_some_and(|link| links.contains(&link));
+                let points = |row: &&Row| {
+                    row.meets(&edge.only) && row.link(&edge.fields).is_some_and(|link| links.contains(&link))
+                };
                 let pointing: Vec<Row> = rows.iter().filter(points).cloned().collect();
                 self.mask(step.node, &clearing(edge), &pointing).await?;
             }

@@ -88,7 +88,11 @@ async fn match_given(
 }
 
 /// Counts who holds another spelling of what was given; they are only reported.
-async fn match_proposals(reader: Reader<'_>, given: &[Identifier], found: &mut Found) -> Result<(), EngineError> {
+async fn match_proposals(
+    reader: Reader<'_>,
+    given: &[Identifier],
+    found: &mut Found,
+) -> Result<(), EngineError> {
     let variants: Vec<Identifier> =
         given.iter().flat_map(Identifier::variants).filter(|variant| !given.contains(variant)).collect();
     if variants.is_empty() {
@@ -128,11 +132,13 @@ async fn follow_found(
         let shared = held_by_others(reader, &fresh, &found.people, met).await?;
         let mut grown = People::default();
         for node in 0..reader.binder.graph().nodes.len() {
-            let is_open = reader.binder.node(node).is_some_and(|it| it.subject().is_some()) && !met.contains_key(&node);
+            let is_open =
+                reader.binder.node(node).is_some_and(|it| it.subject().is_some()) && !met.contains_key(&node);
             if !is_open {
                 continue;
             }
-            let wanted: Vec<Identifier> = fresh.difference(&shared).map(|(_, identifier)| identifier.clone()).collect();
+            let wanted: Vec<Identifier> =
+                fresh.difference(&shared).map(|(_, identifier)| identifier.clone()).collect();
             let mut rows = holding(reader, node, &wanted).await?;
             while let Some(page) = rows.next(reader).await? {
                 for row in page {
@@ -214,7 +220,9 @@ async fn held_by_others(
             candidates.difference(&shared).map(|(_, identifier)| identifier.clone()).collect();
         let mut rows = holding(reader, node, &wanted).await?;
         while let Some(page) = rows.next(reader).await? {
-            for row in page.iter().filter(|row| !own.contains(&row.key) && !people.contains(node, row.key.values())) {
+            for row in
+                page.iter().filter(|row| !own.contains(&row.key) && !people.contains(node, row.key.values()))
+            {
                 shared.extend(
                     identifiers_of(reader, node, row).into_iter().filter(|held| candidates.contains(held)),
                 );
@@ -288,7 +296,9 @@ impl Holding {
                 continue;
             }
             if let Some(wanted) = &self.wanted {
-                rows.retain(|row| reader.is_matchable(self.node, row) && holds_any(reader, self.node, row, wanted));
+                rows.retain(|row| {
+                    reader.is_matchable(self.node, row) && holds_any(reader, self.node, row, wanted)
+                });
             }
             if !rows.is_empty() {
                 return Ok(Some(rows));
@@ -312,7 +322,9 @@ fn holds_any(reader: Reader<'_>, node: NodeIndex, row: &Row, wanted: &[Identifie
 
 async fn holding(reader: Reader<'_>, node: NodeIndex, wanted: &[Identifier]) -> Result<Holding, EngineError> {
     let nothing = Holding { cursors: Vec::new(), wanted: None, node };
-    let Some(collection) = reader.binder.node(node).filter(|_| !wanted.is_empty()) else { return Ok(nothing) };
+    let Some(collection) = reader.binder.node(node).filter(|_| !wanted.is_empty()) else {
+        return Ok(nothing);
+    };
     let fields = identifier_fields(reader, node);
     if reader.shelf(node)?.capabilities().predicates {
         let holds = collection
@@ -356,7 +368,12 @@ fn spellings(field: &IdentifierField, identifier: &Identifier) -> Vec<String> {
         Stored::E164 => vec![format!("+{digits}")],
         Stored::Digits => vec![digits.to_owned()],
         Stored::Any if !digits.is_empty() => {
-            vec![digits.to_owned(), format!("+{digits}"), format!("00{digits}"), identifier.original().to_owned()]
+            vec![
+                digits.to_owned(),
+                format!("+{digits}"),
+                format!("00{digits}"),
+                identifier.original().to_owned(),
+            ]
         }
         Stored::Any | Stored::Exact => vec![identifier.value().to_owned(), identifier.original().to_owned()],
     };
@@ -373,9 +390,10 @@ fn holds_one_of(field: &IdentifierField, wanted: &[Identifier]) -> Selection {
     }
     let name = field.field().to_owned();
     match field.stored() {
-        Stored::Any if field.kind() == "email" => {
-            Selection::EmailIs { field: name, addresses: of_kind.iter().map(|it| it.value().to_owned()).collect() }
-        }
+        Stored::Any if field.kind() == "email" => Selection::EmailIs {
+            field: name,
+            addresses: of_kind.iter().map(|it| it.value().to_owned()).collect(),
+        },
         Stored::Any if of_kind.iter().all(|it| it.digits().is_some()) => Selection::NumberIs {
             field: name,
             digits: of_kind.iter().filter_map(|it| it.digits()).map(str::to_owned).collect(),

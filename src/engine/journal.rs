@@ -35,21 +35,52 @@ pub(crate) struct PlannedStep {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
 pub(crate) enum Event {
-    Opened { channel: Channel, scope: String, policy: String, version: String },
-    Verified { method: String },
-    Deadlines { acknowledge_by: Option<DateTime<Utc>>, complete_by: Option<DateTime<Utc>> },
-    Approved { hash: String },
+    Opened {
+        channel: Channel,
+        scope: String,
+        policy: String,
+        version: String,
+    },
+    Verified {
+        method: String,
+    },
+    Deadlines {
+        acknowledge_by: Option<DateTime<Utc>>,
+        complete_by: Option<DateTime<Utc>>,
+    },
+    Approved {
+        hash: String,
+    },
     /// The plan itself. It replaces any plan before it.
-    Planned { hash: String, steps: Vec<PlannedStep>, warnings: Vec<String> },
+    Planned {
+        hash: String,
+        steps: Vec<PlannedStep>,
+        warnings: Vec<String>,
+    },
     /// What the plan will touch; from here on records may change.
-    Located { steps: Vec<Located>, identification: Identification },
-    StepBegan { step: usize },
-    StepEnded { step: usize, outcome: Outcome, records: u64 },
+    Located {
+        steps: Vec<Located>,
+        identification: Identification,
+    },
+    StepBegan {
+        step: usize,
+    },
+    StepEnded {
+        step: usize,
+        outcome: Outcome,
+        records: u64,
+    },
     /// Something stopped the run; it will be tried again.
-    Stopped { problem: String },
+    Stopped {
+        problem: String,
+    },
     /// What was done is done; what is left is to wait for the backups.
-    Executed { backups_gone_at: Option<DateTime<Utc>> },
-    State { to: RequestState },
+    Executed {
+        backups_gone_at: Option<DateTime<Utc>>,
+    },
+    State {
+        to: RequestState,
+    },
     /// The identifiers were destroyed.
     Forgotten,
 }

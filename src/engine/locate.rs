@@ -6,12 +6,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::error::EngineError;
-use super::notebook::{Noted, Notebook, lists};
+use super::notebook::{Notebook, Noted, lists};
 use super::reader::{Cursor, Reader, Row};
 use crate::datamap::LinkForm;
-use crate::plan::{Plan, Reason};
 use crate::plan::graph::{Edge, EdgeIndex, NodeIndex};
 use crate::plan::layout::{Part, Pins, Span, Step};
+use crate::plan::{Plan, Reason};
 use crate::port::{Key, Selection, instant_of};
 
 /// What was located for one step, before the first write.
@@ -236,7 +236,8 @@ impl Locator<'_> {
 
     /// Whether a noted record falls under a step, as its periods stand.
     fn is_about(&self, step: &Step, row: &Row) -> bool {
-        let category = self.plan.compiled.rules.collection(step.node).map_or(usize::MAX, |rule| rule.category);
+        let category =
+            self.plan.compiled.rules.collection(step.node).map_or(usize::MAX, |rule| rule.category);
         let own_span = match step.part {
             Part::Records(span) | Part::Shells(span) | Part::Fields { span, .. } => span,
             Part::KeptLink(_) | Part::OthersLink { .. } => Span::All,
@@ -273,7 +274,8 @@ impl Locator<'_> {
                 let (rows, last) = self.listed(&all, &gone, after).await?;
                 let Some(rows) = rows else { break };
                 after = last;
-                let kept = rows.into_iter().filter(|row| !self.has_lapsed(step.node, step.category, row)).collect();
+                let kept =
+                    rows.into_iter().filter(|row| !self.has_lapsed(step.node, step.category, row)).collect();
                 self.note_kept_page(step, &list, kept, &mut located).await?;
             }
         } else {
@@ -317,7 +319,8 @@ impl Locator<'_> {
         let mut longest: Option<(NaiveDate, usize)> = None;
         for (index, ground, event) in self.plan.compiled.rules.grounds_on(step.category, collection) {
             let moment = event.and_then(|event| instant_of(row.value(event.field()), event.form()));
-            let day = moment.and_then(|moment| calendar.last_day(ground.period(), ground.counted_from(), moment));
+            let day =
+                moment.and_then(|moment| calendar.last_day(ground.period(), ground.counted_from(), moment));
             let Some(day) = day else { return (Some(index), None) };
             longest = longest.max(Some((day, index)));
         }
@@ -325,13 +328,19 @@ impl Locator<'_> {
     }
 
     /// Notes other people's records that point to the subject's along an edge.
-    async fn note_others(&self, list: &str, index: EdgeIndex, except_own: bool) -> Result<Located, EngineError> {
+    async fn note_others(
+        &self,
+        list: &str,
+        index: EdgeIndex,
+        except_own: bool,
+    ) -> Result<Located, EngineError> {
         let Some(edge) = self.edge(index) else { return Ok(Located::default()) };
         let mut located = Located::default();
         let fields = self.reader.link_fields(edge.to);
         let mut targets = Targets::new(self, edge.to, &fields);
         while let Some(rows) = targets.next(self).await? {
-            let mut pointing = self.reader.pointing_along(edge, &self.reader.link_fields(edge.from), &rows)?;
+            let mut pointing =
+                self.reader.pointing_along(edge, &self.reader.link_fields(edge.from), &rows)?;
             loop {
                 let found = self.reader.next(&mut pointing).await?;
                 if found.is_empty() {
@@ -350,7 +359,11 @@ impl Locator<'_> {
     }
 
     /// Which of these records of a collection are the subject's.
-    pub(crate) async fn gone_among(&self, node: NodeIndex, rows: &[Row]) -> Result<HashSet<Key>, EngineError> {
+    pub(crate) async fn gone_among(
+        &self,
+        node: NodeIndex,
+        rows: &[Row],
+    ) -> Result<HashSet<Key>, EngineError> {
         if !self.reader.binder.is_live(node) {
             let list = lists::gone(self.reader.name(node));
             let found = self.notebook.among(&list, rows.iter().map(|row| &row.key)).await?;
@@ -360,7 +373,12 @@ impl Locator<'_> {
     }
 
     /// Which of these records match a selection within the store's capabilities.
-    async fn matching_among(&self, node: NodeIndex, rows: &[Row], selection: Selection) -> Result<HashSet<Key>, EngineError> {
+    async fn matching_among(
+        &self,
+        node: NodeIndex,
+        rows: &[Row],
+        selection: Selection,
+    ) -> Result<HashSet<Key>, EngineError> {
         let Some(collection) = self.reader.binder.node(node) else { return Ok(HashSet::new()) };
         let keys: Vec<_> = rows.iter().map(|row| row.key.values().to_vec()).collect();
         let these = Selection::rows(collection.key().iter().cloned(), keys);
@@ -380,7 +398,9 @@ impl Locator<'_> {
         let links = self.links_to(edge, &rows, true).await?;
         Ok(rows
             .into_iter()
-            .filter(|row| row.meets(&edge.only) && row.link(&edge.fields).is_some_and(|link| links.contains(&link)))
+            .filter(|row| {
+                row.meets(&edge.only) && row.link(&edge.fields).is_some_and(|link| links.contains(&link))
+            })
             .collect())
     }
 
@@ -400,7 +420,8 @@ impl Locator<'_> {
                 return Ok(links);
             }
             let gone = self.gone_among(edge.to, &page).await?;
-            let category = self.plan.compiled.rules.collection(edge.to).map_or(usize::MAX, |rule| rule.category);
+            let category =
+                self.plan.compiled.rules.collection(edge.to).map_or(usize::MAX, |rule| rule.category);
             let may_erase = self.plan.compiled.rules.category(category).is_some_and(|rule| rule.may_erase());
             for row in page.iter().filter(|row| gone.contains(&row.key)) {
                 let goes = may_erase && self.has_lapsed(edge.to, category, row);
@@ -422,8 +443,15 @@ impl Locator<'_> {
                 spans.insert(step.node, *step);
             }
         }
-        let order: Vec<NodeIndex> =
-            self.reader.binder.graph().order.iter().copied().filter(|node| spans.contains_key(node)).collect();
+        let order: Vec<NodeIndex> = self
+            .reader
+            .binder
+            .graph()
+            .order
+            .iter()
+            .copied()
+            .filter(|node| spans.contains_key(node))
+            .collect();
         loop {
             let mut grown = false;
             for node in &order {
@@ -469,7 +497,8 @@ impl Locator<'_> {
                 if found.is_empty() {
                     break;
                 }
-                let going = if is_forecast { self.going_among(edge.from, &found).await? } else { HashSet::new() };
+                let going =
+                    if is_forecast { self.going_among(edge.from, &found).await? } else { HashSet::new() };
                 let stays = found.into_iter().filter(|row| !going.contains(&row.key));
                 links.extend(stays.filter_map(|row| row.link(&edge.fields).map(|link| (link, row.key))));
             }
@@ -492,9 +521,12 @@ impl Locator<'_> {
 
     /// Which of these records will be erased.
     async fn going_among(&self, node: NodeIndex, rows: &[Row]) -> Result<HashSet<Key>, EngineError> {
-        let erased = self.plan.layout.steps.iter().find(|step| {
-            step.node == node && step.action == crate::request::Action::Erase && !step.held
-        });
+        let erased = self
+            .plan
+            .layout
+            .steps
+            .iter()
+            .find(|step| step.node == node && step.action == crate::request::Action::Erase && !step.held);
         let Some(step) = erased else { return Ok(HashSet::new()) };
         let gone = if self.is_listed(node) && self.reader.binder.is_live(node) {
             let list = lists::gone(self.reader.name(node));
@@ -532,8 +564,13 @@ impl Targets {
                 Ok((!rows.is_empty()).then_some(rows))
             }
             Self::List(node, after) => {
-                let all =
-                    Step { node: *node, part: Part::Records(Span::All), action: crate::request::Action::Retain, category: 0, held: true };
+                let all = Step {
+                    node: *node,
+                    part: Part::Records(Span::All),
+                    action: crate::request::Action::Retain,
+                    category: 0,
+                    held: true,
+                };
                 let list = lists::gone(locator.reader.name(*node));
                 let (rows, last) = locator.listed(&all, &list, *after).await?;
                 *after = last;

@@ -41,11 +41,7 @@ impl Desk<'_> {
     }
 
     /// Where a request stands, told to somebody who has this code of it.
-    pub(crate) async fn report(
-        &self,
-        id: RequestId,
-        code: Option<String>,
-    ) -> Result<Report, EngineError> {
+    pub(crate) async fn report(&self, id: RequestId, code: Option<String>) -> Result<Report, EngineError> {
         let standing = self.standing(id).await?;
         let progress = self.progress(id).await?;
         Ok(Report::new(Some(id), standing.head.state, standing.head.due, code, &progress))

@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Engine;
 use super::error::EngineError;
 use super::journal::{Event, Line, Progress};
 use super::lookup::Desk;
 use super::report::Report;
-use super::Engine;
 use crate::code::ConfirmationCode;
 use crate::datamap::Value;
 use crate::meta::IdempotencyKey;
@@ -157,7 +157,8 @@ impl Engine {
             policy: policy.name().to_owned(),
             version: policy.version().to_owned(),
         }];
-        let by = |period: Option<crate::policy::Period>| period.and_then(|it| it.after(at, policy.time_zone()));
+        let by =
+            |period: Option<crate::policy::Period>| period.and_then(|it| it.after(at, policy.time_zone()));
         let counts_from_receipt = promises.counted_from() == PromiseStart::Receipt;
         events.push(Event::Deadlines {
             acknowledge_by: by(promises.acknowledge_within()),
@@ -195,7 +196,8 @@ impl Engine {
         let mut events = vec![Event::Verified { method: method.to_owned() }];
         if policy.promises().counted_from() == PromiseStart::Verification {
             let before = self.desk().progress(id).await?;
-            let complete_by = policy.promises().complete_within().and_then(|it| it.after(at, policy.time_zone()));
+            let complete_by =
+                policy.promises().complete_within().and_then(|it| it.after(at, policy.time_zone()));
             events.push(Event::Deadlines { acknowledge_by: before.acknowledge_by, complete_by });
         }
         let head = Head { state: standing.head.state, due: Some(at) };
@@ -250,7 +252,8 @@ impl Engine {
         events: Vec<Event>,
     ) -> Result<Standing, EngineError> {
         let at = self.clock.now();
-        let lines = events.into_iter().map(|event| Line { at, event }.write()).collect::<Result<Vec<_>, _>>()?;
+        let lines =
+            events.into_iter().map(|event| Line { at, event }.write()).collect::<Result<Vec<_>, _>>()?;
         let version = self.ledger.append(standing.id, standing.version, &head, &lines).await?;
         Ok(Standing { id: standing.id, version, head })
     }
@@ -266,7 +269,8 @@ impl Engine {
             Channel::Consent => ChannelName::Consent,
         };
         let wanted = self.planner.policy().channel(channel).map(|it| it.verify()).unwrap_or_default();
-        let has_proof = request.verifications().iter().any(|given| wanted.iter().any(|it| it == given.as_str()));
+        let has_proof =
+            request.verifications().iter().any(|given| wanted.iter().any(|it| it == given.as_str()));
         !wanted.is_empty() && !has_proof && progress.verified_at.is_none()
     }
 }

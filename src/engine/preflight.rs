@@ -8,7 +8,9 @@ use crate::datamap::{Collection, DataMap, Mask, Value};
 use crate::finding::{Finding, Findings};
 use crate::plan::SchemaFacts;
 use crate::plan::rules::MaskedField;
-use crate::port::{Capabilities, Column, ColumnKind, Description, OnDelete, Place, Reference, Replacement, Schema};
+use crate::port::{
+    Capabilities, Column, ColumnKind, Description, OnDelete, Place, Reference, Replacement, Schema,
+};
 
 /// What the live stores say of a data map.
 #[derive(Debug, Default)]
@@ -69,7 +71,9 @@ fn named_fields(collection: &Collection) -> Vec<(String, &str)> {
     fields.extend(collection.key().iter().map(|field| ("`key`".to_owned(), field.as_str())));
     fields.extend(collection.tenant().map(|field| ("`tenant`".to_owned(), field)));
     fields.extend(collection.conditions().iter().map(|it| ("`where`".to_owned(), it.field())));
-    fields.extend(collection.identifiers().iter().map(|it| (format!("`identifiers.{}`", it.kind()), it.field())));
+    fields.extend(
+        collection.identifiers().iter().map(|it| (format!("`identifiers.{}`", it.kind()), it.field())),
+    );
     fields.extend(collection.events().iter().map(|it| (format!("`events.{}`", it.name()), it.field())));
     fields.extend(collection.fields().iter().map(|it| ("`fields`".to_owned(), it.name())));
     for link in collection.links() {
@@ -102,7 +106,10 @@ fn check_columns(store: &str, collection: &Collection, schema: &Schema, findings
         findings.push(Finding::error(
             format!("store `{store}`, collection `{}`, `key`", collection.name()),
             collection.key().join("`, `"),
-            format!("nothing in table `{}` makes these columns unique, so they may not tell records apart", collection.table()),
+            format!(
+                "nothing in table `{}` makes these columns unique, so they may not tell records apart",
+                collection.table()
+            ),
             "name the primary key, or add a unique index over these columns",
         ));
     }
@@ -153,12 +160,15 @@ fn declares(map: &DataMap, from: &Collection, reference: &Reference) -> bool {
     let is_tenant = matches!(reference.columns.as_slice(), [column] if from.tenant().is_some_and(|field| field.eq_ignore_ascii_case(column)));
     let same_fields = |fields: &[String]| {
         fields.len() == reference.columns.len()
-            && fields.iter().all(|field| reference.columns.iter().any(|column| column.eq_ignore_ascii_case(field)))
+            && fields
+                .iter()
+                .all(|field| reference.columns.iter().any(|column| column.eq_ignore_ascii_case(field)))
     };
     is_tenant
-        || from.links().iter().any(|link| {
-            same_fields(link.fields()) && map.collection(link.target().collection()).is_some()
-        })
+        || from
+            .links()
+            .iter()
+            .any(|link| same_fields(link.fields()) && map.collection(link.target().collection()).is_some())
 }
 
 fn same_table(a: &str, b: &str) -> bool {
@@ -175,7 +185,10 @@ pub(crate) fn check_indexes(map: &DataMap, survey: &Survey) -> Findings {
             findings.push(Finding::warning(
                 format!("collection `{}`, link to `{}`", collection.name(), link.target().collection()),
                 link.fields().join(", "),
-                format!("no index of table `{}` starts with this column, so every erasure reads the whole table", collection.table()),
+                format!(
+                    "no index of table `{}` starts with this column, so every erasure reads the whole table",
+                    collection.table()
+                ),
                 "add an index",
             ));
         }
@@ -226,7 +239,10 @@ fn words_of(mask: &Mask) -> &'static str {
 }
 
 fn misfit(column: &Column, schema: &Schema, mask: &Mask) -> Option<(String, String)> {
-    let is_unique = schema.unique.iter().any(|set| matches!(set.as_slice(), [only] if only.eq_ignore_ascii_case(&column.name)));
+    let is_unique = schema
+        .unique
+        .iter()
+        .any(|set| matches!(set.as_slice(), [only] if only.eq_ignore_ascii_case(&column.name)));
     let needs_text = |length: usize| match column.kind {
         ColumnKind::Text { limit: Some(limit) } if (limit as usize) < length => Some((
             format!("the column holds at most {limit} characters, and the mask writes {length}"),
@@ -262,7 +278,10 @@ fn constant_misfit(column: &Column, value: &Value) -> Option<(String, String)> {
             limit.is_none_or(|limit| text.chars().count() <= limit as usize)
         }
         (Value::Text(_), ColumnKind::Time | ColumnKind::Uuid | ColumnKind::Json) => true,
-        (Value::Integer(_), ColumnKind::Integer | ColumnKind::Real | ColumnKind::Boolean | ColumnKind::Time) => true,
+        (
+            Value::Integer(_),
+            ColumnKind::Integer | ColumnKind::Real | ColumnKind::Boolean | ColumnKind::Time,
+        ) => true,
         (Value::Boolean(_), ColumnKind::Boolean | ColumnKind::Integer) => true,
         (Value::Real(_), ColumnKind::Real) => true,
         _ => false,

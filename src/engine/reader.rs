@@ -42,7 +42,12 @@ impl Shelf<'_> {
         self.store.capabilities()
     }
 
-    async fn read(&self, fields: &[String], selection: &Selection, page: Page<'_>) -> Result<Vec<Record>, EngineError> {
+    async fn read(
+        &self,
+        fields: &[String],
+        selection: &Selection,
+        page: Page<'_>,
+    ) -> Result<Vec<Record>, EngineError> {
         self.store.read(self.place, fields, selection, page).await.map_err(|source| self.failure(source))
     }
 
@@ -189,7 +194,12 @@ impl<'a> Reader<'a> {
     }
 
     /// The records with these keys.
-    pub(crate) fn with_keys(&self, node: NodeIndex, fields: &[String], keys: Vec<Vec<Value>>) -> Result<Cursor, EngineError> {
+    pub(crate) fn with_keys(
+        &self,
+        node: NodeIndex,
+        fields: &[String],
+        keys: Vec<Vec<Value>>,
+    ) -> Result<Cursor, EngineError> {
         self.pointing(node, fields, self.shelf(node)?.place.key(), keys, &[])
     }
 
@@ -222,13 +232,23 @@ impl<'a> Reader<'a> {
     }
 
     /// The rows of `edge`'s own collection that point to one of `targets` along it.
-    pub(crate) fn pointing_along(&self, edge: &Edge, fields: &[String], targets: &[Row]) -> Result<Cursor, EngineError> {
+    pub(crate) fn pointing_along(
+        &self,
+        edge: &Edge,
+        fields: &[String],
+        targets: &[Row],
+    ) -> Result<Cursor, EngineError> {
         let rows = targets.iter().map(|target| target.values_of(&edge.to_fields)).collect();
         self.pointing(edge.from, fields, &edge.fields, rows, &edge.only)
     }
 
     /// The rows that one of `sources` points to along `edge`.
-    pub(crate) fn pointed_along(&self, edge: &Edge, fields: &[String], sources: &[Row]) -> Result<Cursor, EngineError> {
+    pub(crate) fn pointed_along(
+        &self,
+        edge: &Edge,
+        fields: &[String],
+        sources: &[Row],
+    ) -> Result<Cursor, EngineError> {
         let rows = sources
             .iter()
             .filter(|source| source.meets(&edge.only))

@@ -109,7 +109,9 @@ fn step_report(step: &StepProgress) -> StepReport {
 fn found_warnings(progress: &Progress) -> impl Iterator<Item = String> + '_ {
     let identification = &progress.identification;
     let shared = identification.shared.iter().map(|(kind, count)| {
-        format!("{count} {kind} found on the person's records is held by somebody else too; it was not followed")
+        format!(
+            "{count} {kind} found on the person's records is held by somebody else too; it was not followed"
+        )
     });
     let unclear = identification.unclear.iter().map(|(collection, count)| {
         format!("{count} records of `{collection}` hold a given identifier but belong to several people or to nobody; they were not matched")

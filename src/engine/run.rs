@@ -17,9 +17,9 @@ use super::reader::Reader;
 use super::report::Report;
 use super::{Engine, Progress};
 use crate::finding::Findings;
-use crate::plan::{Plan, PlanStep, Reason};
 use crate::plan::graph::NodeIndex;
 use crate::plan::layout::{Part, Span, Step};
+use crate::plan::{Plan, PlanStep, Reason};
 use crate::policy::Approval;
 use crate::port::{Head, Scrubber, Standing};
 use crate::request::{Action, Outcome, Request, RequestId, RequestState};
@@ -47,12 +47,20 @@ impl Engine {
         let located = self.locate(&plan, request, &found.people, id).await;
         self.forget(id, &Past::default()).await?;
         self.forget_kept(id, &plan).await?;
-        self.ledger.append(id, scratch.version, &Head { state: RequestState::Cancelled, due: None }, &[
-            super::journal::Line { at: self.clock.now(), event: Event::Forgotten }.write()?,
-        ])
-        .await?;
+        self.ledger
+            .append(
+                id,
+                scratch.version,
+                &Head { state: RequestState::Cancelled, due: None },
+                &[super::journal::Line { at: self.clock.now(), event: Event::Forgotten }.write()?],
+            )
+            .await?;
         let located = located?;
-        let mut past = Past { identification: found.report, planned: Some((plan.hash(), plan.now())), ..Past::default() };
+        let mut past = Past {
+            identification: found.report,
+            planned: Some((plan.hash(), plan.now())),
+            ..Past::default()
+        };
         past.steps = plan.steps().map(|step| StepProgress::pending(planned_step(&step))).collect();
         past.warnings = plan.warnings().warnings().map(ToString::to_string).collect();
         for (step, located) in past.steps.iter_mut().zip(located) {
@@ -66,8 +74,12 @@ impl Engine {
 
     /// Opens a request that is only there to keep the notes of a preview, and that nobody will ever run.
     async fn scratch_request(&self, id: RequestId, request: &Request) -> Result<Standing, EngineError> {
-        let dossier =
-            Dossier { request: request.clone(), code: String::new(), people: Vec::new(), identifiers: Vec::new() };
+        let dossier = Dossier {
+            request: request.clone(),
+            code: String::new(),
+            people: Vec::new(),
+            identifiers: Vec::new(),
+        };
         let head = Head { state: RequestState::Received, due: None };
         let opening = crate::port::Opening {
             id,
@@ -156,7 +168,11 @@ impl Engine {
             });
         }
         if self.awaits_verification(&dossier.request, past) {
-            return Ok(if state == S::AwaitingVerification { Next::Wait } else { Next::Enter(S::AwaitingVerification, None) });
+            return Ok(if state == S::AwaitingVerification {
+                Next::Wait
+            } else {
+                Next::Enter(S::AwaitingVerification, None)
+            });
         }
         let start = past.verified_at.or(past.opened_at).unwrap_or(now);
         let policy = self.planner.policy();
@@ -165,7 +181,11 @@ impl Engine {
             return Ok(if state == S::Scheduled { Next::Wait } else { Next::Enter(S::Scheduled, Some(end)) });
         }
         if !self.is_approved(past, dossier)? {
-            return Ok(if state == S::AwaitingApproval { Next::Wait } else { Next::Enter(S::AwaitingApproval, None) });
+            return Ok(if state == S::AwaitingApproval {
+                Next::Wait
+            } else {
+                Next::Enter(S::AwaitingApproval, None)
+            });
         }
         Ok(Next::Enter(S::Running, Some(now)))
     }
@@ -273,7 +293,8 @@ impl Engine {
         let scrubber = scrubber(dossier);
         let pseudonyms = self.vault.pseudonyms();
         let on_batch = |records| (self.on_progress)(Progress::Advanced(records));
-        let executor = Executor { locator, scrubber: &scrubber, pseudonyms: &pseudonyms, on_batch: &on_batch };
+        let executor =
+            Executor { locator, scrubber: &scrubber, pseudonyms: &pseudonyms, on_batch: &on_batch };
         let mut shells_of: BTreeMap<NodeIndex, u64> = BTreeMap::new();
         for (index, (step, taken)) in plan.layout.steps.iter().zip(&past.steps).enumerate() {
             if taken.outcome.is_done() {
@@ -327,7 +348,10 @@ impl Engine {
             _ => {
                 let left = executor.remaining(step).await?;
                 if left > 0 {
-                    return Err(EngineError::Unfinished { collection: executor.locator.reader.name(step.node).to_owned(), left });
+                    return Err(EngineError::Unfinished {
+                        collection: executor.locator.reader.name(step.node).to_owned(),
+                        left,
+                    });
                 }
             }
         }
@@ -435,7 +459,9 @@ impl Engine {
         let mut findings = Findings::new();
         for (step, located) in plan.layout.steps.iter().zip(located) {
             let changes = matches!(step.action, Action::Anonymize | Action::Clear) && !step.held;
-            if let Some(collection) = locator.reader.binder.node(step.node).filter(|_| changes && located.records > 0) {
+            if let Some(collection) =
+                locator.reader.binder.node(step.node).filter(|_| changes && located.records > 0)
+            {
                 check_masks(collection, &self.survey, &masked_fields(&locator, step), &mut findings);
             }
         }
@@ -443,12 +469,7 @@ impl Engine {
     }
 
     fn notebook(&self, id: RequestId) -> Notebook {
-        Notebook {
-            ledger: self.ledger.clone(),
-            vault: self.vault.clone(),
-            entropy: self.entropy.clone(),
-            id,
-        }
+        Notebook { ledger: self.ledger.clone(), vault: self.vault.clone(), entropy: self.entropy.clone(), id }
     }
 
     fn reader<'a>(&'a self, plan: &Plan, request: &'a Request, people: &'a People) -> Reader<'a> {
@@ -463,7 +484,9 @@ impl Engine {
     }
 
     fn by_name(&self, people: &People) -> Vec<(String, Vec<Vec<crate::datamap::Value>>)> {
-        let name = |node| self.planner.compiled().graph.node(node).map(|it| it.name().to_owned()).unwrap_or_default();
+        let name = |node| {
+            self.planner.compiled().graph.node(node).map(|it| it.name().to_owned()).unwrap_or_default()
+        };
         people.iter().map(|(node, keys)| (name(node), keys.to_vec())).collect()
     }
 

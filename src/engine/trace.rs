@@ -6,7 +6,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::error::EngineError;
-use super::notebook::{Noted, Notebook, lists};
+use super::notebook::{Notebook, Noted, lists};
 use super::reader::{Cursor, Reader, Row};
 use crate::datamap::{LinkForm, Value};
 use crate::plan::graph::{Edge, Hop, NodeIndex};
@@ -50,19 +50,25 @@ impl Reader<'_> {
 
     fn is_in_other_tenant(&self, node: NodeIndex, row: &Row) -> bool {
         let Some(collection) = self.binder.node(node) else { return false };
-        let says_any = collection.is_tenant_root() || collection.tenant().is_some_and(|field| !row.value(field).is_null());
+        let says_any = collection.is_tenant_root()
+            || collection.tenant().is_some_and(|field| !row.value(field).is_null());
         says_any && !self.is_in_tenant(node, row)
     }
 
     /// Whether a requester's identifiers may match a record: it is in the tenant, where its collection has one.
     pub(crate) fn is_matchable(&self, node: NodeIndex, row: &Row) -> bool {
-        let has_tenant = self.binder.node(node).is_some_and(|it| it.tenant().is_some() || it.is_tenant_root());
+        let has_tenant =
+            self.binder.node(node).is_some_and(|it| it.tenant().is_some() || it.is_tenant_root());
         !has_tenant || self.binder.tenancy.tenant().is_none() || self.is_in_tenant(node, row)
     }
 
     /// The records of a collection that lead to the people found so far through one hop or several, as cursors; some
     /// of them may lead to others as well.
-    pub(crate) async fn below_people(&self, node: NodeIndex, fields: &[String]) -> Result<Vec<Cursor>, EngineError> {
+    pub(crate) async fn below_people(
+        &self,
+        node: NodeIndex,
+        fields: &[String],
+    ) -> Result<Vec<Cursor>, EngineError> {
         if self.binder.is_live(node) {
             return Ok(vec![self.all_of(node, fields, self.binder.owned(node))]);
         }
@@ -161,7 +167,13 @@ impl Reader<'_> {
     }
 
     /// Takes records that were met for the first time into the climb: judges each, and goes on above those that are open.
-    fn enter(&self, climb: &mut Climb, frames: &mut Vec<Frame>, node: NodeIndex, rows: Vec<Row>) -> Result<(), EngineError> {
+    fn enter(
+        &self,
+        climb: &mut Climb,
+        frames: &mut Vec<Frame>,
+        node: NodeIndex,
+        rows: Vec<Row>,
+    ) -> Result<(), EngineError> {
         let mut frame = Frame { rows: Vec::new(), indexes: Vec::new(), hops: self.hops(node), cursor: None };
         for row in rows {
             let (index, _) = climb.meet(node, &row.key);
@@ -215,8 +227,13 @@ impl Reader<'_> {
     }
 
     /// Notes which records of the `wanted` collections are the subject's, in each one's list of gone records.
-    pub(crate) async fn note_gone(&self, notebook: &Notebook, wanted: &BTreeSet<NodeIndex>) -> Result<(), EngineError> {
-        let (live, traced): (Vec<_>, Vec<_>) = wanted.iter().copied().partition(|&node| self.binder.is_live(node));
+    pub(crate) async fn note_gone(
+        &self,
+        notebook: &Notebook,
+        wanted: &BTreeSet<NodeIndex>,
+    ) -> Result<(), EngineError> {
+        let (live, traced): (Vec<_>, Vec<_>) =
+            wanted.iter().copied().partition(|&node| self.binder.is_live(node));
         for node in live {
             let mut cursor = self.all_of(node, &[], self.binder.gone(node));
             self.note_rest(notebook, &lists::gone(self.name(node)), &mut cursor).await?;
@@ -237,7 +254,11 @@ impl Reader<'_> {
     }
 
     /// Notes all records that lead to the subject: down from the subject, until nothing new is found.
-    async fn note_reached(&self, notebook: &Notebook, followed: &BTreeSet<NodeIndex>) -> Result<(), EngineError> {
+    async fn note_reached(
+        &self,
+        notebook: &Notebook,
+        followed: &BTreeSet<NodeIndex>,
+    ) -> Result<(), EngineError> {
         for &node in followed {
             let mut seeds = match self.binder.anchor {
                 Anchor::People => {
@@ -324,14 +345,21 @@ impl Reader<'_> {
     }
 
     /// Notes the records that go along with those noted, by links that say so, until nothing new is found.
-    async fn note_erased_along(&self, notebook: &Notebook, followed: &BTreeSet<NodeIndex>) -> Result<(), EngineError> {
+    async fn note_erased_along(
+        &self,
+        notebook: &Notebook,
+        followed: &BTreeSet<NodeIndex>,
+    ) -> Result<(), EngineError> {
         let mut progress: HashMap<usize, u64> = HashMap::new();
         loop {
             let mut moved = false;
             for &node in followed {
-                for (index, edge) in self.binder.graph().edges_from(node).filter(|(_, edge)| edge.erases_record) {
+                for (index, edge) in
+                    self.binder.graph().edges_from(node).filter(|(_, edge)| edge.erases_record)
+                {
                     let after = progress.get(&index).copied().unwrap_or(0);
-                    let (page, last) = notebook.page(&lists::gone(self.name(edge.to)), after, self.page).await?;
+                    let (page, last) =
+                        notebook.page(&lists::gone(self.name(edge.to)), after, self.page).await?;
                     if page.is_empty() {
                         continue;
                     }
@@ -384,7 +412,12 @@ impl Reader<'_> {
     }
 
     /// Notes all that a cursor still has.
-    async fn note_rest(&self, notebook: &Notebook, list: &str, cursor: &mut Cursor) -> Result<(), EngineError> {
+    async fn note_rest(
+        &self,
+        notebook: &Notebook,
+        list: &str,
+        cursor: &mut Cursor,
+    ) -> Result<(), EngineError> {
         loop {
             let rows = self.next(cursor).await?;
             if rows.is_empty() {

@@ -48,7 +48,8 @@ impl Vault {
 
     /// Opens what was sealed under `context`.
     pub(crate) fn open<T: DeserializeOwned>(&self, sealed: &Sealed, context: &str) -> Result<T, EngineError> {
-        let (nonce, text) = sealed.bytes().split_first_chunk::<NONCE_LENGTH>().ok_or(EngineError::Unsealable)?;
+        let (nonce, text) =
+            sealed.bytes().split_first_chunk::<NONCE_LENGTH>().ok_or(EngineError::Unsealable)?;
         let text = self
             .cipher()
             .decrypt(&XNonce::from(*nonce), Payload { msg: text, aad: context.as_bytes() })

@@ -45,14 +45,11 @@ impl FromStr for Endpoint {
     type Err = UnknownWord;
 
     fn from_str(word: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|endpoint| endpoint.as_str() == word)
-            .ok_or_else(|| UnknownWord {
-                word: word.to_owned(),
-                what: "callback of Meta",
-                choices: "`data_deletion` or `deauthorize`",
-            })
+        Self::ALL.into_iter().find(|endpoint| endpoint.as_str() == word).ok_or_else(|| UnknownWord {
+            word: word.to_owned(),
+            what: "callback of Meta",
+            choices: "`data_deletion` or `deauthorize`",
+        })
     }
 }
 
@@ -98,9 +95,7 @@ impl SignedRequest {
         let user_id = self.user_id()?.as_str();
         let issued_at = self.issued_at()?.timestamp().to_string();
         let parts = [product.as_str(), app_id, endpoint.as_str(), user_id, &issued_at];
-        Some(IdempotencyKey(
-            parts.map(|part| format!("{}:{part},", part.len())).concat(),
-        ))
+        Some(IdempotencyKey(parts.map(|part| format!("{}:{part},", part.len())).concat()))
     }
 }
 
@@ -151,10 +146,7 @@ mod tests {
         let as_text = request(r#","user_id":"21","issued_at":847"#);
         let as_number = request(r#" , "issued_at": 847, "user_id": 21, "new": true"#);
         let key = as_text.idempotency_key(Product::Facebook, "1", Endpoint::DataDeletion);
-        assert_eq!(
-            key,
-            as_number.idempotency_key(Product::Facebook, "1", Endpoint::DataDeletion)
-        );
+        assert_eq!(key, as_number.idempotency_key(Product::Facebook, "1", Endpoint::DataDeletion));
         assert_eq!(
             key.as_ref().map(IdempotencyKey::as_str),
             Some("8:facebook,1:1,13:data_deletion,2:21,3:847,")
@@ -164,15 +156,10 @@ mod tests {
 
     #[test]
     fn no_key_where_nothing_tells_repetitions_apart() {
-        for members in [
-            r#","user_id":"21""#,
-            r#","issued_at":847"#,
-            r#","user_id":0,"profile_id":"4","issued_at":847"#,
-        ] {
-            assert_eq!(
-                request(members).idempotency_key(Product::Facebook, "1", Endpoint::Deauthorize),
-                None
-            );
+        for members in
+            [r#","user_id":"21""#, r#","issued_at":847"#, r#","user_id":0,"profile_id":"4","issued_at":847"#]
+        {
+            assert_eq!(request(members).idempotency_key(Product::Facebook, "1", Endpoint::Deauthorize), None);
         }
     }
 }

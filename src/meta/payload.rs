@@ -75,11 +75,7 @@ pub(super) struct Payload {
 impl Payload {
     /// Reads a payload: first that it is an object and no member stands in it twice, then the algorithm, then the rest.
     pub(super) fn parse(json: &[u8]) -> Result<Self, SignedRequestError> {
-        let Object {
-            user_id,
-            profile_id,
-            members,
-        } = parse_object(json)?;
+        let Object { user_id, profile_id, members } = parse_object(json)?;
         if members.get("algorithm").and_then(Value::as_str) != Some(ALGORITHM) {
             return Err(SignedRequestError::UnsupportedAlgorithm);
         }
@@ -135,9 +131,7 @@ impl Scalar {
             // Meta's are digits today; another word is as good a name, a sign or a space is a mistake.
             Self::Text(text) => {
                 let fits = text.starts_with(|c: char| c.is_ascii_alphanumeric())
-                    && text
-                        .bytes()
-                        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
+                    && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
                 (text, fits)
             }
         };
@@ -164,9 +158,7 @@ fn instant(member: Option<&Value>) -> Result<Option<DateTime<Utc>>, SignedReques
 /// Reads the object in one pass. Anything but one whole object is malformed.
 fn parse_object(json: &[u8]) -> Result<Object, SignedRequestError> {
     let mut deserializer = serde_json::Deserializer::from_slice(json);
-    let object = deserializer
-        .deserialize_map(ObjectVisitor)
-        .map_err(|_| SignedRequestError::Malformed)?;
+    let object = deserializer.deserialize_map(ObjectVisitor).map_err(|_| SignedRequestError::Malformed)?;
     deserializer.end().map_err(|_| SignedRequestError::Malformed)?;
     Ok(object)
 }
@@ -219,28 +211,15 @@ mod tests {
     #[test]
     fn identifiers_are_exact() {
         let beyond_u64 = "123456789012345678901234567890";
-        for digits in [
-            "1",
-            "218471",
-            "9007199254740993",
-            "18446744073709551615",
-            "18446744073709551616",
-            beyond_u64,
-        ] {
+        for digits in
+            ["1", "218471", "9007199254740993", "18446744073709551615", "18446744073709551616", beyond_u64]
+        {
             assert_eq!(user_id(digits), Ok(Some(digits.to_owned())), "as a number");
-            assert_eq!(
-                user_id(&format!("\"{digits}\"")),
-                Ok(Some(digits.to_owned())),
-                "as a text"
-            );
+            assert_eq!(user_id(&format!("\"{digits}\"")), Ok(Some(digits.to_owned())), "as a text");
         }
         assert_eq!(user_id(" \t218471\n "), Ok(Some("218471".to_owned())));
         assert_eq!(user_id(r#""\u0032\u0031""#), Ok(Some("21".to_owned())));
-        assert_eq!(
-            user_id(r#""0218471""#),
-            Ok(Some("0218471".to_owned())),
-            "not the person 218471"
-        );
+        assert_eq!(user_id(r#""0218471""#), Ok(Some("0218471".to_owned())), "not the person 218471");
     }
 
     #[test]
@@ -303,10 +282,7 @@ mod tests {
         for page in ["104", r#""104""#] {
             let payload = parse(&format!(r#","user_id":"0","profile_id":{page}"#)).unwrap();
             assert!(payload.user_id.is_none());
-            assert_eq!(
-                payload.profile_id.map(|id| id.to_string()).as_deref(),
-                Some("104")
-            );
+            assert_eq!(payload.profile_id.map(|id| id.to_string()).as_deref(), Some("104"));
         }
         assert!(parse(r#","user_id":0,"profile_id":-4"#).is_err());
     }
@@ -355,12 +331,7 @@ mod tests {
         ];
         bad.extend([deep.as_bytes(), deep_id.as_bytes()]);
         for json in bad {
-            assert_eq!(
-                Payload::parse(json).err(),
-                Some(SignedRequestError::Malformed),
-                "{:?}",
-                json.first()
-            );
+            assert_eq!(Payload::parse(json).err(), Some(SignedRequestError::Malformed), "{:?}", json.first());
         }
         assert!(Payload::parse(b" {\"algorithm\":\"HMAC-SHA256\"}\r\n").is_ok());
     }
@@ -383,24 +354,13 @@ mod tests {
         ] {
             let json = format!(r#"{{"algorithm":{algorithm},"user_id":"218471"}}"#);
             let outcome = Payload::parse(json.as_bytes()).err();
-            assert_eq!(
-                outcome,
-                Some(SignedRequestError::UnsupportedAlgorithm),
-                "{algorithm}"
-            );
+            assert_eq!(outcome, Some(SignedRequestError::UnsupportedAlgorithm), "{algorithm}");
         }
-        for without in [
-            "{}",
-            r#"{"user_id":"218471"}"#,
-            r#"{"user_id":-1}"#,
-            r#"{"Algorithm":"HMAC-SHA256"}"#,
-        ] {
+        for without in
+            ["{}", r#"{"user_id":"218471"}"#, r#"{"user_id":-1}"#, r#"{"Algorithm":"HMAC-SHA256"}"#]
+        {
             let outcome = Payload::parse(without.as_bytes()).err();
-            assert_eq!(
-                outcome,
-                Some(SignedRequestError::UnsupportedAlgorithm),
-                "{without}"
-            );
+            assert_eq!(outcome, Some(SignedRequestError::UnsupportedAlgorithm), "{without}");
         }
     }
 
@@ -416,10 +376,7 @@ mod tests {
         assert_eq!(never.expires, None);
         let nothing = parse(r#","issued_at":null,"expires":null"#).unwrap();
         assert_eq!((nothing.issued_at, nothing.expires), (None, None));
-        assert_eq!(
-            seconds(parse(r#","issued_at":253402300799"#).unwrap().issued_at),
-            Some(LAST_SECOND)
-        );
+        assert_eq!(seconds(parse(r#","issued_at":253402300799"#).unwrap().issued_at), Some(LAST_SECOND));
         for absurd in [
             "-1",
             "1.5",

@@ -78,10 +78,7 @@ impl StatusPage {
 
     /// What Meta is to be answered about the request with this code.
     pub fn response(&self, code: &ConfirmationCode) -> DeletionResponse {
-        DeletionResponse {
-            url: self.url(code).into(),
-            confirmation_code: code.as_str().to_owned(),
-        }
+        DeletionResponse { url: self.url(code).into(), confirmation_code: code.as_str().to_owned() }
     }
 }
 
@@ -146,10 +143,7 @@ mod tests {
         }
         assert_eq!(page("https://u@crm.example"), Err(StatusPageError::Credentials));
         assert_eq!(page("https://:p@crm.example"), Err(StatusPageError::Credentials));
-        assert_eq!(
-            page("https://crm.example/#/status"),
-            Err(StatusPageError::Fragment)
-        );
+        assert_eq!(page("https://crm.example/#/status"), Err(StatusPageError::Fragment));
     }
 
     #[test]
@@ -160,11 +154,7 @@ mod tests {
             ("https://crm.example/", "https://crm.example/", ""),
             ("https://crm.example/erasure", "https://crm.example/erasure/", ""),
             ("https://crm.example/erasure/", "https://crm.example/erasure/", ""),
-            (
-                "https://crm.example/e?lang=hi",
-                "https://crm.example/e/",
-                "?lang=hi",
-            ),
+            ("https://crm.example/e?lang=hi", "https://crm.example/e/", "?lang=hi"),
         ] {
             let url = page(base).unwrap().response(&code).url().to_owned();
             assert_eq!(url, format!("{before}{}{after}", code.as_str()));
@@ -181,12 +171,7 @@ mod tests {
             "confirmation_code": code.as_str(),
         });
         assert_eq!(json, expected);
-        assert!(
-            response
-                .confirmation_code()
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric())
-        );
+        assert!(response.confirmation_code().bytes().all(|byte| byte.is_ascii_alphanumeric()));
         assert!(!format!("{response:?}").contains(code.as_str()));
     }
 }

@@ -69,12 +69,7 @@ impl AppSecrets {
     /// secret is tried: how long it takes does not tell which one fitted.
     pub(super) fn verify(&self, message: &[u8], signature: &[u8]) -> bool {
         self.keyed.iter().fold(false, |verified, keyed| {
-            verified
-                | keyed
-                    .clone()
-                    .chain_update(message)
-                    .verify_slice(signature)
-                    .is_ok()
+            verified | keyed.clone().chain_update(message).verify_slice(signature).is_ok()
         })
     }
 }
@@ -139,9 +134,6 @@ mod tests {
     fn debug_shows_no_secret() {
         let secret = AppSecret::new("hunter2");
         assert!(!format!("{secret:?}").contains("hunter2"));
-        assert_eq!(
-            format!("{:?}", AppSecrets::new([secret])),
-            "AppSecrets(1 redacted)"
-        );
+        assert_eq!(format!("{:?}", AppSecrets::new([secret])), "AppSecrets(1 redacted)");
     }
 }

@@ -68,20 +68,8 @@ impl SignedRequest {
         if !secrets.verify(token.encoded_payload.as_bytes(), &token.signature) {
             return Err(SignedRequestError::BadSignature);
         }
-        let Payload {
-            user_id,
-            profile_id,
-            issued_at,
-            expires,
-            members,
-        } = Payload::parse(&token.payload)?;
-        Ok(Self {
-            user_id,
-            profile_id,
-            issued_at,
-            expires,
-            payload: members,
-        })
+        let Payload { user_id, profile_id, issued_at, expires, members } = Payload::parse(&token.payload)?;
+        Ok(Self { user_id, profile_id, issued_at, expires, payload: members })
     }
 
     /// The person, in this app's numbering. `None` where the request names nobody: the member is absent, null or zero,
@@ -115,8 +103,7 @@ impl SignedRequest {
 
     /// How long ago the request was made, zero where its time still lies ahead, `None` where it gives none.
     pub fn age(&self, now: DateTime<Utc>) -> Option<TimeDelta> {
-        self.issued_at
-            .map(|issued_at| now.signed_duration_since(issued_at).max(TimeDelta::zero()))
+        self.issued_at.map(|issued_at| now.signed_duration_since(issued_at).max(TimeDelta::zero()))
     }
 
     /// Compares the request's instants with `now`.
@@ -129,16 +116,11 @@ impl SignedRequest {
     /// [`FreshnessError::IssuedInFuture`] if it was made more than `skew` after `now`; a negative `skew` counts as
     /// none.
     pub fn check_freshness(&self, now: DateTime<Utc>, skew: TimeDelta) -> Result<Freshness, FreshnessError> {
-        let ahead = self
-            .issued_at
-            .map(|issued_at| issued_at.signed_duration_since(now));
+        let ahead = self.issued_at.map(|issued_at| issued_at.signed_duration_since(now));
         if let Some(ahead) = ahead.filter(|ahead| *ahead > skew.max(TimeDelta::zero())) {
             return Err(FreshnessError::IssuedInFuture { ahead });
         }
-        Ok(Freshness {
-            age: self.age(now),
-            expired: self.expires.is_some_and(|end| end <= now),
-        })
+        Ok(Freshness { age: self.age(now), expired: self.expires.is_some_and(|end| end <= now) })
     }
 }
 
@@ -208,10 +190,7 @@ mod tests {
     #[test]
     fn a_genuine_request_is_read() {
         let request = verify(&sign(SECRET, PAYLOAD)).unwrap();
-        assert_eq!(
-            request.user_id().map(ToString::to_string).as_deref(),
-            Some("218471")
-        );
+        assert_eq!(request.user_id().map(ToString::to_string).as_deref(), Some("218471"));
         assert_eq!(request.profile_id(), None);
         assert_eq!(request.issued_at(), Some(at(1_291_836_800)));
         assert_eq!(request.expires(), None);
@@ -221,41 +200,22 @@ mod tests {
 
     #[test]
     fn the_signature_covers_the_text_as_received() {
-        let unpadded = sign(SECRET, r#"{"algorithm":"HMAC-SHA256"} "#)
-            .split_once('.')
-            .unwrap()
-            .1
-            .to_owned();
+        let unpadded = sign(SECRET, r#"{"algorithm":"HMAC-SHA256"} "#).split_once('.').unwrap().1.to_owned();
         let padded = format!("{unpadded}==");
         for (signed_text, other_text) in [(&unpadded, &padded), (&padded, &unpadded)] {
             let signature = signature(SECRET, signed_text);
             assert!(verify(&format!("{signature}.{signed_text}")).is_ok());
-            assert_eq!(
-                verify(&format!("{signature}.{other_text}")),
-                Err(SignedRequestError::BadSignature)
-            );
+            assert_eq!(verify(&format!("{signature}.{other_text}")), Err(SignedRequestError::BadSignature));
         }
     }
 
     #[test]
     fn form_is_judged_before_signature_and_signature_before_content() {
         let unsigned = |payload: &str| sign("somebody else's", payload);
-        assert_eq!(
-            verify(&unsigned("not json")),
-            Err(SignedRequestError::BadSignature)
-        );
-        assert_eq!(
-            verify(&unsigned(r#"{"algorithm":"none"}"#)),
-            Err(SignedRequestError::BadSignature)
-        );
-        assert_eq!(
-            verify(&format!("{} ", unsigned(PAYLOAD))),
-            Err(SignedRequestError::Malformed)
-        );
-        assert_eq!(
-            verify(&sign(SECRET, "not json")),
-            Err(SignedRequestError::Malformed)
-        );
+        assert_eq!(verify(&unsigned("not json")), Err(SignedRequestError::BadSignature));
+        assert_eq!(verify(&unsigned(r#"{"algorithm":"none"}"#)), Err(SignedRequestError::BadSignature));
+        assert_eq!(verify(&format!("{} ", unsigned(PAYLOAD))), Err(SignedRequestError::Malformed));
+        assert_eq!(verify(&sign(SECRET, "not json")), Err(SignedRequestError::Malformed));
         assert_eq!(
             verify(&sign(SECRET, r#"{"algorithm":"none"}"#)),
             Err(SignedRequestError::UnsupportedAlgorithm)
@@ -271,11 +231,7 @@ mod tests {
             let mut changed = token.clone();
             changed.replace_range(index..=index, &other.to_string());
             if changed != token {
-                assert_eq!(
-                    verify(&changed),
-                    Err(SignedRequestError::BadSignature),
-                    "symbol {index}"
-                );
+                assert_eq!(verify(&changed), Err(SignedRequestError::BadSignature), "symbol {index}");
             }
         }
     }
@@ -285,10 +241,7 @@ mod tests {
         let of_length = |length: usize| {
             let mut filler = "x".repeat(length / 4 * 3 - 200);
             loop {
-                let token = sign(
-                    SECRET,
-                    format!(r#"{{"algorithm":"HMAC-SHA256","filler":"{filler}"}}"#),
-                );
+                let token = sign(SECRET, format!(r#"{{"algorithm":"HMAC-SHA256","filler":"{filler}"}}"#));
                 if token.len() >= length {
                     return token;
                 }
@@ -298,24 +251,15 @@ mod tests {
         let longest = of_length(MAX_SIGNED_REQUEST_BYTES);
         assert_eq!(longest.len(), MAX_SIGNED_REQUEST_BYTES);
         assert!(verify(&longest).is_ok());
-        assert_eq!(
-            verify(&of_length(MAX_SIGNED_REQUEST_BYTES + 1)),
-            Err(SignedRequestError::Malformed)
-        );
-        assert_eq!(
-            verify(&"A".repeat(10_000_000)),
-            Err(SignedRequestError::Malformed)
-        );
+        assert_eq!(verify(&of_length(MAX_SIGNED_REQUEST_BYTES + 1)), Err(SignedRequestError::Malformed));
+        assert_eq!(verify(&"A".repeat(10_000_000)), Err(SignedRequestError::Malformed));
     }
 
     #[test]
     fn empty_rings_refuse_everything() {
         for ring in [AppSecrets::new([]), AppSecrets::new([AppSecret::new("")])] {
             let forged = sign("", PAYLOAD);
-            assert_eq!(
-                SignedRequest::verify(&forged, &ring),
-                Err(SignedRequestError::BadSignature)
-            );
+            assert_eq!(SignedRequest::verify(&forged, &ring), Err(SignedRequestError::BadSignature));
         }
     }
 
@@ -328,48 +272,25 @@ mod tests {
         .unwrap();
         let skew = TimeDelta::seconds(30);
         let old = request.check_freshness(at(1_000_000_000), skew).unwrap();
-        assert_eq!(
-            (old.age(), old.is_expired()),
-            (Some(TimeDelta::seconds(999_000_000)), true)
-        );
+        assert_eq!((old.age(), old.is_expired()), (Some(TimeDelta::seconds(999_000_000)), true));
         assert!(request.check_freshness(at(1_000_060), skew).unwrap().is_expired());
         assert!(!request.check_freshness(at(1_000_059), skew).unwrap().is_expired());
         let early = request.check_freshness(at(999_970), skew).unwrap();
-        assert_eq!(
-            (early.age(), early.is_expired()),
-            (Some(TimeDelta::zero()), false)
-        );
+        assert_eq!((early.age(), early.is_expired()), (Some(TimeDelta::zero()), false));
         assert_eq!(
             request.check_freshness(at(999_969), skew),
-            Err(FreshnessError::IssuedInFuture {
-                ahead: TimeDelta::seconds(31)
-            })
+            Err(FreshnessError::IssuedInFuture { ahead: TimeDelta::seconds(31) })
         );
-        assert!(
-            request
-                .check_freshness(at(1_000_000), TimeDelta::seconds(-5))
-                .is_ok()
-        );
-        assert!(
-            request
-                .check_freshness(DateTime::<Utc>::MIN_UTC, TimeDelta::MAX)
-                .is_ok()
-        );
-        assert!(
-            request
-                .check_freshness(DateTime::<Utc>::MAX_UTC, TimeDelta::MIN)
-                .is_ok()
-        );
+        assert!(request.check_freshness(at(1_000_000), TimeDelta::seconds(-5)).is_ok());
+        assert!(request.check_freshness(DateTime::<Utc>::MIN_UTC, TimeDelta::MAX).is_ok());
+        assert!(request.check_freshness(DateTime::<Utc>::MAX_UTC, TimeDelta::MIN).is_ok());
         let timeless = verify(&sign(SECRET, r#"{"algorithm":"HMAC-SHA256"}"#)).unwrap();
         assert_eq!(timeless.check_freshness(at(0), skew).unwrap().age(), None);
     }
 
     #[test]
     fn nothing_personal_or_secret_is_shown() {
-        let token = sign(
-            SECRET,
-            r#"{"algorithm":"HMAC-SHA256","user_id":"218471","oauth_token":"canary"}"#,
-        );
+        let token = sign(SECRET, r#"{"algorithm":"HMAC-SHA256","user_id":"218471","oauth_token":"canary"}"#);
         let shown = format!("{:?}", verify(&token).unwrap());
         assert!(!shown.contains("218471") && !shown.contains("canary"), "{shown}");
         for error in [verify("218471.canary"), verify(&sign("canary", "218471"))] {

@@ -64,10 +64,7 @@ fn symbols(text: &str) -> Option<Cow<'_, str>> {
         return None;
     }
     // Looking at all of them is faster than stopping at the first: it takes many at a time.
-    if symbols
-        .bytes()
-        .fold(false, |found, byte| found | matches!(byte, b'+' | b'/'))
-    {
+    if symbols.bytes().fold(false, |found, byte| found | matches!(byte, b'+' | b'/')) {
         return Some(Cow::Owned(symbols.replace('+', "-").replace('/', "_")));
     }
     Some(Cow::Borrowed(symbols))
@@ -106,10 +103,7 @@ mod tests {
     #[test]
     fn alphabets_may_mix_within_a_half() {
         let signature = URL_SAFE_NO_PAD.encode(SIGNATURE);
-        assert_eq!(
-            payload_of(&format!("{signature}.-_+/")),
-            payload_of(&format!("{signature}.+/-_"))
-        );
+        assert_eq!(payload_of(&format!("{signature}.-_+/")), payload_of(&format!("{signature}.+/-_")));
         assert!(payload_of(&format!("{signature}.-_+/")).is_some());
     }
 
@@ -163,10 +157,7 @@ mod tests {
             "QQ=\u{200b}",
         ];
         for payload in bad_payloads {
-            assert!(
-                payload_of(&format!("{signature}.{payload}")).is_none(),
-                "{payload:?}"
-            );
+            assert!(payload_of(&format!("{signature}.{payload}")).is_none(), "{payload:?}");
         }
         for token in ["", ".", "..", "QQ", "QQ.", ".QQ", "QQ.QQ", "QQ.QQ.QQ"] {
             assert!(payload_of(token).is_none(), "{token:?}");
@@ -177,17 +168,9 @@ mod tests {
     fn signatures_have_32_bytes() {
         for length in 0..=100 {
             let token = format!("{}.QQ", URL_SAFE_NO_PAD.encode(vec![7; length]));
-            assert_eq!(
-                payload_of(&token).is_some(),
-                length == SIGNATURE_BYTES,
-                "{length} bytes"
-            );
+            assert_eq!(payload_of(&token).is_some(), length == SIGNATURE_BYTES, "{length} bytes");
             let padded = format!("{}.QQ", URL_SAFE.encode(vec![7; length]));
-            assert_eq!(
-                payload_of(&padded).is_some(),
-                length == SIGNATURE_BYTES,
-                "{length} bytes, padded"
-            );
+            assert_eq!(payload_of(&padded).is_some(), length == SIGNATURE_BYTES, "{length} bytes, padded");
         }
     }
 }

@@ -50,7 +50,8 @@ fn uses(collection: &Collection, id: &CategoryId) -> bool {
 
 /// The categories of a collection and of its fields, each with where it stands.
 fn categories_of(collection: &Collection) -> impl Iterator<Item = (String, &CategoryId)> {
-    let own = (format!("datamap.toml, collection `{}`, `category`", collection.name()), collection.category());
+    let own =
+        (format!("datamap.toml, collection `{}`, `category`", collection.name()), collection.category());
     let fields = collection.fields().iter().filter_map(|field| {
         let at = format!("datamap.toml, collection `{}`, `fields.{}`", collection.name(), field.name());
         field.category().map(|id| (at, id))
@@ -101,7 +102,9 @@ fn check_events(policy: &Policy, collection: &Collection, findings: &mut Finding
             findings.push(Finding::error(
                 at.clone(),
                 id.as_str(),
-                format!("category `{id}` is retained from `{start}` on, and this collection has no such event"),
+                format!(
+                    "category `{id}` is retained from `{start}` on, and this collection has no such event"
+                ),
                 format!("add `events = {{ {start} = \"…\" }}` with the field that holds it"),
             ));
         }
@@ -112,7 +115,8 @@ fn check_masks(policy: &Policy, collection: &Collection, findings: &mut Findings
     let Some(category) = policy.category(collection.category()) else { return };
     let at = format!("datamap.toml, collection `{}`", collection.name());
     if may_anonymize(category) {
-        for identifier in collection.identifiers().iter().filter(|it| collection.key().iter().any(|key| key == it.field()))
+        for identifier in
+            collection.identifiers().iter().filter(|it| collection.key().iter().any(|key| key == it.field()))
         {
             findings.push(Finding::error(
                 format!("{at}, `identifiers.{}`", identifier.kind()),

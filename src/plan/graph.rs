@@ -82,14 +82,19 @@ impl Graph {
         nodes.sort_by(|a, b| a.name().cmp(b.name()));
         let mut edges = Vec::new();
         for (from, collection) in nodes.iter().enumerate() {
-            let mut links: Vec<Edge> =
-                collection.links().iter().filter_map(|link| edge(&nodes, facts, from, collection, link)).collect();
+            let mut links: Vec<Edge> = collection
+                .links()
+                .iter()
+                .filter_map(|link| edge(&nodes, facts, from, collection, link))
+                .collect();
             links.sort_by(|a, b| {
                 (a.role, &a.fields, a.to, &a.to_fields).cmp(&(b.role, &b.fields, b.to, &b.to_fields))
             });
             edges.append(&mut links);
             edges.extend(tenant_edges(&nodes, from, collection));
-            edges.extend(facts.references_from(collection.name()).filter_map(|it| reference_edge(&nodes, from, it)));
+            edges.extend(
+                facts.references_from(collection.name()).filter_map(|it| reference_edge(&nodes, from, it)),
+            );
         }
         let mut outgoing = vec![Vec::new(); nodes.len()];
         let mut incoming = vec![Vec::new(); nodes.len()];
@@ -126,7 +131,11 @@ impl Graph {
     }
 
     /// The edges with these numbers.
-    fn edges_of<'a>(&'a self, lists: &'a [Vec<EdgeIndex>], node: NodeIndex) -> impl Iterator<Item = (EdgeIndex, &'a Edge)> {
+    fn edges_of<'a>(
+        &'a self,
+        lists: &'a [Vec<EdgeIndex>],
+        node: NodeIndex,
+    ) -> impl Iterator<Item = (EdgeIndex, &'a Edge)> {
         lists
             .get(node)
             .into_iter()
@@ -199,7 +208,11 @@ impl Graph {
                     stack.push(node);
                     set(&mut open, node, true);
                 }
-                let next = self.outgoing.get(node).and_then(|list| list.get(seen)).and_then(|&edge| self.edges.get(edge));
+                let next = self
+                    .outgoing
+                    .get(node)
+                    .and_then(|list| list.get(seen))
+                    .and_then(|&edge| self.edges.get(edge));
                 if let Some(edge) = next {
                     work.push((node, seen + 1));
                     if at(&number, edge.to) == UNSEEN {
@@ -305,9 +318,9 @@ impl Graph {
         let mut ordered = Vec::with_capacity(members.len());
         while !members.is_empty() {
             let is_free = |&node: &NodeIndex| {
-                !self.edges_to(node).any(|(_, edge)| {
-                    !edge.can_let_go() && edge.from != node && members.contains(&edge.from)
-                })
+                !self
+                    .edges_to(node)
+                    .any(|(_, edge)| !edge.can_let_go() && edge.from != node && members.contains(&edge.from))
             };
             let next = members.iter().position(is_free).unwrap_or(0);
             ordered.push(members.remove(next));
@@ -348,7 +361,8 @@ fn edge(
 /// The field that names a tenant points to the tenant's own record, and never lets go of it.
 fn tenant_edges(nodes: &[Collection], from: NodeIndex, collection: &Collection) -> Vec<Edge> {
     let Some(field) = collection.tenant() else { return Vec::new() };
-    let is_root = |&(to, node): &(usize, &Collection)| to != from && node.is_tenant_root() && node.key().len() == 1;
+    let is_root =
+        |&(to, node): &(usize, &Collection)| to != from && node.is_tenant_root() && node.key().len() == 1;
     nodes
         .iter()
         .enumerate()

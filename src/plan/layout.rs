@@ -93,8 +93,15 @@ pub(crate) struct Limits<'a> {
 }
 
 /// Lays out the steps.
-pub(crate) fn lay_out(graph: &Graph, rules: &Rules, reach: &Reach, anchor: Anchor, limits: &Limits<'_>) -> Layout {
-    let mut drafter = Drafter { graph, rules, reach, anchor, limits, pins: vec![Pins::None; graph.nodes.len()] };
+pub(crate) fn lay_out(
+    graph: &Graph,
+    rules: &Rules,
+    reach: &Reach,
+    anchor: Anchor,
+    limits: &Limits<'_>,
+) -> Layout {
+    let mut drafter =
+        Drafter { graph, rules, reach, anchor, limits, pins: vec![Pins::None; graph.nodes.len()] };
     let mut steps = Vec::new();
     let mut order = graph.order.as_slice();
     while let Some(&first) = order.first() {
@@ -139,7 +146,9 @@ impl Drafter<'_> {
     }
 
     fn goes(&self, node: NodeIndex) -> bool {
-        self.takes(node) && !self.is_held(node) && self.rules.category_of(node).is_some_and(|rule| rule.may_erase())
+        self.takes(node)
+            && !self.is_held(node)
+            && self.rules.category_of(node).is_some_and(|rule| rule.may_erase())
     }
 
     /// Whether records of this collection can belong to a tenant that the request does not name.
@@ -210,13 +219,26 @@ impl Drafter<'_> {
             for (group, fields) in rule.groups.iter().enumerate() {
                 if (self.limits.in_scope)(fields.category) {
                     let part = Part::Fields { group, span };
-                    steps.push(Step { node, part, action: Action::Anonymize, category: fields.category, held: false });
+                    steps.push(Step {
+                        node,
+                        part,
+                        action: Action::Anonymize,
+                        category: fields.category,
+                        held: false,
+                    });
                 }
             }
-            steps.push(Step { node, part: Part::Records(span), action: Action::Anonymize, category: rule.category, held: false });
+            steps.push(Step {
+                node,
+                part: Part::Records(span),
+                action: Action::Anonymize,
+                category: rule.category,
+                held: false,
+            });
             return;
         }
-        let mut push = |part, action| steps.push(Step { node, part, action, category: rule.category, held: false });
+        let mut push =
+            |part, action| steps.push(Step { node, part, action, category: rule.category, held: false });
         push(Part::Records(span), Action::Erase);
         let has_outside = self.graph.outside.get(node).is_some_and(|list| !list.is_empty());
         if has_outside || self.pins.get(node).is_some_and(|pins| *pins != Pins::None) {
@@ -291,7 +313,8 @@ impl Drafter<'_> {
         if decides_itself || self.only_way(from) != Some(index) {
             return Staying::Some;
         }
-        let same_store = self.graph.node(from).map(|it| it.store) == self.graph.node(edge.to).map(|it| it.store);
+        let same_store =
+            self.graph.node(from).map(|it| it.store) == self.graph.node(edge.to).map(|it| it.store);
         match (self.has_tenant(from), same_store && self.reach.is_live(edge.to)) {
             (false, _) => Staying::Never,
             (true, true) => Staying::OtherTenants,

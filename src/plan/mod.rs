@@ -63,13 +63,19 @@ impl Compiled {
 #[non_exhaustive]
 pub enum PlanError {
     /// The data map has tenants and the request says nothing of them.
-    #[error("the data map has tenants and the request names none; name the tenant, or say on purpose that all are meant")]
+    #[error(
+        "the data map has tenants and the request names none; name the tenant, or say on purpose that all are meant"
+    )]
     TenantNotNamed,
     /// A tenant is to be erased, and the data map has none.
-    #[error("the request is for a whole tenant and the data map has none; give a collection `tenant` or `tenant_root`")]
+    #[error(
+        "the request is for a whole tenant and the data map has none; give a collection `tenant` or `tenant_root`"
+    )]
     NoTenants,
     /// The scope names a category that covers none of the policy's.
-    #[error("the request is for category `{0}`, which covers none of the policy's categories; name one that `policy.toml` has")]
+    #[error(
+        "the request is for category `{0}`, which covers none of the policy's categories; name one that `policy.toml` has"
+    )]
     UnknownCategory(CategoryId),
 }
 
@@ -145,7 +151,12 @@ impl Planner {
     ///
     /// # Errors
     /// A request that leaves out its tenant, or names a scope that the files do not have.
-    pub fn plan(&self, request: &Request, holds: &[LegalHold], now: DateTime<Utc>) -> Result<Plan, PlanError> {
+    pub fn plan(
+        &self,
+        request: &Request,
+        holds: &[LegalHold],
+        now: DateTime<Utc>,
+    ) -> Result<Plan, PlanError> {
         let compiled = &self.compiled;
         if compiled.map.has_tenants() {
             if *request.tenancy() == Tenancy::Unspecified {
@@ -168,7 +179,15 @@ impl Planner {
             .iter()
             .map(|ground| calendar.cutoff(ground.period(), ground.counted_from(), now))
             .collect();
-        Ok(Plan { compiled: Arc::clone(compiled), layout, anchor, scope: request.scope().clone(), holds, cutoffs, now })
+        Ok(Plan {
+            compiled: Arc::clone(compiled),
+            layout,
+            anchor,
+            scope: request.scope().clone(),
+            holds,
+            cutoffs,
+            now,
+        })
     }
 
     /// Lays out the steps of a request that leaves something out: a scope of categories, or what a hold suspends.

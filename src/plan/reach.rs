@@ -92,7 +92,8 @@ impl Reach {
 
 /// Whether the record's own fields decide where it belongs, so that its links need not be asked.
 pub(crate) fn decides_itself(graph: &Graph, anchor: Anchor, node: NodeIndex) -> bool {
-    anchor == Anchor::Tenant && graph.node(node).is_some_and(|it| it.tenant().is_some() || it.is_tenant_root())
+    anchor == Anchor::Tenant
+        && graph.node(node).is_some_and(|it| it.tenant().is_some() || it.is_tenant_root())
 }
 
 /// The collections that the fate of a record depends on.

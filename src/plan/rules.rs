@@ -90,8 +90,10 @@ impl Rules {
                 }
             })
             .collect();
-        let index_of = |id: &CategoryId| categories.iter().position(|rule| rule.id == *id).unwrap_or(usize::MAX);
-        let collections = graph.nodes.iter().map(|collection| collection_rule(collection, &index_of)).collect();
+        let index_of =
+            |id: &CategoryId| categories.iter().position(|rule| rule.id == *id).unwrap_or(usize::MAX);
+        let collections =
+            graph.nodes.iter().map(|collection| collection_rule(collection, &index_of)).collect();
         Self { categories, grounds, collections }
     }
 
@@ -145,8 +147,9 @@ fn collection_rule(collection: &Collection, index_of: &impl Fn(&CategoryId) -> u
         let Some(id) = field.category() else { continue };
         match groups.iter_mut().find(|(other, _)| other == id) {
             Some((_, group)) => group.fields.push(masked(field)),
-            None => groups
-                .push((id.clone(), FieldGroup { category: index_of(id), fields: vec![masked(field)] })),
+            None => {
+                groups.push((id.clone(), FieldGroup { category: index_of(id), fields: vec![masked(field)] }))
+            }
         }
     }
     groups.sort_by(|(a, _), (b, _)| a.cmp(b));

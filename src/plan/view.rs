@@ -92,12 +92,10 @@ impl<'a> PlanStep<'a> {
     /// The grounds that keep the records or, for records that no longer are kept, that have ended.
     pub fn grounds(&self) -> impl Iterator<Item = GroundView<'a>> + use<'a> {
         let plan = self.plan;
-        let is_about_age = matches!(
-            self.step.part,
-            Part::Records(Span::Kept | Span::Lapsed) | Part::Shells(Span::Lapsed)
-        );
-        plan.compiled.rules.grounds_of(self.step.category).filter(move |_| is_about_age).map(|(index, ground)| {
-            GroundView {
+        let is_about_age =
+            matches!(self.step.part, Part::Records(Span::Kept | Span::Lapsed) | Part::Shells(Span::Lapsed));
+        plan.compiled.rules.grounds_of(self.step.category).filter(move |_| is_about_age).map(
+            |(index, ground)| GroundView {
                 ground: ground.kind().to_string(),
                 citation: ground.citation(),
                 period: ground.period().to_string(),
@@ -105,8 +103,8 @@ impl<'a> PlanStep<'a> {
                 start: ground.start(),
                 counted_from: ground.counted_from().to_string(),
                 ended_before: plan.cutoffs.get(index).copied().flatten(),
-            }
-        })
+            },
+        )
     }
 
     /// Why the step is taken, as far as it is known before the records are.
@@ -135,9 +133,12 @@ impl<'a> PlanStep<'a> {
             }
             Part::Records(_) => Vec::new(),
             Part::Shells(_) => rule.into_iter().flat_map(|rule| rule.all_fields()).map(name).collect(),
-            Part::Fields { group, .. } => {
-                rule.and_then(|rule| rule.groups.get(group)).into_iter().flat_map(|group| &group.fields).map(name).collect()
-            }
+            Part::Fields { group, .. } => rule
+                .and_then(|rule| rule.groups.get(group))
+                .into_iter()
+                .flat_map(|group| &group.fields)
+                .map(name)
+                .collect(),
             Part::KeptLink(_) | Part::OthersLink { .. } => {
                 self.edge().into_iter().flat_map(|edge| &edge.clears).map(String::as_str).collect()
             }
@@ -154,23 +155,35 @@ impl<'a> PlanStep<'a> {
             .map(Collection::name)
             .unwrap_or_default();
         match (self.step.part, self.action()) {
-            _ if self.step.held => format!("leave records of `{name}` as they are: a legal hold suspends their erasure"),
+            _ if self.step.held => {
+                format!("leave records of `{name}` as they are: a legal hold suspends their erasure")
+            }
             (Part::Records(Span::Kept), _) => format!("keep records of `{name}` that a ground still binds"),
-            (Part::Records(Span::Lapsed), Action::Erase) => format!("erase records of `{name}` whose last ground has ended"),
+            (Part::Records(Span::Lapsed), Action::Erase) => {
+                format!("erase records of `{name}` whose last ground has ended")
+            }
             (Part::Records(Span::Lapsed), _) => {
                 format!("anonymise records of `{name}` whose last ground has ended: mask `{fields}`")
             }
-            (Part::Records(Span::All), Action::Erase) => format!("erase records of `{name}` that are the subject's alone"),
+            (Part::Records(Span::All), Action::Erase) => {
+                format!("erase records of `{name}` that are the subject's alone")
+            }
             (Part::Records(Span::All), _) => {
                 format!("anonymise records of `{name}` that are the subject's alone: mask `{fields}`")
             }
             (Part::Shells(_), _) => {
-                format!("empty records of `{name}` that something which stays still points to: mask `{fields}`")
+                format!(
+                    "empty records of `{name}` that something which stays still points to: mask `{fields}`"
+                )
             }
             (Part::Fields { .. }, _) => format!("mask `{fields}` in records of `{name}` that stay"),
-            (Part::KeptLink(_), _) => format!("clear `{fields}` in kept records of `{name}` where `{target}` goes"),
+            (Part::KeptLink(_), _) => {
+                format!("clear `{fields}` in kept records of `{name}` where `{target}` goes")
+            }
             (Part::OthersLink { .. }, _) => {
-                format!("clear `{fields}` in other people's records of `{name}`, which let go of the subject's `{target}`")
+                format!(
+                    "clear `{fields}` in other people's records of `{name}`, which let go of the subject's `{target}`"
+                )
             }
         }
     }

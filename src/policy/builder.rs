@@ -18,9 +18,7 @@ pub struct PolicyBuilder {
 
 impl PolicyBuilder {
     pub(super) fn new(name: String, version: String) -> Self {
-        Self {
-            draft: Policy::draft(name, version),
-        }
+        Self { draft: Policy::draft(name, version) }
     }
 
     /// Keeps the clocks of this law, such as `eu-gdpr`, beside the promises.
@@ -73,10 +71,6 @@ impl PolicyBuilder {
         let mut notes = Notes::of_code();
         validate(&self.draft, &mut notes);
         let findings = notes.into_findings();
-        if findings.has_errors() {
-            Err(PolicyError(findings))
-        } else {
-            Ok(self.draft.completed(&findings))
-        }
+        if findings.has_errors() { Err(PolicyError(findings)) } else { Ok(self.draft.completed(&findings)) }
     }
 }

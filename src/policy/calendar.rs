@@ -59,13 +59,8 @@ impl FromStr for MonthDay {
             let fits = part.len() == 2 && part.chars().all(|c| c.is_ascii_digit());
             if fits { part.parse::<u32>().ok() } else { None }
         };
-        let read = text
-            .split_once('-')
-            .and_then(|(month, day)| Some((two_digits(month)?, two_digits(day)?)));
-        let refused = |leap_day| MonthDayError {
-            text: text.to_owned(),
-            leap_day,
-        };
+        let read = text.split_once('-').and_then(|(month, day)| Some((two_digits(month)?, two_digits(day)?)));
+        let refused = |leap_day| MonthDayError { text: text.to_owned(), leap_day };
         let (month, day) = read.ok_or(refused(false))?;
         /// Any year without a leap day: what it has, every year has.
         const COMMON_YEAR: i32 = 2001;
@@ -98,12 +93,7 @@ impl From<MonthDay> for String {
 
 impl Explained for MonthDayError {
     fn fault(&self) -> String {
-        if self.leap_day {
-            "is missing from most years"
-        } else {
-            "is not a day of the year"
-        }
-        .to_owned()
+        if self.leap_day { "is missing from most years" } else { "is not a day of the year" }.to_owned()
     }
 
     fn remedy(&self) -> String {
@@ -131,10 +121,7 @@ pub struct Calendar {
 impl Calendar {
     /// A calendar of days in `time_zone`, whose financial year begins on `financial_year_starts`.
     pub fn new(time_zone: Tz, financial_year_starts: MonthDay) -> Self {
-        Self {
-            time_zone,
-            financial_year_starts,
-        }
+        Self { time_zone, financial_year_starts }
     }
 
     /// The zone whose midnights end its days.
@@ -155,9 +142,8 @@ impl Calendar {
         event: DateTime<Utc>,
     ) -> Option<NaiveDate> {
         if period.elapsed().is_some() {
-            let last_moment = self
-                .free_at(period, counted_from, event)?
-                .checked_sub_signed(TimeDelta::nanoseconds(1))?;
+            let last_moment =
+                self.free_at(period, counted_from, event)?.checked_sub_signed(TimeDelta::nanoseconds(1))?;
             return zone::day_of(self.time_zone, last_moment);
         }
         self.last_day_after(period, counted_from, zone::day_of(self.time_zone, event)?)
@@ -199,9 +185,7 @@ impl Calendar {
         let first_kept = match (period.elapsed(), counted_from) {
             (Some(hours), CountedFrom::Event) => {
                 // An event exactly so many hours ago is free already, so the border lies one tick after it.
-                return now
-                    .checked_sub_signed(hours)?
-                    .checked_add_signed(TimeDelta::nanoseconds(1));
+                return now.checked_sub_signed(hours)?.checked_add_signed(TimeDelta::nanoseconds(1));
             }
             (Some(hours), _) => zone::day_of(self.time_zone, now.checked_sub_signed(hours)?)?,
             (None, _) => {
@@ -244,11 +228,7 @@ impl Calendar {
             CountedFrom::FinancialYearEnd => {
                 let starts = self.financial_year_starts;
                 let began_this_year = (starts.month, starts.day) <= (day.month(), day.day());
-                starts.in_year(if began_this_year {
-                    day.year()
-                } else {
-                    day.year().checked_sub(1)?
-                })
+                starts.in_year(if began_this_year { day.year() } else { day.year().checked_sub(1)? })
             }
         }
     }
@@ -271,10 +251,7 @@ mod tests {
 
     fn last_day(starts: &str, period: &str, from: CountedFrom, event: &str) -> String {
         let event = instant(&format!("{event}T12:00:00Z"));
-        calendar(Tz::UTC, starts)
-            .last_day(period.parse().unwrap(), from, event)
-            .unwrap()
-            .to_string()
+        calendar(Tz::UTC, starts).last_day(period.parse().unwrap(), from, event).unwrap().to_string()
     }
 
     #[test]
@@ -282,16 +259,13 @@ mod tests {
         for text in ["01-01", "04-01", "02-28", "12-31"] {
             assert_eq!(text.parse::<MonthDay>().unwrap().to_string(), text);
         }
-        for text in [
-            "", "4-1", "04/01", "13-01", "00-01", "04-31", "04-01-01", "+4-01", "٠٤-01", "02-30", "0401",
-        ] {
+        for text in
+            ["", "4-1", "04/01", "13-01", "00-01", "04-31", "04-01-01", "+4-01", "٠٤-01", "02-30", "0401"]
+        {
             assert!(text.parse::<MonthDay>().is_err(), "{text}");
         }
         let error = "02-29".parse::<MonthDay>().unwrap_err().to_string();
-        assert!(
-            error.contains("missing from most years") && error.contains("`03-01`"),
-            "{error}"
-        );
+        assert!(error.contains("missing from most years") && error.contains("`03-01`"), "{error}");
     }
 
     #[test]
@@ -302,10 +276,7 @@ mod tests {
         assert_eq!(last_day("04-01", "72 months", Year, "2021-04-01"), "2028-03-31");
         let (india, period) = (calendar(Tz::UTC, "04-01"), "72 months".parse().unwrap());
         let event = instant("2020-05-10T00:00:00Z");
-        assert_eq!(
-            india.free_at(period, Year, event),
-            Some(instant("2027-04-01T00:00:00Z"))
-        );
+        assert_eq!(india.free_at(period, Year, event), Some(instant("2027-04-01T00:00:00Z")));
         assert_eq!(
             india.cutoff(period, Year, instant("2027-04-01T00:00:00Z")),
             Some(instant("2021-04-01T00:00:00Z"))
@@ -323,26 +294,11 @@ mod tests {
         assert_eq!(last_day("01-01", "12 months", Event, "2028-02-29"), "2029-02-28");
         assert_eq!(last_day("01-01", "30 days", Event, "2028-02-15"), "2028-03-16");
         assert_eq!(last_day("01-01", "1 year", MonthEnd, "2028-02-01"), "2029-02-28");
-        assert_eq!(
-            last_day("01-01", "6 months", MonthEnd, "2026-08-31"),
-            "2027-02-28"
-        );
-        assert_eq!(
-            last_day("04-01", "10 years", CalendarYearEnd, "2026-01-01"),
-            "2036-12-31"
-        );
-        assert_eq!(
-            last_day("01-01", "6 years", FinancialYearEnd, "2026-01-01"),
-            "2032-12-31"
-        );
-        assert_eq!(
-            last_day("03-01", "1 year", FinancialYearEnd, "2028-02-29"),
-            "2029-02-28"
-        );
-        assert_eq!(
-            last_day("04-06", "6 years", FinancialYearEnd, "2026-04-05"),
-            "2032-04-05"
-        );
+        assert_eq!(last_day("01-01", "6 months", MonthEnd, "2026-08-31"), "2027-02-28");
+        assert_eq!(last_day("04-01", "10 years", CalendarYearEnd, "2026-01-01"), "2036-12-31");
+        assert_eq!(last_day("01-01", "6 years", FinancialYearEnd, "2026-01-01"), "2032-12-31");
+        assert_eq!(last_day("03-01", "1 year", FinancialYearEnd, "2028-02-29"), "2029-02-28");
+        assert_eq!(last_day("04-06", "6 years", FinancialYearEnd, "2026-04-05"), "2032-04-05");
     }
 
     #[test]
@@ -352,14 +308,8 @@ mod tests {
         let year = CountedFrom::FinancialYearEnd;
         // 1 April 00:30 in India is still 31 March in UTC.
         let event = instant("2021-03-31T19:00:00Z");
-        assert_eq!(
-            kolkata.last_day(period, year, event).unwrap().to_string(),
-            "2028-03-31"
-        );
-        assert_eq!(
-            kolkata.free_at(period, year, event),
-            Some(instant("2028-03-31T18:30:00Z"))
-        );
+        assert_eq!(kolkata.last_day(period, year, event).unwrap().to_string(), "2028-03-31");
+        assert_eq!(kolkata.free_at(period, year, event), Some(instant("2028-03-31T18:30:00Z")));
     }
 
     #[test]
@@ -367,24 +317,10 @@ mod tests {
         let utc = calendar(Tz::UTC, "01-01");
         let day: Period = "24 hours".parse().unwrap();
         let event = instant("2026-11-20T12:34:56Z");
-        assert_eq!(
-            utc.free_at(day, CountedFrom::Event, event),
-            Some(instant("2026-11-21T12:34:56Z"))
-        );
-        assert_eq!(
-            utc.last_day(day, CountedFrom::Event, event).unwrap().to_string(),
-            "2026-11-21"
-        );
-        assert_eq!(
-            utc.free_at(day, CountedFrom::MonthEnd, event),
-            Some(instant("2026-12-02T00:00:00Z"))
-        );
-        assert_eq!(
-            utc.last_day(day, CountedFrom::MonthEnd, event)
-                .unwrap()
-                .to_string(),
-            "2026-12-01"
-        );
+        assert_eq!(utc.free_at(day, CountedFrom::Event, event), Some(instant("2026-11-21T12:34:56Z")));
+        assert_eq!(utc.last_day(day, CountedFrom::Event, event).unwrap().to_string(), "2026-11-21");
+        assert_eq!(utc.free_at(day, CountedFrom::MonthEnd, event), Some(instant("2026-12-02T00:00:00Z")));
+        assert_eq!(utc.last_day(day, CountedFrom::MonthEnd, event).unwrap().to_string(), "2026-12-01");
     }
 
     #[test]

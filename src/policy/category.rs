@@ -133,14 +133,7 @@ pub struct Category {
 impl Category {
     /// A category whose label is its id until it gets another.
     pub fn new(id: CategoryId, disposition: Disposition) -> Self {
-        Self {
-            label: id.to_string(),
-            id,
-            disposition,
-            then: None,
-            grounds: Vec::new(),
-            deletion: None,
-        }
+        Self { label: id.to_string(), id, disposition, then: None, grounds: Vec::new(), deletion: None }
     }
 
     /// Sets the words that people read.

@@ -26,13 +26,7 @@ use crate::finding::Findings;
 pub(crate) fn read(text: &str) -> (Option<Policy>, Findings) {
     let (document, mistakes) = DeTable::parse_recoverable(text);
     let mut notes = Notes::of_file(text);
-    let mut policy = read_policy(
-        Found {
-            entries: document.get_ref(),
-            offset: 0,
-        },
-        &mut notes,
-    );
+    let mut policy = read_policy(Found { entries: document.get_ref(), offset: 0 }, &mut notes);
     validate(&policy, &mut notes);
     drop_what_starts_nowhere(&mut policy);
     report_mistakes(&mistakes, &mut notes);
@@ -45,9 +39,7 @@ pub(crate) fn read(text: &str) -> (Option<Policy>, Findings) {
 fn report_mistakes(mistakes: &[toml::de::Error], notes: &mut Notes<'_>) {
     let start = |mistake: &toml::de::Error| mistake.span().map_or(0, |span| span.start);
     // A key that is there twice upsets nothing around it.
-    let broken = mistakes
-        .iter()
-        .filter(|mistake| !mistake.message().starts_with("duplicate key"));
+    let broken = mistakes.iter().filter(|mistake| !mistake.message().starts_with("duplicate key"));
     if let Some(offset) = broken.map(start).min() {
         notes.forget_from(offset);
     }
@@ -60,10 +52,7 @@ fn report_mistakes(mistakes: &[toml::de::Error], notes: &mut Notes<'_>) {
 fn drop_what_starts_nowhere(policy: &mut Policy) {
     for category in &mut policy.categories {
         category.grounds.retain(|ground| !ground.start().is_empty());
-        category.deletion = category
-            .deletion
-            .take()
-            .filter(|deletion| !deletion.start().is_empty());
+        category.deletion = category.deletion.take().filter(|deletion| !deletion.start().is_empty());
     }
 }
 
@@ -94,20 +83,14 @@ fn read_policy(document: Found<'_, '_>, notes: &mut Notes<'_>) -> Policy {
             Err(_) => unknown_zone(&name, notes),
         }
     }
-    policy.controller = table
-        .table("controller", notes)
-        .map(|inner| read_controller(inner, notes));
+    policy.controller = table.table("controller", notes).map(|inner| read_controller(inner, notes));
     if let Some(inner) = table.table("promises", notes) {
         policy.promises = read_promises(inner, notes);
     }
     if let Some(inner) = table.table("channels", notes) {
         policy.channels = read_channels(inner, notes);
     }
-    for (number, inner) in table
-        .tables("category", "[[category]]", notes)
-        .into_iter()
-        .enumerate()
-    {
+    for (number, inner) in table.tables("category", "[[category]]", notes).into_iter().enumerate() {
         if let Some(category) = read_category(inner, number + 1, policy.categories.len(), notes) {
             policy.categories.push(category);
         }
@@ -134,14 +117,8 @@ fn read_controller(inner: Found<'_, '_>, notes: &mut Notes<'_>) -> Controller {
 }
 
 fn read_promises(inner: Found<'_, '_>, notes: &mut Notes<'_>) -> Promises {
-    const KNOWN: &[&str] = &[
-        "acknowledge_within",
-        "complete_within",
-        "counted_from",
-        "backups_rotate",
-        "grace",
-        "approval",
-    ];
+    const KNOWN: &[&str] =
+        &["acknowledge_within", "complete_within", "counted_from", "backups_rotate", "grace", "approval"];
     let table = Table::open(inner, Section::Promises, "the promises", KNOWN, notes);
     Promises {
         acknowledge_within: table.parsed("acknowledge_within", notes),
@@ -162,13 +139,7 @@ fn read_channels(inner: Found<'_, '_>, notes: &mut Notes<'_>) -> Vec<Channel> {
             continue;
         };
         let section = Section::Channel(name.to_string());
-        let table = Table::open(
-            inner,
-            section,
-            "a channel",
-            &["verify", "subject_line", "asks_for"],
-            notes,
-        );
+        let table = Table::open(inner, section, "a channel", &["verify", "subject_line", "asks_for"], notes);
         channels.push(Channel {
             name: *name,
             verify: table.texts("verify", notes),
@@ -189,10 +160,7 @@ fn read_category(
     const KNOWN: &[&str] = &["id", "label", "on_erasure", "then", "retain", "deletion"];
     let named = inner.entries.get("id").and_then(|id| id.get_ref().as_str());
     let label = named.map_or_else(|| format!("number {number}"), str::to_owned);
-    let section = Section::Category {
-        index,
-        label: label.clone(),
-    };
+    let section = Section::Category { index, label: label.clone() };
     let table = Table::open(inner, section.clone(), "a category", KNOWN, notes);
     table.require(
         "id",
@@ -209,25 +177,14 @@ fn read_category(
     let id: Option<CategoryId> = table.parsed("id", notes);
     let disposition = table.parsed("on_erasure", notes).unwrap_or_else(|| {
         // Whoever gave grounds meant to retain.
-        if inner.entries.contains_key("retain") {
-            Disposition::Retain
-        } else {
-            Disposition::Erase
-        }
+        if inner.entries.contains_key("retain") { Disposition::Retain } else { Disposition::Erase }
     });
     let mut grounds = Vec::new();
-    let listed = table.tables(
-        "retain",
-        "retain = [{ ground = …, citation = …, period = …, start = … }]",
-        notes,
-    );
+    let listed =
+        table.tables("retain", "retain = [{ ground = …, citation = …, period = …, start = … }]", notes);
     for (position, inner) in listed.into_iter().enumerate() {
         // The position in the policy, so that the validator finds the same place.
-        let ground = Section::Ground {
-            index,
-            label: label.clone(),
-            number: position + 1,
-        };
+        let ground = Section::Ground { index, label: label.clone(), number: position + 1 };
         grounds.push(read_ground(inner, ground, notes));
     }
     let deletion = table
@@ -237,14 +194,7 @@ fn read_category(
     let then = table.parsed("then", notes);
     let id = id?;
     let label = shown.unwrap_or_else(|| id.to_string());
-    Some(Category {
-        id,
-        label,
-        disposition,
-        then,
-        grounds,
-        deletion,
-    })
+    Some(Category { id, label, disposition, then, grounds, deletion })
 }
 
 fn read_ground(inner: Found<'_, '_>, section: Section, notes: &mut Notes<'_>) -> Ground {
@@ -252,12 +202,7 @@ fn read_ground(inner: Found<'_, '_>, section: Section, notes: &mut Notes<'_>) ->
     const HOW_LONG: &str =
         "write either `period = \"…\"`, or `review = \"…\"` where somebody decides again by then";
     let table = Table::open(inner, section.clone(), "a ground", KNOWN, notes);
-    let kinds = quoted(
-        &GroundKind::ALL
-            .iter()
-            .map(|kind| kind.as_str())
-            .collect::<Vec<_>>(),
-    );
+    let kinds = quoted(&GroundKind::ALL.iter().map(|kind| kind.as_str()).collect::<Vec<_>>());
     table.require(
         "ground",
         "a ground without its kind",
@@ -266,15 +211,10 @@ fn read_ground(inner: Found<'_, '_>, section: Section, notes: &mut Notes<'_>) ->
     );
     let kind = table.parsed("ground", notes).unwrap_or(GroundKind::Other);
     let (period, review) = (table.parsed("period", notes), table.parsed("review", notes));
-    match (
-        inner.entries.contains_key("period"),
-        inner.entries.contains_key("review"),
-    ) {
-        (true, true) => notes.unreadable(
-            section.at("review"),
-            "a ground with both a period and a review",
-            HOW_LONG,
-        ),
+    match (inner.entries.contains_key("period"), inner.entries.contains_key("review")) {
+        (true, true) => {
+            notes.unreadable(section.at("review"), "a ground with both a period and a review", HOW_LONG)
+        }
         (false, false) => notes.unreadable(section.at("period"), "a ground that never ends", HOW_LONG),
         _ => {}
     }
@@ -293,22 +233,15 @@ fn read_ground(inner: Found<'_, '_>, section: Section, notes: &mut Notes<'_>) ->
 }
 
 fn read_deletion(inner: Found<'_, '_>, section: Section, notes: &mut Notes<'_>) -> DeletionPeriod {
-    let table = Table::open(
-        inner,
-        section.clone(),
-        "a deletion period",
-        &["period", "start", "counted_from"],
-        notes,
-    );
+    let table =
+        Table::open(inner, section.clone(), "a deletion period", &["period", "start", "counted_from"], notes);
     table.require(
         "period",
         "a deletion without its period",
         "write `period = \"…\"`, such as `\"8 years\"`",
         notes,
     );
-    let period = table
-        .parsed("period", notes)
-        .unwrap_or_else(|| stand_in(notes, &section));
+    let period = table.parsed("period", notes).unwrap_or_else(|| stand_in(notes, &section));
     let deletion = DeletionPeriod::new(period, table.text("start", notes).unwrap_or_default());
     deletion.with_counted_from(table.parsed("counted_from", notes).unwrap_or_default())
 }
@@ -356,10 +289,7 @@ impl<'a, 'i> Table<'a, 'i> {
             };
             notes.unreadable(spot, format!("this is not a key of {noun}"), remedy);
         }
-        Self {
-            entries: found.entries,
-            section,
-        }
+        Self { entries: found.entries, section }
     }
 
     /// Reports a key that has no default and is not there.
@@ -373,13 +303,7 @@ impl<'a, 'i> Table<'a, 'i> {
         match self.entries.get(key)?.get_ref() {
             DeValue::String(text) => Some(text.to_string()),
             other => {
-                wrong_type(
-                    self.section.at(key),
-                    other,
-                    "a text",
-                    &format!("write `{key} = \"…\"`"),
-                    notes,
-                );
+                wrong_type(self.section.at(key), other, "a text", &format!("write `{key} = \"…\"`"), notes);
                 None
             }
         }
@@ -393,11 +317,7 @@ impl<'a, 'i> Table<'a, 'i> {
         match self.text(key, notes)?.parse() {
             Ok(value) => Some(value),
             Err(error) => {
-                notes.unreadable(
-                    self.section.at(key),
-                    format!("this {}", error.fault()),
-                    error.remedy(),
-                );
+                notes.unreadable(self.section.at(key), format!("this {}", error.fault()), error.remedy());
                 None
             }
         }
@@ -421,10 +341,7 @@ impl<'a, 'i> Table<'a, 'i> {
     fn table(&self, key: &str, notes: &mut Notes<'_>) -> Option<Found<'a, 'i>> {
         let (name, value) = self.entries.get_key_value(key)?;
         match value.get_ref() {
-            DeValue::Table(entries) => Some(Found {
-                entries,
-                offset: name.span().start,
-            }),
+            DeValue::Table(entries) => Some(Found { entries, offset: name.span().start }),
             other => {
                 let remedy = format!("write `{key} = {{ … }}` or a section of its own");
                 wrong_type(self.section.at(key), other, "a table", &remedy, notes);
@@ -439,10 +356,7 @@ impl<'a, 'i> Table<'a, 'i> {
         let mut tables = Vec::new();
         for (position, item) in self.items(key, "a list of tables", &remedy, notes).enumerate() {
             if let DeValue::Table(entries) = item.get_ref() {
-                tables.push(Found {
-                    entries,
-                    offset: item.span().start,
-                });
+                tables.push(Found { entries, offset: item.span().start });
             } else {
                 let spot = self.section.at_item(key, position);
                 notes.place_value(spot.clone(), item.span().start, item);

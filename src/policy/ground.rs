@@ -118,13 +118,7 @@ impl Ground {
         bound: Bound,
         start: impl Into<String>,
     ) -> Self {
-        Self {
-            kind,
-            citation: citation.into(),
-            bound,
-            start: start.into(),
-            counted_from: CountedFrom::Event,
-        }
+        Self { kind, citation: citation.into(), bound, start: start.into(), counted_from: CountedFrom::Event }
     }
 
     /// Counts from the end of the month or year in which the start event lies.
@@ -176,11 +170,7 @@ pub struct DeletionPeriod {
 impl DeletionPeriod {
     /// Gone within `period` of the start event, such as `last_message`.
     pub fn new(period: Period, start: impl Into<String>) -> Self {
-        Self {
-            period,
-            start: start.into(),
-            counted_from: CountedFrom::Event,
-        }
+        Self { period, start: start.into(), counted_from: CountedFrom::Event }
     }
 
     /// Counts from the end of the month or year in which the start event lies.

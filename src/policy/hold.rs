@@ -124,14 +124,8 @@ mod tests {
 
     #[test]
     fn a_hold_without_matter_or_tenant_is_refused_also_from_storage() {
-        assert_eq!(
-            LegalHold::new(" ", HoldScope::Everything),
-            Err(HoldError::NoMatter)
-        );
-        assert_eq!(
-            LegalHold::new("x", HoldScope::Tenant(String::new())),
-            Err(HoldError::NoTenant)
-        );
+        assert_eq!(LegalHold::new(" ", HoldScope::Everything), Err(HoldError::NoMatter));
+        assert_eq!(LegalHold::new("x", HoldScope::Tenant(String::new())), Err(HoldError::NoTenant));
         assert!(serde_json::from_str::<LegalHold>(r#"{"matter":"","scope":"everything"}"#).is_err());
         let hold = LegalHold::new("x", HoldScope::Category(id("billing"))).unwrap();
         let text = serde_json::to_string(&hold).unwrap();

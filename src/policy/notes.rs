@@ -20,19 +20,9 @@ pub(super) enum Section {
     Promises,
     Channels,
     Channel(String),
-    Category {
-        index: usize,
-        label: String,
-    },
-    Ground {
-        index: usize,
-        label: String,
-        number: usize,
-    },
-    Deletion {
-        index: usize,
-        label: String,
-    },
+    Category { index: usize, label: String },
+    Ground { index: usize, label: String, number: usize },
+    Deletion { index: usize, label: String },
 }
 
 impl fmt::Display for Section {
@@ -63,19 +53,12 @@ pub(super) struct Spot {
 impl Section {
     /// The place of a key in this section.
     pub(super) fn at(&self, key: &str) -> Spot {
-        Spot {
-            section: self.clone(),
-            key: key.to_owned(),
-            item: None,
-        }
+        Spot { section: self.clone(), key: key.to_owned(), item: None }
     }
 
     /// The place of one item in the list under a key.
     pub(super) fn at_item(&self, key: &str, item: usize) -> Spot {
-        Spot {
-            item: Some(item),
-            ..self.at(key)
-        }
+        Spot { item: Some(item), ..self.at(key) }
     }
 }
 
@@ -113,35 +96,18 @@ impl<'t> Notes<'t> {
     /// For the text of a policy file.
     pub(super) fn of_file(text: &'t str) -> Self {
         let line_starts = text.match_indices('\n').map(|(newline, _)| newline + 1).collect();
-        Self {
-            text: Some(text),
-            line_starts,
-            ..Self::of_code()
-        }
+        Self { text: Some(text), line_starts, ..Self::of_code() }
     }
 
     /// Remembers where something stands, and its words.
     pub(super) fn place(&mut self, spot: Spot, offset: usize, words: &str) {
-        self.places.insert(
-            spot,
-            Place {
-                offset,
-                words: excerpt(words),
-            },
-        );
+        self.places.insert(spot, Place { offset, words: excerpt(words) });
     }
 
     /// Remembers where a key or an item stands, and what its value says: a text's own words, or the file's.
     pub(super) fn place_value(&mut self, spot: Spot, offset: usize, value: &Spanned<DeValue<'_>>) {
-        let raw = self
-            .text
-            .and_then(|text| text.get(value.span()))
-            .unwrap_or_default();
-        let words = value
-            .get_ref()
-            .as_str()
-            .filter(|text| !text.is_empty())
-            .unwrap_or(raw);
+        let raw = self.text.and_then(|text| text.get(value.span())).unwrap_or_default();
+        let words = value.get_ref().as_str().filter(|text| !text.is_empty()).unwrap_or(raw);
         self.place(spot, offset, words);
     }
 
@@ -169,9 +135,7 @@ impl<'t> Notes<'t> {
         problem: impl Into<String>,
         remedy: impl Into<String>,
     ) {
-        self.push(spot, words, |at, words| {
-            Finding::error(at, words, problem, remedy)
-        });
+        self.push(spot, words, |at, words| Finding::error(at, words, problem, remedy));
     }
 
     /// A warning at a place. `words` are shown where there is no file to quote.
@@ -182,9 +146,7 @@ impl<'t> Notes<'t> {
         problem: impl Into<String>,
         remedy: impl Into<String>,
     ) {
-        self.push(spot, words, |at, words| {
-            Finding::warning(at, words, problem, remedy)
-        });
+        self.push(spot, words, |at, words| Finding::warning(at, words, problem, remedy));
     }
 
     fn push(&mut self, spot: &Spot, words: &str, finding: impl FnOnce(String, String) -> Finding) {
@@ -193,9 +155,7 @@ impl<'t> Notes<'t> {
         }
         let place = self.places.get(spot);
         let words = place.map_or_else(|| excerpt(words), |place| place.words.clone());
-        let offset = place
-            .or_else(|| self.places.get(&spot.section.at("")))
-            .map_or(0, |place| place.offset);
+        let offset = place.or_else(|| self.places.get(&spot.section.at(""))).map_or(0, |place| place.offset);
         let mut at = self.line(offset);
         at.push_str(&spot.section.to_string());
         if !spot.key.is_empty() {
@@ -212,10 +172,7 @@ impl<'t> Notes<'t> {
         if !self.broken_lines.insert(line_start) {
             return;
         }
-        let line = self
-            .text
-            .and_then(|text| text.get(line_start..))
-            .and_then(|rest| rest.lines().next());
+        let line = self.text.and_then(|text| text.get(line_start..)).and_then(|rest| rest.lines().next());
         let finding = Finding::error(
             format!("{}, column {column}", self.line(offset)),
             excerpt(line.unwrap_or_default()),
@@ -228,8 +185,7 @@ impl<'t> Notes<'t> {
     /// Forgets what cannot be trusted in a file whose syntax breaks at `offset`: whatever follows, which may have been
     /// read into the wrong table, and whatever is missing, which may have been skipped.
     pub(super) fn forget_from(&mut self, offset: usize) {
-        self.found
-            .retain(|(place, finding)| *place < offset && !finding.words.is_empty());
+        self.found.retain(|(place, finding)| *place < offset && !finding.words.is_empty());
     }
 
     /// Everything, in the order of the file.

@@ -75,18 +75,13 @@ impl PeriodUnit {
 
     fn row(self) -> (&'static str, &'static str, u32) {
         let row = Self::TABLE.into_iter().find(|(unit, ..)| *unit == self);
-        row.map_or(("day", "days", 1), |(_, singular, plural, most)| {
-            (singular, plural, most)
-        })
+        row.map_or(("day", "days", 1), |(_, singular, plural, most)| (singular, plural, most))
     }
 }
 
 impl Period {
     /// The shortest day-based period.
-    pub(super) const ONE_DAY: Self = Self {
-        amount: 1,
-        unit: PeriodUnit::Days,
-    };
+    pub(super) const ONE_DAY: Self = Self { amount: 1, unit: PeriodUnit::Days };
 
     /// A period of `amount` units.
     ///
@@ -94,12 +89,7 @@ impl Period {
     /// Zero, and more than about a thousand years.
     pub fn new(amount: u32, unit: PeriodUnit) -> Result<Self, PeriodError> {
         let (_, plural, most) = unit.row();
-        let refused = |reason| {
-            Err(PeriodError {
-                text: format!("{amount} {plural}"),
-                reason,
-            })
-        };
+        let refused = |reason| Err(PeriodError { text: format!("{amount} {plural}"), reason });
         match amount {
             0 => refused(Reason::Zero),
             _ if amount > most => refused(Reason::TooLong(unit)),
@@ -219,21 +209,14 @@ fn sub_business_days(day: NaiveDate, amount: u32) -> Option<NaiveDate> {
 fn sub_months(day: NaiveDate, amount: u32) -> Option<NaiveDate> {
     let from = day.checked_sub_months(Months::new(amount))?;
     let is_last = day.day() == u32::from(day.num_days_in_month());
-    if is_last {
-        from.with_day(u32::from(from.num_days_in_month()))
-    } else {
-        Some(from)
-    }
+    if is_last { from.with_day(u32::from(from.num_days_in_month())) } else { Some(from) }
 }
 
 impl FromStr for Period {
     type Err = PeriodError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let refused = |reason| PeriodError {
-            text: text.to_owned(),
-            reason,
-        };
+        let refused = |reason| PeriodError { text: text.to_owned(), reason };
         let (digits, unit) = text.trim().split_once(' ').ok_or(refused(Reason::Shape))?;
         if digits.is_empty() || !digits.chars().all(|c| c.is_ascii_digit()) {
             return Err(refused(Reason::Shape));
@@ -252,12 +235,7 @@ impl FromStr for Period {
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (singular, plural, _) = self.unit.row();
-        write!(
-            f,
-            "{} {}",
-            self.amount,
-            if self.amount == 1 { singular } else { plural }
-        )
+        write!(f, "{} {}", self.amount, if self.amount == 1 { singular } else { plural })
     }
 }
 
@@ -364,37 +342,18 @@ mod tests {
             assert!(error.contains("; write "), "{text}: {error}");
         }
         assert_eq!(
-            Period::new(0, PeriodUnit::Days)
-                .unwrap_err()
-                .to_string()
-                .split(';')
-                .next(),
+            Period::new(0, PeriodUnit::Days).unwrap_err().to_string().split(';').next(),
             Some("`0 days` is no time at all")
         );
     }
 
     #[test]
     fn a_month_that_lacks_the_day_gives_its_last() {
-        assert_eq!(
-            period("1 month").after_day(day("2026-01-31")),
-            Some(day("2026-02-28"))
-        );
-        assert_eq!(
-            period("1 month").after_day(day("2028-01-31")),
-            Some(day("2028-02-29"))
-        );
-        assert_eq!(
-            period("1 year").after_day(day("2028-02-29")),
-            Some(day("2029-02-28"))
-        );
-        assert_eq!(
-            period("4 years").after_day(day("2028-02-29")),
-            Some(day("2032-02-29"))
-        );
-        assert_eq!(
-            period("72 months").after_day(day("2021-03-31")),
-            Some(day("2027-03-31"))
-        );
+        assert_eq!(period("1 month").after_day(day("2026-01-31")), Some(day("2026-02-28")));
+        assert_eq!(period("1 month").after_day(day("2028-01-31")), Some(day("2028-02-29")));
+        assert_eq!(period("1 year").after_day(day("2028-02-29")), Some(day("2029-02-28")));
+        assert_eq!(period("4 years").after_day(day("2028-02-29")), Some(day("2032-02-29")));
+        assert_eq!(period("72 months").after_day(day("2021-03-31")), Some(day("2027-03-31")));
     }
 
     #[test]
@@ -408,11 +367,7 @@ mod tests {
             ("2026-11-19", "2 business days", "2026-11-23"),
             ("2026-11-20", "10 business days", "2026-12-04"),
         ] {
-            assert_eq!(
-                period(text).after_day(day(start)),
-                Some(day(end)),
-                "{start} + {text}"
-            );
+            assert_eq!(period(text).after_day(day(start)), Some(day(end)), "{start} + {text}");
         }
     }
 
@@ -420,14 +375,8 @@ mod tests {
     fn deadlines_keep_the_wall_clock_and_hours_do_not() {
         let berlin = chrono_tz::Europe::Berlin;
         let evening_before = instant("2026-03-28T12:00:00Z");
-        assert_eq!(
-            period("1 day").after(evening_before, berlin),
-            Some(instant("2026-03-29T11:00:00Z"))
-        );
-        assert_eq!(
-            period("24 hours").after(evening_before, berlin),
-            Some(instant("2026-03-29T12:00:00Z"))
-        );
+        assert_eq!(period("1 day").after(evening_before, berlin), Some(instant("2026-03-29T11:00:00Z")));
+        assert_eq!(period("24 hours").after(evening_before, berlin), Some(instant("2026-03-29T12:00:00Z")));
         // 02:30 does not exist on 29 March; the clock goes from 02:00 to 03:00 at 01:00 UTC.
         assert_eq!(
             period("1 day").after(instant("2026-03-28T01:30:00Z"), berlin),
@@ -439,10 +388,7 @@ mod tests {
             Some(instant("2026-10-25T00:30:00Z"))
         );
         let late = instant("2026-01-31T23:30:00Z");
-        assert_eq!(
-            period("1 month").after(late, Tz::UTC),
-            Some(instant("2026-02-28T23:30:00Z"))
-        );
+        assert_eq!(period("1 month").after(late, Tz::UTC), Some(instant("2026-02-28T23:30:00Z")));
         assert_eq!(
             period("1 month").after(late, chrono_tz::Asia::Kolkata),
             Some(instant("2026-02-28T23:30:00Z"))
@@ -456,10 +402,7 @@ mod tests {
             assert_eq!(longest.after_day(NaiveDate::MAX), None);
             assert_eq!(longest.before_day(NaiveDate::MIN), None);
             assert_eq!(longest.after(DateTime::<Utc>::MAX_UTC, Tz::UTC), None);
-            assert_eq!(
-                longest.after(DateTime::<Utc>::MAX_UTC, chrono_tz::Pacific::Apia),
-                None
-            );
+            assert_eq!(longest.after(DateTime::<Utc>::MAX_UTC, chrono_tz::Pacific::Apia), None);
             assert!(Period::new(most + 1, unit).is_err());
         }
     }

@@ -9,15 +9,8 @@ use super::period::Period;
 use super::words::words;
 
 /// The ids of the laws whose clocks can be kept beside the promises.
-pub const KNOWN_LAWS: &[&str] = &[
-    "eu-gdpr",
-    "uk-gdpr",
-    "in-dpdp",
-    "us-ca",
-    "br-lgpd",
-    "id-pdp",
-    "meta-terms",
-];
+pub const KNOWN_LAWS: &[&str] =
+    &["eu-gdpr", "uk-gdpr", "in-dpdp", "us-ca", "br-lgpd", "id-pdp", "meta-terms"];
 
 /// The verification methods that the crate's own documents use. A host may name others.
 pub const KNOWN_VERIFICATIONS: &[&str] = &["registered_email", "number_ownership", "password"];
@@ -169,12 +162,7 @@ pub struct Channel {
 impl Channel {
     /// A channel that asks for no proof beyond its own, such as Meta's signature.
     pub fn new(name: ChannelName) -> Self {
-        Self {
-            name,
-            verify: Vec::new(),
-            subject_line: None,
-            asks_for: Vec::new(),
-        }
+        Self { name, verify: Vec::new(), subject_line: None, asks_for: Vec::new() }
     }
 
     /// Accepts this verification method, such as `registered_email`.
@@ -230,11 +218,7 @@ pub struct Controller {
 impl Controller {
     /// A controller with the published address for privacy matters.
     pub fn new(name: impl Into<String>, contact: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            contact: contact.into(),
-            grievance: None,
-        }
+        Self { name: name.into(), contact: contact.into(), grievance: None }
     }
 
     /// Names the officer or address for grievances (DPDP Act 2023 s. 13, Rule 14).

@@ -64,9 +64,7 @@ fn with(lines: &str) -> String {
 
 /// A retained category whose keys begin at line 4, after its id.
 fn retained(lines: &str) -> String {
-    with(&format!(
-        "[[category]]\nid = \"billing\"\non_erasure = \"retain\"\n{lines}"
-    ))
+    with(&format!("[[category]]\nid = \"billing\"\non_erasure = \"retain\"\n{lines}"))
 }
 
 fn ground(keys: &str) -> String {
@@ -76,21 +74,15 @@ fn ground(keys: &str) -> String {
 #[track_caller]
 fn says(report: &str, parts: &[&str]) {
     assert!(
-        report
-            .lines()
-            .any(|line| parts.iter().all(|part| line.contains(part))),
+        report.lines().any(|line| parts.iter().all(|part| line.contains(part))),
         "no line has all of {parts:?} in:\n{report}"
     );
 }
 
 fn built() -> PolicyBuilder {
-    let tax = Ground::new(
-        GroundKind::TaxLaw,
-        "CGST Act 2017, s. 36",
-        Bound::Period(period("72 months")),
-        "issued",
-    )
-    .with_counted_from(CountedFrom::FinancialYearEnd);
+    let tax =
+        Ground::new(GroundKind::TaxLaw, "CGST Act 2017, s. 36", Bound::Period(period("72 months")), "issued")
+            .with_counted_from(CountedFrom::FinancialYearEnd);
     let fraud = Ground::new(
         GroundKind::FraudPrevention,
         "our terms, s. 9",
@@ -149,18 +141,12 @@ fn the_example_means_what_it_says_and_equals_what_rust_builds() {
     assert_eq!(billing.then(), After::Erase);
     let json = serde_json::to_value(&policy).unwrap();
     assert_eq!(json["time_zone"], "UTC");
-    assert_eq!(
-        json["categories"][1]["grounds"][0]["bound"]["period"],
-        "72 months"
-    );
+    assert_eq!(json["categories"][1]["grounds"][0]["bound"]["period"], "72 months");
 }
 
 #[test]
 fn windows_line_ends_and_the_long_form_of_grounds_are_the_same_policy() {
-    assert_eq!(
-        Policy::from_toml(&EXAMPLE.replace('\n', "\r\n")),
-        Policy::from_toml(EXAMPLE)
-    );
+    assert_eq!(Policy::from_toml(&EXAMPLE.replace('\n', "\r\n")), Policy::from_toml(EXAMPLE));
     let (head, _) = EXAMPLE.split_once("retain = [\n").unwrap();
     let long = format!(
         "{head}deletion.period = '8 years'\ndeletion.start = 'issued'\n\
@@ -174,10 +160,8 @@ fn windows_line_ends_and_the_long_form_of_grounds_are_the_same_policy() {
 
 #[test]
 fn a_short_policy_promises_nothing_more_than_it_says() {
-    let policy = Policy::from_toml(&with(
-        "[[category]]\nid = \"meta.tokens\"\non_erasure = \"erase\"",
-    ))
-    .unwrap();
+    let policy =
+        Policy::from_toml(&with("[[category]]\nid = \"meta.tokens\"\non_erasure = \"erase\"")).unwrap();
     assert_eq!(policy.promises(), &Promises::default());
     assert_eq!(policy.time_zone(), chrono_tz::Tz::UTC);
     assert_eq!(policy.financial_year_starts(), MonthDay::NEW_YEAR);
@@ -225,39 +209,18 @@ colour = "red"
         &["line 7, `[controller]`, `name`", "type integer", "`7`"],
         &["line 8, `[controller]`, `contact`"],
         &["line 10, `[promises]`, `complete_within`", "`30 dayz`", "`days`"],
-        &[
-            "line 11, `[promises]`, `counted_from`",
-            "`reciept`",
-            "did you mean `receipt`",
-        ],
+        &["line 11, `[promises]`, `counted_from`", "`reciept`", "did you mean `receipt`"],
         &["line 12, `[promises]`, `approval`", "type boolean"],
         &["line 13, `[channels]`, `emial`", "did you mean `email`"],
         &["line 16, channel `email`, `verify`", "`Registered Email`"],
         &["line 16, channel `email`, `verify`", "`4`", "type integer"],
         &["line 16, channel `email`, `verify`", "`false`", "type boolean"],
         &["line 18, category `Billing`, `id`", "not a category name"],
-        &[
-            "line 19, category `Billing`, `on_erasure`",
-            "did you mean `retain`",
-        ],
-        &[
-            "line 22, category `chats`, `on_erasure`",
-            "did you mean `anonymize`",
-        ],
-        &[
-            "line 23, category `chats`, ground 1, `ground`",
-            "`tax`",
-            "`tax_law`",
-        ],
-        &[
-            "line 23, category `chats`, ground 1, `citation`",
-            "without a citation",
-        ],
-        &[
-            "line 23, category `chats`, ground 1, `period`",
-            "never ends",
-            "`review = ",
-        ],
+        &["line 19, category `Billing`, `on_erasure`", "did you mean `retain`"],
+        &["line 22, category `chats`, `on_erasure`", "did you mean `anonymize`"],
+        &["line 23, category `chats`, ground 1, `ground`", "`tax`", "`tax_law`"],
+        &["line 23, category `chats`, ground 1, `citation`", "without a citation"],
+        &["line 23, category `chats`, ground 1, `period`", "never ends", "`review = "],
         &["line 23, category `chats`, ground 1, `start`", "type integer"],
         &["line 23, category `chats`, `retain`", "`x`", "a table is needed"],
         &["line 25, category `chats`, `id`", "given twice"],
@@ -280,23 +243,11 @@ colour = "red"
 
 #[test]
 fn a_ground_says_why_where_and_until_when() {
-    says(
-        &refused(&retained("")),
-        &["category `billing`, `retain`", "without a ground"],
-    );
-    says(
-        &refused(&retained("retain = []")),
-        &["line 6", "without a ground"],
-    );
-    says(
-        &refused(&retained(&ground(""))),
-        &["line 6", "ground 1, `period`", "never ends"],
-    );
+    says(&refused(&retained("")), &["category `billing`, `retain`", "without a ground"]);
+    says(&refused(&retained("retain = []")), &["line 6", "without a ground"]);
+    says(&refused(&retained(&ground(""))), &["line 6", "ground 1, `period`", "never ends"]);
     let both = refused(&retained(&ground(r#"period = "1 year", review = "1 year""#)));
-    says(
-        &both,
-        &["line 6", "ground 1, `review`", "both a period and a review"],
-    );
+    says(&both, &["line 6", "ground 1, `review`", "both a period and a review"]);
     assert_eq!(both.lines().count(), 1, "{both}");
     let bare = refused(&retained("retain = [{}]"));
     for key in ["`ground`", "`citation`", "`period`", "`start`"] {
@@ -336,10 +287,7 @@ fn retention_may_not_outlast_deletion_on_any_day() {
         ("period = '96 months'", "period = '8 years'"),
         ("period = '365 days'", "period = '1 year'"),
         ("period = '28 days'", "period = '1 month'"),
-        (
-            "period = '7 years', counted_from = 'calendar_year_end'",
-            "period = '8 years'",
-        ),
+        ("period = '7 years', counted_from = 'calendar_year_end'", "period = '8 years'"),
         (
             "period = '8 years', counted_from = 'calendar_year_end'",
             "period = '8 years', counted_from = 'calendar_year_end'",
@@ -359,14 +307,8 @@ fn retention_may_not_outlast_deletion_on_any_day() {
         ("period = '1 year'", "period = '365 days'"),
         ("period = '1 month'", "period = '30 days'"),
         ("period = '29 days'", "period = '1 month'"),
-        (
-            "period = '8 years', counted_from = 'month_end'",
-            "period = '8 years'",
-        ),
-        (
-            "period = '7 years', counted_from = 'financial_year_end'",
-            "period = '7 years'",
-        ),
+        ("period = '8 years', counted_from = 'month_end'", "period = '8 years'"),
+        ("period = '7 years', counted_from = 'financial_year_end'", "period = '7 years'"),
         ("period = '49 hours'", "period = '2 days'"),
         ("period = '2 days'", "period = '48 hours'"),
         ("period = '49 hours'", "period = '48 hours'"),
@@ -377,12 +319,7 @@ fn retention_may_not_outlast_deletion_on_any_day() {
             Ok(_) => panic!("{kept} passed within {gone}"),
             Err(error) => says(
                 &error.to_string(),
-                &[
-                    "line 6",
-                    "ground 1",
-                    "longer than the deletion period",
-                    "gone by 20",
-                ],
+                &["line 6", "ground 1", "longer than the deletion period", "gone by 20"],
             ),
         }
     }
@@ -395,10 +332,7 @@ fn periods_from_different_events_are_a_warning() {
         ground("period = '9 years'")
     );
     let policy = Policy::from_toml(&retained(&lines)).unwrap();
-    says(
-        &policy.warnings().to_string(),
-        &["warning", "line 6", "`issued`", "`last_message`"],
-    );
+    says(&policy.warnings().to_string(), &["warning", "line 6", "`issued`", "`last_message`"]);
 }
 
 #[test]
@@ -435,46 +369,19 @@ fn what_people_are_asked_for_can_be_said() {
     let email = policy.channel(ChannelName::Email).unwrap();
     assert_eq!(email.subject_line(), Some("Data Deletion Request"));
     assert_eq!(email.asks_for(), ["your number with its country code"]);
-    assert_eq!(
-        policy.controller().unwrap().grievance(),
-        Some("The grievance officer")
-    );
-    says(
-        &refused(&with("[channels.api]\nsubject_line = 'x'")),
-        &["line 4", "only an e-mail"],
-    );
+    assert_eq!(policy.controller().unwrap().grievance(), Some("The grievance officer"));
+    says(&refused(&with("[channels.api]\nsubject_line = 'x'")), &["line 4", "only an e-mail"]);
 }
 
 #[test]
 fn tables_and_lists_of_the_wrong_shape_are_told_apart() {
-    says(
-        &refused(&with("category = 'billing'")),
-        &["line 3, `category`", "type string", "`[[category]]`"],
-    );
-    says(
-        &refused(&with("[category]\nid = 'billing'")),
-        &["`category`", "type table", "`[[category]]`"],
-    );
-    says(
-        &refused(&with("promises = []")),
-        &["line 3, `promises`", "type array"],
-    );
-    says(
-        &refused(&with("[channels]\nemail = true")),
-        &["line 4, `[channels]`, `email`", "type boolean"],
-    );
-    says(
-        &refused(&with("laws = 'eu-gdpr'")),
-        &["line 3, `laws`", "type string", "`laws = [\"…\"]`"],
-    );
-    says(
-        &refused(&with("[[category]]")),
-        &["line 3, category `number 1`, `id`", "without an id"],
-    );
-    let report = refused(&retained(&format!(
-        "{}\ndeletion = {{}}",
-        ground("period = '1 year'")
-    )));
+    says(&refused(&with("category = 'billing'")), &["line 3, `category`", "type string", "`[[category]]`"]);
+    says(&refused(&with("[category]\nid = 'billing'")), &["`category`", "type table", "`[[category]]`"]);
+    says(&refused(&with("promises = []")), &["line 3, `promises`", "type array"]);
+    says(&refused(&with("[channels]\nemail = true")), &["line 4, `[channels]`, `email`", "type boolean"]);
+    says(&refused(&with("laws = 'eu-gdpr'")), &["line 3, `laws`", "type string", "`laws = [\"…\"]`"]);
+    says(&refused(&with("[[category]]")), &["line 3, category `number 1`, `id`", "without an id"]);
+    let report = refused(&retained(&format!("{}\ndeletion = {{}}", ground("period = '1 year'"))));
     says(&report, &["line 7, category `billing`, `deletion`, `period`"]);
     says(&report, &["line 7, category `billing`, `deletion`, `start`"]);
 }
@@ -484,18 +391,10 @@ fn broken_syntax_is_reported_with_line_and_column_beside_the_rest() {
     let text = with("grace = \nlaws = [\"\", \n[promises]\napproval = \"nobody\"");
     let (policy, findings) = read(&text);
     assert!(policy.is_none());
-    says(
-        &findings.to_string(),
-        &["policy.toml, line 3, column", "not TOML"],
-    );
-    let lines: Vec<&str> = findings
-        .iter()
-        .map(|finding| finding.at.split(", column").next().unwrap())
-        .collect();
-    assert!(
-        lines.is_sorted_by(|one, next| one != next),
-        "each line once: {lines:?}"
-    );
+    says(&findings.to_string(), &["policy.toml, line 3, column", "not TOML"]);
+    let lines: Vec<&str> =
+        findings.iter().map(|finding| finding.at.split(", column").next().unwrap()).collect();
+    assert!(lines.is_sorted_by(|one, next| one != next), "each line once: {lines:?}");
     let twice = refused(&with("name = \"Again\"\n[promises]\napproval = \"nobody\""));
     says(&twice, &["line 3, column 1", "duplicate key"]);
     says(&twice, &["line 5", "`approval`", "`nobody`"]);
@@ -521,21 +420,11 @@ fn rust_code_is_held_to_the_same_rules() {
         .with_category(
             Category::new(id("billing"), Disposition::Erase)
                 .with_then(After::Anonymize)
-                .with_ground(Ground::new(
-                    GroundKind::Other,
-                    " ",
-                    Bound::Period(period("2 years")),
-                    "",
-                )),
+                .with_ground(Ground::new(GroundKind::Other, " ", Bound::Period(period("2 years")), "")),
         )
         .with_category(
             Category::new(id("logs"), Disposition::Retain)
-                .with_ground(Ground::new(
-                    GroundKind::Other,
-                    "c",
-                    Bound::Review(period("2 years")),
-                    "at",
-                ))
+                .with_ground(Ground::new(GroundKind::Other, "c", Bound::Review(period("2 years")), "at"))
                 .with_deletion(DeletionPeriod::new(period("1 year"), "at")),
         );
     let report = policy.build().unwrap_err().to_string();
@@ -550,11 +439,7 @@ fn rust_code_is_held_to_the_same_rules() {
         &["category `billing`, `then`"],
         &["ground 1, `citation`"],
         &["ground 1, `start`"],
-        &[
-            "category `logs`, ground 1, `review`",
-            "it says `2 years`",
-            "longer",
-        ],
+        &["category `logs`, ground 1, `review`", "it says `2 years`", "longer"],
     ] {
         says(&report, parts);
     }
@@ -576,18 +461,11 @@ fn a_damaged_file_is_refused_or_read_and_never_a_panic() {
 #[test]
 fn hostile_values_are_findings_and_never_floods() {
     let long = "x".repeat(100_000);
-    let report = refused(&with(&format!(
-        "{long} = 1\n[[category]]\nid = \"{long} ü\"\non_erasure = \"{long}\""
-    )));
+    let report =
+        refused(&with(&format!("{long} = 1\n[[category]]\nid = \"{long} ü\"\non_erasure = \"{long}\"")));
     assert!(report.len() < 4_000, "{}", report.len());
     let report = refused(&retained(&ground("period = '99999999999999999999999 years'")));
     says(&report, &["more than a thousand years", "at most `1000 years`"]);
     let many: String = (0..2_000).map(|n| format!("key{n} = 1\n")).collect();
-    assert_eq!(
-        refused(&with(&many))
-            .lines()
-            .filter(|line| line.contains("not a key"))
-            .count(),
-        2_000
-    );
+    assert_eq!(refused(&with(&many)).lines().filter(|line| line.contains("not a key")).count(), 2_000);
 }

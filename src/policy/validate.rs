@@ -17,13 +17,7 @@ use super::words::{nearest, quoted, snake_word_fault};
 /// Writes down everything that is wrong with the policy.
 pub(super) fn validate(policy: &Policy, notes: &mut Notes<'_>) {
     let section = Section::Policy;
-    filled(
-        notes,
-        &section.at("name"),
-        policy.name(),
-        "the policy has no name",
-        "write the product's name",
-    );
+    filled(notes, &section.at("name"), policy.name(), "the policy has no name", "write the product's name");
     filled(
         notes,
         &section.at("version"),
@@ -74,12 +68,7 @@ fn laws(laws: &[String], notes: &mut Notes<'_>) {
                 Some(near) => format!("did you mean `{near}`? the known laws are {known}"),
                 None => format!("keep its deadlines yourself; the known laws are {known}"),
             };
-            notes.warning(
-                &spot,
-                law,
-                "no clock is known for this law, so none is kept",
-                remedy,
-            );
+            notes.warning(&spot, law, "no clock is known for this law, so none is kept", remedy);
         } else if laws.iter().take(index).any(|before| before == law) {
             notes.warning(&spot, law, "this law is named twice", "remove one of the two");
         }
@@ -117,10 +106,7 @@ fn promises(promises: &Promises, notes: &mut Notes<'_>) {
     let Some(complete) = promises.complete_within() else {
         return;
     };
-    for (key, other) in [
-        ("acknowledge_within", promises.acknowledge_within()),
-        ("grace", promises.grace()),
-    ] {
+    for (key, other) in [("acknowledge_within", promises.acknowledge_within()), ("grace", promises.grace())] {
         if let Some(other) = other
             && other.day_bounds().0 > complete.day_bounds().1
         {
@@ -140,12 +126,7 @@ fn the_channel<'a>(channel: &Channel, mut before: impl Iterator<Item = &'a Chann
     let name = channel.name();
     let section = Section::Channel(name.to_string());
     if before.any(|other| other.name() == name) {
-        notes.error(
-            &section.at(""),
-            name.as_str(),
-            "this channel is given twice",
-            "merge the two",
-        );
+        notes.error(&section.at(""), name.as_str(), "this channel is given twice", "merge the two");
     }
     for (index, method) in channel.verify().iter().enumerate() {
         let spot = section.at_item("verify", index);
@@ -157,12 +138,7 @@ fn the_channel<'a>(channel: &Channel, mut before: impl Iterator<Item = &'a Chann
                 "write a method in lower-case letters, digits and `_`, such as `registered_email`",
             );
         } else if channel.verify().iter().take(index).any(|other| other == method) {
-            notes.warning(
-                &spot,
-                method,
-                "this method is named twice",
-                "remove one of the two",
-            );
+            notes.warning(&spot, method, "this method is named twice", "remove one of the two");
         } else if !KNOWN_VERIFICATIONS.contains(&method.as_str())
             && let Some(near) = nearest(method, KNOWN_VERIFICATIONS.iter().copied())
         {
@@ -184,20 +160,9 @@ fn the_channel<'a>(channel: &Channel, mut before: impl Iterator<Item = &'a Chann
     }
     if let Some(line) = channel.subject_line() {
         let spot = section.at("subject_line");
-        filled(
-            notes,
-            &spot,
-            line,
-            "this is empty",
-            "write the subject line, or leave it out",
-        );
+        filled(notes, &spot, line, "this is empty", "write the subject line, or leave it out");
         if name != ChannelName::Email {
-            notes.error(
-                &spot,
-                line,
-                "only an e-mail has a subject line",
-                "move it to `[channels.email]`",
-            );
+            notes.error(&spot, line, "only an e-mail has a subject line", "move it to `[channels.email]`");
         }
     }
     for (index, detail) in channel.asks_for().iter().enumerate() {
@@ -213,16 +178,8 @@ fn the_channel<'a>(channel: &Channel, mut before: impl Iterator<Item = &'a Chann
 
 fn the_category(policy: &Policy, category: &Category, index: usize, notes: &mut Notes<'_>) {
     let label = category.id().to_string();
-    let section = Section::Category {
-        index,
-        label: label.clone(),
-    };
-    if policy
-        .categories()
-        .iter()
-        .take(index)
-        .any(|before| before.id() == category.id())
-    {
+    let section = Section::Category { index, label: label.clone() };
+    if policy.categories().iter().take(index).any(|before| before.id() == category.id()) {
         notes.error(
             &section.at("id"),
             category.id().as_str(),
@@ -250,11 +207,7 @@ fn the_category(policy: &Policy, category: &Category, index: usize, notes: &mut 
         only_where_retained(category, &section, notes);
     }
     for (position, ground) in category.grounds().iter().enumerate() {
-        let section = Section::Ground {
-            index,
-            label: label.clone(),
-            number: position + 1,
-        };
+        let section = Section::Ground { index, label: label.clone(), number: position + 1 };
         filled(
             notes,
             &section.at("citation"),
@@ -263,12 +216,7 @@ fn the_category(policy: &Policy, category: &Category, index: usize, notes: &mut 
             "write where the rule stands, so that a person can check it, such as `CGST Act 2017, s. 36`",
         );
         start_event(notes, &section.at("start"), ground.start());
-        if category
-            .grounds()
-            .iter()
-            .take(position)
-            .any(|before| before == ground)
-        {
+        if category.grounds().iter().take(position).any(|before| before == ground) {
             notes.warning(
                 &section.at("ground"),
                 ground.kind().as_str(),
@@ -278,21 +226,9 @@ fn the_category(policy: &Policy, category: &Category, index: usize, notes: &mut 
         }
     }
     if let Some(deletion) = category.deletion() {
-        start_event(
-            notes,
-            &Section::Deletion {
-                index,
-                label: label.clone(),
-            }
-            .at("start"),
-            deletion.start(),
-        );
+        start_event(notes, &Section::Deletion { index, label: label.clone() }.at("start"), deletion.start());
         for (position, ground) in category.grounds().iter().enumerate() {
-            let section = Section::Ground {
-                index,
-                label: label.clone(),
-                number: position + 1,
-            };
+            let section = Section::Ground { index, label: label.clone(), number: position + 1 };
             retained_no_longer_than_deleted(&policy.calendar(), ground, deletion, &section, notes);
         }
     }
@@ -338,10 +274,7 @@ fn retained_no_longer_than_deleted(
     let Section::Ground { index, label, .. } = section else {
         return;
     };
-    let deletion_section = Section::Deletion {
-        index: *index,
-        label: label.clone(),
-    };
+    let deletion_section = Section::Deletion { index: *index, label: label.clone() };
     let parts = [
         section.at("period"),
         section.at("review"),
@@ -398,29 +331,18 @@ fn first_conflict(calendar: &Calendar, ground: &Ground, deletion: &DeletionPerio
     const CYCLE_DAYS: usize = 146_097;
     let (kept, gone) = (ground.period(), deletion.period());
     let same_anchor = ground.counted_from() == deletion.counted_from();
-    let lag = if same_anchor {
-        0
-    } else {
-        longest_lag(ground.counted_from())
-    };
+    let lag = if same_anchor { 0 } else { longest_lag(ground.counted_from()) };
     if kept.day_bounds().1 + lag < gone.day_bounds().0 {
         return None;
     }
     if same_anchor && kept.unit() == gone.unit() && kept.amount() <= gone.amount() {
         return None;
     }
-    NaiveDate::from_ymd_opt(2024, 1, 1)?
-        .iter_days()
-        .take(CYCLE_DAYS)
-        .find_map(|event| {
-            let kept_until = calendar.last_day_after(kept, ground.counted_from(), event)?;
-            let gone_by = last_full_day(calendar, gone, deletion.counted_from(), event)?;
-            (kept_until > gone_by).then_some(Conflict {
-                event,
-                kept_until,
-                gone_by,
-            })
-        })
+    NaiveDate::from_ymd_opt(2024, 1, 1)?.iter_days().take(CYCLE_DAYS).find_map(|event| {
+        let kept_until = calendar.last_day_after(kept, ground.counted_from(), event)?;
+        let gone_by = last_full_day(calendar, gone, deletion.counted_from(), event)?;
+        (kept_until > gone_by).then_some(Conflict { event, kept_until, gone_by })
+    })
 }
 
 /// The most days by which the end of a month or year can follow the event.
@@ -443,12 +365,6 @@ fn last_full_day(
         return calendar.last_day_after(period, counted_from, event);
     }
     let whole_days = chrono::Days::new(u64::from(period.amount() / 24));
-    let reached = calendar
-        .anchor(counted_from, event)?
-        .checked_add_days(whole_days)?;
-    if counted_from == CountedFrom::Event {
-        reached.pred_opt()
-    } else {
-        Some(reached)
-    }
+    let reached = calendar.anchor(counted_from, event)?.checked_add_days(whole_days)?;
+    if counted_from == CountedFrom::Event { reached.pred_opt() } else { Some(reached) }
 }

@@ -13,11 +13,7 @@ pub struct WordError {
 
 impl WordError {
     pub(crate) fn new(noun: &'static str, word: &str, allowed: Vec<&'static str>) -> Self {
-        Self {
-            noun,
-            word: word.to_owned(),
-            allowed,
-        }
+        Self { noun, word: word.to_owned(), allowed }
     }
 }
 
@@ -45,11 +41,7 @@ impl Explained for WordError {
 
 /// The words in backticks, joined by commas.
 pub(crate) fn quoted(words: &[&str]) -> String {
-    words
-        .iter()
-        .map(|word| format!("`{word}`"))
-        .collect::<Vec<_>>()
-        .join(", ")
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
 /// A value as a message may show it: one line, and not the whole file.
@@ -57,11 +49,8 @@ pub(crate) fn excerpt(text: &str) -> String {
     const LONGEST: usize = 80;
     let mut line = text.trim().lines();
     let first = line.next().unwrap_or_default();
-    let mut shown: String = first
-        .chars()
-        .take(LONGEST)
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
+    let mut shown: String =
+        first.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }).collect();
     if line.next().is_some() || first.chars().nth(LONGEST).is_some() {
         shown.push('…');
     }
@@ -96,9 +85,7 @@ fn distance(left: &str, right: &str) -> usize {
         for (position, (&other, (&diagonal, &above))) in
             right.iter().zip(row.iter().zip(row.iter().skip(1))).enumerate()
         {
-            cell = (diagonal + usize::from(letter != other))
-                .min(cell + 1)
-                .min(above + 1);
+            cell = (diagonal + usize::from(letter != other)).min(cell + 1).min(above + 1);
             if let Some((before, rows)) = &earlier
                 && (*before, Some(letter)) == (other, beside)
                 && let Some(swapped) = position.checked_sub(1).and_then(|corner| rows.get(corner))
@@ -182,10 +169,7 @@ mod tests {
         for kind in GroundKind::ALL {
             assert_eq!(kind.as_str().parse::<GroundKind>().unwrap(), *kind);
             assert_eq!(serde_json::to_string(kind).unwrap(), format!("\"{kind}\""));
-            assert_eq!(
-                serde_json::from_str::<GroundKind>(&format!("\"{kind}\"")).unwrap(),
-                *kind
-            );
+            assert_eq!(serde_json::from_str::<GroundKind>(&format!("\"{kind}\"")).unwrap(), *kind);
         }
         assert_eq!(GroundKind::ALL.len(), 11);
         assert!(serde_json::from_str::<Approval>("\"nobody\"").is_err());
@@ -195,10 +179,7 @@ mod tests {
     fn a_slip_is_answered_with_the_word_that_was_meant() {
         let error = "anonymise".parse::<Disposition>().unwrap_err().to_string();
         assert!(error.contains("did you mean `anonymize`?"), "{error}");
-        let error = "finacial_year_end"
-            .parse::<CountedFrom>()
-            .unwrap_err()
-            .to_string();
+        let error = "finacial_year_end".parse::<CountedFrom>().unwrap_err().to_string();
         assert!(error.contains("`financial_year_end`?"), "{error}");
         let error = "shred".parse::<Disposition>().unwrap_err().to_string();
         assert!(

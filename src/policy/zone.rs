@@ -41,10 +41,7 @@ pub(crate) fn earliest(zone: Tz, local: NaiveDateTime) -> Option<DateTime<Utc>> 
     // More than any offset from UTC, so that the answer lies between the two.
     let reach = TimeDelta::try_hours(48)?;
     let as_utc = local.and_utc();
-    let (from, to) = (
-        as_utc.checked_sub_signed(reach)?,
-        as_utc.checked_add_signed(reach)?,
-    );
+    let (from, to) = (as_utc.checked_sub_signed(reach)?, as_utc.checked_add_signed(reach)?);
     match zone.from_local_datetime(&local) {
         LocalResult::Single(found) => Some(found.with_timezone(&Utc)),
         LocalResult::Ambiguous(first, second) => Some(first.min(second).with_timezone(&Utc)),
@@ -86,18 +83,9 @@ mod tests {
     #[test]
     fn ordinary_days_begin_at_local_midnight() {
         assert_eq!(start(Tz::UTC, "2027-04-01"), "2027-04-01T00:00:00+00:00");
-        assert_eq!(
-            start(chrono_tz::Asia::Kolkata, "2027-04-01"),
-            "2027-03-31T18:30:00+00:00"
-        );
-        assert_eq!(
-            day(chrono_tz::Asia::Kolkata, "2027-03-31T18:29:59Z"),
-            "2027-03-31"
-        );
-        assert_eq!(
-            day(chrono_tz::Asia::Kolkata, "2027-03-31T18:30:00Z"),
-            "2027-04-01"
-        );
+        assert_eq!(start(chrono_tz::Asia::Kolkata, "2027-04-01"), "2027-03-31T18:30:00+00:00");
+        assert_eq!(day(chrono_tz::Asia::Kolkata, "2027-03-31T18:29:59Z"), "2027-03-31");
+        assert_eq!(day(chrono_tz::Asia::Kolkata, "2027-03-31T18:30:00Z"), "2027-04-01");
     }
 
     #[test]

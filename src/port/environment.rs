@@ -155,11 +155,7 @@ impl MasterKey {
             return Err(KeyError::Malformed);
         }
         for (byte, pair) in bytes.iter_mut().zip(text.chunks_exact(2)) {
-            let digit = |c: &u8| {
-                char::from(*c)
-                    .to_digit(16)
-                    .and_then(|digit| u8::try_from(digit).ok())
-            };
+            let digit = |c: &u8| char::from(*c).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
             let (Some(high), Some(low)) = (pair.first().and_then(digit), pair.last().and_then(digit)) else {
                 return Err(KeyError::Malformed);
             };

@@ -29,11 +29,7 @@ impl StoreError {
     /// A failure. `context` says what was tried (``erase from `contacts` ``), `detail` what the store answered; an
     /// adapter takes care that neither holds a value of a record.
     pub fn new(kind: StoreErrorKind, context: impl Into<String>, detail: impl Into<String>) -> Self {
-        Self {
-            kind,
-            context: context.into(),
-            detail: detail.into(),
-        }
+        Self { kind, context: context.into(), detail: detail.into() }
     }
 
     /// What kind of failure it was.

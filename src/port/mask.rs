@@ -93,40 +93,24 @@ pub struct Scrubber {
 impl Scrubber {
     /// Removes `words` (compared without regard to ASCII case) and `numbers` (digits; found with or without separators).
     pub fn new(words: impl IntoIterator<Item = String>, numbers: impl IntoIterator<Item = String>) -> Self {
-        let mut words: Vec<_> = words
-            .into_iter()
-            .filter(|word| !word.is_empty())
-            .map(|word| word.to_ascii_lowercase())
-            .collect();
+        let mut words: Vec<_> =
+            words.into_iter().filter(|word| !word.is_empty()).map(|word| word.to_ascii_lowercase()).collect();
         // The longest first, so that an address goes whole before a shorter word inside of it is looked for.
         words.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         words.dedup();
-        Self {
-            words,
-            numbers: numbers.into_iter().filter(|number| !number.is_empty()).collect(),
-        }
+        Self { words, numbers: numbers.into_iter().filter(|number| !number.is_empty()).collect() }
     }
 
     /// The text with every occurrence replaced by `[erased]`.
     pub fn scrub(&self, text: &str) -> String {
-        let without_words = self
-            .words
-            .iter()
-            .fold(text.to_owned(), |text, word| replace_word(&text, word));
-        self.numbers
-            .iter()
-            .fold(without_words, |text, number| replace_number(&text, number))
+        let without_words = self.words.iter().fold(text.to_owned(), |text, word| replace_word(&text, word));
+        self.numbers.iter().fold(without_words, |text, number| replace_number(&text, number))
     }
 }
 
 impl fmt::Debug for Scrubber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "Scrubber({} words, {} numbers)",
-            self.words.len(),
-            self.numbers.len()
-        )
+        write!(f, "Scrubber({} words, {} numbers)", self.words.len(), self.numbers.len())
     }
 }
 
@@ -143,11 +127,7 @@ fn replace_word(text: &str, word: &str) -> String {
         let before = lower.get(..start).and_then(|head| head.chars().next_back());
         let after = lower.get(end..).and_then(|tail| tail.chars().next());
         if before.is_some_and(char::is_alphanumeric) || after.is_some_and(char::is_alphanumeric) {
-            from = start
-                + lower
-                    .get(start..)
-                    .and_then(|tail| tail.chars().next())
-                    .map_or(1, char::len_utf8);
+            from = start + lower.get(start..).and_then(|tail| tail.chars().next()).map_or(1, char::len_utf8);
             continue;
         }
         result.push_str(text.get(copied..start).unwrap_or_default());
@@ -228,10 +208,7 @@ mod tests {
         let replacement = Replacement::Pseudonym(SecretKey::new([1; 32]));
         let once = apply(&replacement, "ana".into());
         assert_eq!(apply(&replacement, once.clone()), once);
-        assert_ne!(
-            apply(&Replacement::Pseudonym(SecretKey::new([2; 32])), "ana".into()),
-            once
-        );
+        assert_ne!(apply(&Replacement::Pseudonym(SecretKey::new([2; 32])), "ana".into()), once);
         assert_eq!(once.to_text().unwrap().len(), Replacement::PSEUDONYM_LENGTH);
     }
 

@@ -31,9 +31,9 @@ pub fn instant_of(value: &Value, form: EventForm) -> Option<DateTime<Utc>> {
             Value::Integer(seconds) => DateTime::from_timestamp(*seconds, 0),
             other => timestamp(other.as_text()?.trim()),
         },
-        EventForm::Rfc3339 => DateTime::parse_from_rfc3339(value.as_text()?.trim())
-            .ok()
-            .map(|moment| moment.to_utc()),
+        EventForm::Rfc3339 => {
+            DateTime::parse_from_rfc3339(value.as_text()?.trim()).ok().map(|moment| moment.to_utc())
+        }
         EventForm::Date => Some(day(value.as_text()?.trim())?.and_time(NaiveTime::MIN).and_utc()),
         EventForm::UnixSeconds => since_1970(value, 1_000),
         EventForm::UnixMillis => since_1970(value, 1),
@@ -103,9 +103,7 @@ fn day(text: &str) -> Option<NaiveDate> {
 
 fn two_digits(text: &str) -> Option<(u32, &str)> {
     let (digits, rest) = text.split_at_checked(2)?;
-    let number = digits
-        .chars()
-        .try_fold(0, |number, c| Some(number * 10 + c.to_digit(10)?))?;
+    let number = digits.chars().try_fold(0, |number, c| Some(number * 10 + c.to_digit(10)?))?;
     Some((number, rest))
 }
 
@@ -134,11 +132,8 @@ fn offset(text: &str) -> Option<TimeDelta> {
         None => (-1, text.strip_prefix('-')?),
     };
     let (hours, rest) = two_digits(rest)?;
-    let (minutes, rest) = if rest.is_empty() {
-        (0, rest)
-    } else {
-        two_digits(rest.strip_prefix(':').unwrap_or(rest))?
-    };
+    let (minutes, rest) =
+        if rest.is_empty() { (0, rest) } else { two_digits(rest.strip_prefix(':').unwrap_or(rest))? };
     if hours > 23 || minutes > 59 || !rest.is_empty() {
         return None;
     }
@@ -169,10 +164,7 @@ mod tests {
         ] {
             assert_eq!(read(text, EventForm::Timestamp), noon, "{text}");
         }
-        assert_eq!(
-            read("2024-02-29", EventForm::Timestamp).as_deref(),
-            Some("2024-02-29T00:00:00+00:00")
-        );
+        assert_eq!(read("2024-02-29", EventForm::Timestamp).as_deref(), Some("2024-02-29T00:00:00+00:00"));
         assert_eq!(
             read("2024-02-29 12:00:00.1234567899", EventForm::Timestamp).as_deref(),
             Some("2024-02-29T12:00:00.123456789+00:00")
@@ -226,11 +218,7 @@ mod tests {
         assert_eq!(at(Value::Integer(2), EventForm::Timestamp), Some(2_000));
         assert_eq!(at(Value::from("2"), EventForm::UnixSeconds), Some(2_000));
         assert_eq!(at(Value::Real(1.5), EventForm::UnixSeconds), Some(1_500));
-        for form in [
-            EventForm::UnixSeconds,
-            EventForm::UnixMillis,
-            EventForm::Timestamp,
-        ] {
+        for form in [EventForm::UnixSeconds, EventForm::UnixMillis, EventForm::Timestamp] {
             for value in [
                 Value::Integer(i64::MAX),
                 Value::Integer(i64::MIN),

@@ -89,27 +89,21 @@ pub struct Schema {
 impl Schema {
     /// The column of that name; names compare without regard to ASCII case, as SQL's do.
     pub fn column(&self, name: &str) -> Option<&Column> {
-        self.columns
-            .iter()
-            .find(|column| column.name.eq_ignore_ascii_case(name))
+        self.columns.iter().find(|column| column.name.eq_ignore_ascii_case(name))
     }
 
     /// Whether these columns tell rows apart: some unique set lies within them.
     pub fn tells_apart(&self, columns: &[String]) -> bool {
         self.unique.iter().any(|set| {
             !set.is_empty()
-                && set
-                    .iter()
-                    .all(|name| columns.iter().any(|column| column.eq_ignore_ascii_case(name)))
+                && set.iter().all(|name| columns.iter().any(|column| column.eq_ignore_ascii_case(name)))
         })
     }
 
     /// Whether an index starts with one of these columns, so that looking up all of them need not read the table.
     pub fn has_index_for(&self, columns: &[String]) -> bool {
         self.indexes.iter().any(|index| {
-            index
-                .first()
-                .is_some_and(|first| columns.iter().any(|column| column.eq_ignore_ascii_case(first)))
+            index.first().is_some_and(|first| columns.iter().any(|column| column.eq_ignore_ascii_case(first)))
         })
     }
 }

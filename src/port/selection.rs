@@ -22,11 +22,7 @@ impl Place {
         key: impl IntoIterator<Item = String>,
         only: Vec<Condition>,
     ) -> Self {
-        Self {
-            table: table.into(),
-            key: key.into_iter().collect(),
-            only,
-        }
+        Self { table: table.into(), key: key.into_iter().collect(), only }
     }
 
     /// The table, bucket or index; `schema.table` where it lies in a schema.
@@ -115,10 +111,7 @@ pub enum Selection {
 impl Selection {
     /// The field has one of these values.
     pub fn one_of(field: impl Into<String>, values: impl IntoIterator<Item = Value>) -> Self {
-        Self::rows(
-            [field.into()],
-            values.into_iter().map(|value| vec![value]).collect::<Vec<_>>(),
-        )
+        Self::rows([field.into()], values.into_iter().map(|value| vec![value]).collect::<Vec<_>>())
     }
 
     /// The fields, taken together, have one of these rows of values.
@@ -127,23 +120,14 @@ impl Selection {
         if rows.is_empty() {
             return Self::Nothing;
         }
-        Self::OneOf {
-            fields: fields.into_iter().collect(),
-            rows,
-        }
+        Self::OneOf { fields: fields.into_iter().collect(), rows }
     }
 
     /// The rows that meet a condition of the data map: one of its values, null among them meaning null.
     pub fn meets(condition: &Condition) -> Self {
         let (nulls, values): (Vec<_>, Vec<_>) = condition.values().iter().cloned().partition(Value::is_null);
         let equal = Self::one_of(condition.field(), values);
-        if nulls.is_empty() {
-            equal
-        } else {
-            equal.or(Self::Null {
-                field: condition.field().to_owned(),
-            })
-        }
+        if nulls.is_empty() { equal } else { equal.or(Self::Null { field: condition.field().to_owned() }) }
     }
 
     /// This and that; flattened, with what is already certain left out.
@@ -212,17 +196,8 @@ impl fmt::Debug for Selection {
                 write!(f, "EmailIs({field}, {} addresses)", addresses.len())
             }
             Self::NumberIs { field, digits } => write!(f, "NumberIs({field}, {} numbers)", digits.len()),
-            Self::Linked {
-                fields,
-                to,
-                to_fields,
-                selection,
-            } => {
-                write!(
-                    f,
-                    "Linked({fields:?} -> {}.{to_fields:?}, {selection:?})",
-                    to.table()
-                )
+            Self::Linked { fields, to, to_fields, selection } => {
+                write!(f, "Linked({fields:?} -> {}.{to_fields:?}, {selection:?})", to.table())
             }
             Self::All(parts) => f.debug_tuple("All").field(parts).finish(),
             Self::Any(parts) => f.debug_tuple("Any").field(parts).finish(),

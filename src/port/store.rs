@@ -78,18 +78,10 @@ pub struct Capabilities {
 
 impl Capabilities {
     /// A relational database, or anything that answers every selection.
-    pub const FULL: Self = Self {
-        predicates: true,
-        links: true,
-        masks: true,
-    };
+    pub const FULL: Self = Self { predicates: true, links: true, masks: true };
 
     /// The least that a store may do: "field is one of these values".
-    pub const MINIMAL: Self = Self {
-        predicates: false,
-        links: false,
-        masks: true,
-    };
+    pub const MINIMAL: Self = Self { predicates: false, links: false, masks: true };
 
     /// Without changing fields.
     #[must_use]

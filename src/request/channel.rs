@@ -85,16 +85,10 @@ mod tests {
 
     #[test]
     fn a_method_is_one_lower_case_word() {
-        assert_eq!(
-            "number_ownership".parse::<VerificationMethod>().unwrap().as_str(),
-            "number_ownership"
-        );
+        assert_eq!("number_ownership".parse::<VerificationMethod>().unwrap().as_str(), "number_ownership");
         for bad in ["", "Password", "two words", "pass-word", "9lives"] {
             assert!(bad.parse::<VerificationMethod>().is_err(), "{bad}");
-            assert!(
-                serde_json::from_value::<VerificationMethod>(bad.into()).is_err(),
-                "{bad}"
-            );
+            assert!(serde_json::from_value::<VerificationMethod>(bad.into()).is_err(), "{bad}");
         }
     }
 }

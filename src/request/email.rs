@@ -85,9 +85,7 @@ fn is_domain(domain: &str) -> bool {
         !label.is_empty()
             && !label.starts_with('-')
             && !label.ends_with('-')
-            && label
-                .chars()
-                .all(|c| c == '-' || c == '_' || !c.is_ascii() || c.is_ascii_alphanumeric())
+            && label.chars().all(|c| c == '-' || c == '_' || !c.is_ascii() || c.is_ascii_alphanumeric())
     })
 }
 
@@ -152,10 +150,7 @@ mod tests {
     #[test]
     fn lengths_have_the_bounds_of_the_standard() {
         assert!(read(&format!("{}@example.com", "a".repeat(64))).is_ok());
-        assert_eq!(
-            read(&format!("{}@example.com", "a".repeat(65))),
-            Err(EmailError::Length)
-        );
+        assert_eq!(read(&format!("{}@example.com", "a".repeat(65))), Err(EmailError::Length));
         assert!(read(&format!("a@{}", "b".repeat(255))).is_ok());
         assert_eq!(read(&format!("a@{}", "b".repeat(256))), Err(EmailError::Length));
         assert_eq!(read(&"a".repeat(1_000_000)), Err(EmailError::Shape));

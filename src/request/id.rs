@@ -29,10 +29,7 @@ impl RequestId {
     ///
     /// The layout has no room for instants before 1970 or after the year 10889; those count as the nearest that it has.
     pub fn new(received: DateTime<Utc>, entropy: [u8; 10]) -> Self {
-        let milliseconds = received
-            .timestamp_millis()
-            .clamp(0, LAST_MILLISECOND)
-            .unsigned_abs();
+        let milliseconds = received.timestamp_millis().clamp(0, LAST_MILLISECOND).unsigned_abs();
         Self(Builder::from_unix_timestamp_millis(milliseconds, &entropy).into_uuid())
     }
 
@@ -49,11 +46,7 @@ impl FromStr for RequestId {
         let uuid = Uuid::try_parse(text).map_err(|_| RequestIdError)?;
         let is_ours = uuid.get_version() == Some(Version::SortRand) && uuid.get_variant() == Variant::RFC4122;
         // The parser also takes braces, URNs and bare digits; one spelling keeps keys in a ledger comparable as text.
-        if is_ours && text.len() == 36 {
-            Ok(Self(uuid))
-        } else {
-            Err(RequestIdError)
-        }
+        if is_ours && text.len() == 36 { Ok(Self(uuid)) } else { Err(RequestIdError) }
     }
 }
 
@@ -98,10 +91,7 @@ mod tests {
     #[test]
     fn ids_sort_by_time_and_differ_by_entropy() {
         assert!(RequestId::new(at(1_000), [255; 10]) < RequestId::new(at(1_001), [0; 10]));
-        assert_ne!(
-            RequestId::new(at(1_000), [1; 10]),
-            RequestId::new(at(1_000), [2; 10])
-        );
+        assert_ne!(RequestId::new(at(1_000), [1; 10]), RequestId::new(at(1_000), [2; 10]));
         assert!(
             RequestId::new(at(1_000), [1; 10]).to_string() < RequestId::new(at(1_001), [0; 10]).to_string()
         );
@@ -109,16 +99,8 @@ mod tests {
 
     #[test]
     fn instants_outside_the_layout_count_as_its_ends() {
-        assert!(
-            RequestId::new(at(-1), [0; 10])
-                .to_string()
-                .starts_with("00000000-0000-7")
-        );
-        assert!(
-            RequestId::new(DateTime::<Utc>::MAX_UTC, [0; 10])
-                .to_string()
-                .starts_with("ffffffff-ffff-7")
-        );
+        assert!(RequestId::new(at(-1), [0; 10]).to_string().starts_with("00000000-0000-7"));
+        assert!(RequestId::new(DateTime::<Utc>::MAX_UTC, [0; 10]).to_string().starts_with("ffffffff-ffff-7"));
     }
 
     #[test]

@@ -125,12 +125,7 @@ impl Identifier {
     ///
     /// When it is no number, or could be the number of more than one person: see [`PhoneError`].
     pub fn phone(text: &str, region: Option<Region>) -> Result<Self, IdentifierError> {
-        Ok(Self::new(
-            IdentifierKind::Phone,
-            None,
-            phone::read(text, region)?,
-            text,
-        ))
+        Ok(Self::new(IdentifierKind::Phone, None, phone::read(text, region)?, text))
     }
 
     /// An e-mail address; its value is in ASCII lower case, its [original](Identifier::original) has only the domain so.
@@ -140,12 +135,7 @@ impl Identifier {
     /// See [`EmailError`].
     pub fn email(text: &str) -> Result<Self, IdentifierError> {
         let address = email::read(text)?;
-        Ok(Self::new(
-            IdentifierKind::Email,
-            None,
-            email::comparable(&address),
-            &address,
-        ))
+        Ok(Self::new(IdentifierKind::Email, None, email::comparable(&address), &address))
     }
 
     /// A WhatsApp id; its value is digits, never looked up in a numbering plan.
@@ -247,11 +237,7 @@ impl Identifier {
     /// person has confirmed it.**
     pub fn variants(&self) -> Vec<Self> {
         let digits = self.digits().map(variants::of_digits).unwrap_or_default();
-        let plus = if self.kind == IdentifierKind::Phone {
-            "+"
-        } else {
-            ""
-        };
+        let plus = if self.kind == IdentifierKind::Phone { "+" } else { "" };
         digits
             .into_iter()
             .map(|digits| format!("{plus}{digits}"))
@@ -282,12 +268,7 @@ impl Identifier {
     }
 
     fn new(kind: IdentifierKind, namespace: Option<Namespace>, value: String, original: &str) -> Self {
-        Self {
-            kind,
-            namespace,
-            value,
-            original: original.trim().to_owned(),
-        }
+        Self { kind, namespace, value, original: original.trim().to_owned() }
     }
 
     fn sort_key(&self) -> (&IdentifierKind, Option<&Namespace>, &str) {
@@ -340,18 +321,8 @@ struct Parts {
 
 impl From<Identifier> for Parts {
     fn from(identifier: Identifier) -> Self {
-        let Identifier {
-            kind,
-            namespace,
-            value,
-            original,
-        } = identifier;
-        Self {
-            kind,
-            namespace,
-            value,
-            original,
-        }
+        let Identifier { kind, namespace, value, original } = identifier;
+        Self { kind, namespace, value, original }
     }
 }
 
@@ -360,12 +331,7 @@ impl TryFrom<Parts> for Identifier {
     type Error = IdentifierError;
 
     fn try_from(parts: Parts) -> Result<Self, Self::Error> {
-        let Parts {
-            kind,
-            namespace,
-            value,
-            original,
-        } = parts;
+        let Parts { kind, namespace, value, original } = parts;
         let is_normalised = match &kind {
             IdentifierKind::Phone => phone::is_e164(&value),
             IdentifierKind::Email => {
@@ -381,12 +347,7 @@ impl TryFrom<Parts> for Identifier {
             }
         };
         if is_normalised && kind.is_namespaced() == namespace.is_some() {
-            Ok(Self {
-                kind,
-                namespace,
-                value,
-                original,
-            })
+            Ok(Self { kind, namespace, value, original })
         } else {
             Err(IdentifierError::NotNormalised(kind))
         }
@@ -420,10 +381,7 @@ mod tests {
             let identifier = pair(text).unwrap();
             assert_eq!(identifier.value(), value, "{text}");
             assert_eq!(Some(identifier.kind().as_str()), text.split('=').next());
-            assert_eq!(
-                identifier.namespace().is_some(),
-                identifier.kind().is_namespaced()
-            );
+            assert_eq!(identifier.namespace().is_some(), identifier.kind().is_namespaced());
         }
     }
 
@@ -472,10 +430,7 @@ mod tests {
     #[test]
     fn the_original_of_an_address_keeps_its_name() {
         let typed = Identifier::email(" Ana@Example.COM").unwrap();
-        assert_eq!(
-            (typed.original(), typed.value()),
-            ("Ana@example.com", "ana@example.com")
-        );
+        assert_eq!((typed.original(), typed.value()), ("Ana@example.com", "ana@example.com"));
         assert_eq!(typed, Identifier::email("ana@example.com").unwrap());
     }
 
@@ -506,19 +461,13 @@ mod tests {
 
     #[test]
     fn neither_debug_nor_errors_show_a_value() {
-        for text in [
-            "phone=+91 98765 43210",
-            "email=canary@example.com",
-            "asid=facebook/1/218471",
-            "username=canary",
-        ] {
+        for text in
+            ["phone=+91 98765 43210", "email=canary@example.com", "asid=facebook/1/218471", "username=canary"]
+        {
             let shown = format!("{:?}", pair(text).unwrap());
             assert_eq!(
                 Some(shown.as_str()),
-                text.split('=')
-                    .next()
-                    .map(|kind| format!("Identifier({kind})"))
-                    .as_deref()
+                text.split('=').next().map(|kind| format!("Identifier({kind})")).as_deref()
             );
         }
         for text in [

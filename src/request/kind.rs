@@ -112,23 +112,10 @@ mod tests {
 
     #[test]
     fn every_kind_is_its_word() {
-        for word in [
-            "phone",
-            "email",
-            "wa_id",
-            "bsuid",
-            "asid",
-            "psid",
-            "igsid",
-            "account_id",
-            "x1",
-        ] {
+        for word in ["phone", "email", "wa_id", "bsuid", "asid", "psid", "igsid", "account_id", "x1"] {
             let kind: IdentifierKind = word.parse().unwrap();
             assert_eq!(kind.to_string(), word);
-            assert_eq!(
-                matches!(kind, IdentifierKind::Custom(_)),
-                ["account_id", "x1"].contains(&word)
-            );
+            assert_eq!(matches!(kind, IdentifierKind::Custom(_)), ["account_id", "x1"].contains(&word));
             let json = serde_json::to_string(&kind).unwrap();
             assert_eq!(serde_json::from_str::<IdentifierKind>(&json).unwrap(), kind);
         }

@@ -185,14 +185,7 @@ impl RequestBuilder {
     ///
     /// When it names nobody, no category or no tenant where its scope needs one, or contradicts itself.
     pub fn build(self) -> Result<Request, RequestError> {
-        let Self {
-            channel,
-            identifiers,
-            scope,
-            tenants,
-            all_tenants,
-            verifications,
-        } = self;
+        let Self { channel, identifiers, scope, tenants, all_tenants, verifications } = self;
         let tenancy = tenancy(tenants, all_tenants)?;
         let scope = match scope {
             Scope::Tenant if tenancy.tenant().is_none() => return Err(RequestError::TenantNotNamed),
@@ -209,13 +202,7 @@ impl RequestBuilder {
         };
         let identifiers = identifiers.into_iter().collect();
         let verifications = verifications.into_iter().collect();
-        Ok(Request {
-            channel,
-            identifiers,
-            scope,
-            tenancy,
-            verifications,
-        })
+        Ok(Request { channel, identifiers, scope, tenancy, verifications })
     }
 }
 
@@ -227,11 +214,7 @@ fn tenancy(mut tenants: BTreeSet<String>, all: bool) -> Result<Tenancy, RequestE
         (Some(key), _) => {
             let is_key =
                 !key.trim().is_empty() && key.len() <= MAX_TENANT && !key.chars().any(char::is_control);
-            if is_key {
-                Ok(Tenancy::One(key))
-            } else {
-                Err(RequestError::TenantKey)
-            }
+            if is_key { Ok(Tenancy::One(key)) } else { Err(RequestError::TenantKey) }
         }
     }
 }
@@ -274,20 +257,8 @@ struct Parts {
 
 impl From<Request> for Parts {
     fn from(request: Request) -> Self {
-        let Request {
-            channel,
-            identifiers,
-            scope,
-            tenancy,
-            verifications,
-        } = request;
-        Self {
-            channel,
-            identifiers,
-            scope,
-            tenancy,
-            verifications,
-        }
+        let Request { channel, identifiers, scope, tenancy, verifications } = request;
+        Self { channel, identifiers, scope, tenancy, verifications }
     }
 }
 
@@ -295,19 +266,14 @@ impl TryFrom<Parts> for Request {
     type Error = RequestError;
 
     fn try_from(parts: Parts) -> Result<Self, Self::Error> {
-        let mut builder = Self::builder(parts.channel)
-            .with_identifiers(parts.identifiers)
-            .with_scope(parts.scope);
+        let mut builder =
+            Self::builder(parts.channel).with_identifiers(parts.identifiers).with_scope(parts.scope);
         builder = match parts.tenancy {
             Tenancy::Unspecified => builder,
             Tenancy::One(key) => builder.in_tenant(key),
             Tenancy::All => builder.for_all_tenants(),
         };
-        parts
-            .verifications
-            .into_iter()
-            .fold(builder, RequestBuilder::with_verification)
-            .build()
+        parts.verifications.into_iter().fold(builder, RequestBuilder::with_verification).build()
     }
 }
 
@@ -326,26 +292,16 @@ mod tests {
     #[test]
     fn identifiers_are_sorted_and_each_once() {
         let request = subject()
-            .with_identifiers([
-                id("email=Ana@example.com"),
-                id("phone=+91 98765-43210"),
-                id("account_id=7"),
-            ])
+            .with_identifiers([id("email=Ana@example.com"), id("phone=+91 98765-43210"), id("account_id=7")])
             .with_identifier(id("email=ana@example.com"))
             .build()
             .unwrap();
-        let expected = [
-            id("phone=+919876543210"),
-            id("email=ana@example.com"),
-            id("account_id=7"),
-        ];
+        let expected = [id("phone=+919876543210"), id("email=ana@example.com"), id("account_id=7")];
         assert_eq!(request.identifiers(), expected);
         assert_eq!(request.identifiers()[0].original(), "+919876543210");
         assert_eq!(request.identifiers()[1].original(), "Ana@example.com");
-        let reversed = Request::builder(Channel::Api)
-            .with_identifiers(expected.into_iter().rev())
-            .build()
-            .unwrap();
+        let reversed =
+            Request::builder(Channel::Api).with_identifiers(expected.into_iter().rev()).build().unwrap();
         assert_eq!(reversed, request);
     }
 
@@ -354,67 +310,30 @@ mod tests {
         let nobody = || Request::builder(Channel::Operator);
         let categories = |names: &str| names.parse::<Scope>().unwrap();
         assert_eq!(nobody().build(), Err(RequestError::NoIdentifier));
-        assert_eq!(
-            nobody().with_scope(categories("categories=a")).build(),
-            Err(RequestError::NoIdentifier)
-        );
+        assert_eq!(nobody().with_scope(categories("categories=a")).build(), Err(RequestError::NoIdentifier));
         assert_eq!(
             subject().with_scope(Scope::Categories(Vec::new())).build(),
             Err(RequestError::NoCategory)
         );
-        assert_eq!(
-            nobody().with_scope(Scope::Tenant).build(),
-            Err(RequestError::TenantNotNamed)
-        );
+        assert_eq!(nobody().with_scope(Scope::Tenant).build(), Err(RequestError::TenantNotNamed));
         assert_eq!(
             subject().with_scope(Scope::Tenant).for_all_tenants().build(),
             Err(RequestError::TenantNotNamed)
         );
-        assert!(
-            nobody()
-                .with_scope(Scope::Tenant)
-                .in_tenant("acme")
-                .build()
-                .is_ok()
-        );
-        let request = subject()
-            .with_scope(categories("categories=b,a,b"))
-            .build()
-            .unwrap();
+        assert!(nobody().with_scope(Scope::Tenant).in_tenant("acme").build().is_ok());
+        let request = subject().with_scope(categories("categories=b,a,b")).build().unwrap();
         assert_eq!(request.scope().to_string(), "categories=a,b");
     }
 
     #[test]
     fn tenants_do_not_contradict_each_other() {
         assert_eq!(subject().build().unwrap().tenancy(), &Tenancy::Unspecified);
-        assert_eq!(
-            subject().for_all_tenants().build().unwrap().tenancy(),
-            &Tenancy::All
-        );
-        assert_eq!(
-            subject()
-                .in_tenant("a")
-                .in_tenant("a")
-                .build()
-                .unwrap()
-                .tenancy()
-                .tenant(),
-            Some("a")
-        );
-        assert_eq!(
-            subject().in_tenant("a").in_tenant("b").build(),
-            Err(RequestError::TenantsContradict)
-        );
-        assert_eq!(
-            subject().in_tenant("a").for_all_tenants().build(),
-            Err(RequestError::TenantsContradict)
-        );
+        assert_eq!(subject().for_all_tenants().build().unwrap().tenancy(), &Tenancy::All);
+        assert_eq!(subject().in_tenant("a").in_tenant("a").build().unwrap().tenancy().tenant(), Some("a"));
+        assert_eq!(subject().in_tenant("a").in_tenant("b").build(), Err(RequestError::TenantsContradict));
+        assert_eq!(subject().in_tenant("a").for_all_tenants().build(), Err(RequestError::TenantsContradict));
         for bad in ["", "  ", "a\nb", &"a".repeat(513)] {
-            assert_eq!(
-                subject().in_tenant(bad).build(),
-                Err(RequestError::TenantKey),
-                "{bad:?}"
-            );
+            assert_eq!(subject().in_tenant(bad).build(), Err(RequestError::TenantKey), "{bad:?}");
         }
     }
 
@@ -425,16 +344,9 @@ mod tests {
             .in_tenant("canary-tenant")
             .with_verification("password".parse().unwrap());
         let request = builder.clone().build().unwrap();
-        for shown in [
-            format!("{builder:?}"),
-            format!("{request:?}"),
-            format!("{request:#?}"),
-        ] {
+        for shown in [format!("{builder:?}"), format!("{request:?}"), format!("{request:#?}")] {
             assert!(!shown.contains("canary") && !shown.contains("98765"), "{shown}");
-            assert!(
-                shown.contains("Identifier(phone)") && shown.contains("Identifier(email)"),
-                "{shown}"
-            );
+            assert!(shown.contains("Identifier(phone)") && shown.contains("Identifier(email)"), "{shown}");
         }
     }
 

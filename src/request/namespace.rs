@@ -45,10 +45,7 @@ impl Namespace {
     /// When the app id is not 1 to 32 digits, or is zero.
     pub fn new(product: Product, app_id: &str) -> Result<Self, NamespaceError> {
         if is_scoped_number(app_id) {
-            Ok(Self {
-                product,
-                app_id: app_id.to_owned(),
-            })
+            Ok(Self { product, app_id: app_id.to_owned() })
         } else {
             Err(NamespaceError)
         }
@@ -88,10 +85,7 @@ impl TryFrom<Parts> for Namespace {
 
 impl From<Namespace> for Parts {
     fn from(namespace: Namespace) -> Self {
-        Self {
-            product: namespace.product,
-            app_id: namespace.app_id,
-        }
+        Self { product: namespace.product, app_id: namespace.app_id }
     }
 }
 
@@ -121,10 +115,7 @@ mod tests {
     #[test]
     fn a_scoped_id_has_three_parts() {
         let (namespace, id) = read_scoped("instagram/0042/218471").unwrap();
-        assert_eq!(
-            (namespace.product(), namespace.app_id(), id),
-            (Product::Instagram, "0042", "218471")
-        );
+        assert_eq!((namespace.product(), namespace.app_id(), id), (Product::Instagram, "0042", "218471"));
         assert_eq!(namespace.to_string(), "instagram/0042");
         for bad in [
             "",

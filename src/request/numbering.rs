@@ -79,18 +79,14 @@ pub(super) fn readings_in(region: Region, digits: &str) -> BTreeSet<String> {
     let mut readings = BTreeSet::new();
     for plan in PLANS.iter().filter(|plan| plan.region == region.0) {
         // Regions may share a country code and dialling habits: a Guernsey number is dialled in Great Britain as any other.
-        let national = plan
-            .national_readings(digits)
-            .into_iter()
-            .map(|national| format!("{}{national}", plan.code));
+        let national =
+            plan.national_readings(digits).into_iter().map(|national| format!("{}{national}", plan.code));
         readings.extend(national.filter(|reading| is_assigned(reading)));
         if digits.starts_with(&plan.code) && is_assigned(digits) {
             readings.insert(digits.to_owned());
         }
     }
-    let abroad = prefix_abroad(region, digits)
-        .into_iter()
-        .chain(digits.starts_with("00").then_some(2));
+    let abroad = prefix_abroad(region, digits).into_iter().chain(digits.starts_with("00").then_some(2));
     for rest in abroad.filter_map(|length| digits.get(length..)) {
         if is_assigned(rest) {
             readings.insert(rest.to_owned());
@@ -102,9 +98,7 @@ pub(super) fn readings_in(region: Region, digits: &str) -> BTreeSet<String> {
 /// The length of the prefix for calls abroad with which the digits begin in `region`, a carrier's code included.
 pub(super) fn prefix_abroad(region: Region, digits: &str) -> Option<usize> {
     let plan = PLANS.iter().find(|plan| plan.region == region.0)?;
-    let prefix = plan
-        .abroad
-        .get_or_init(|| starting_with(plan.metadata.international_prefix()?.as_str()));
+    let prefix = plan.abroad.get_or_init(|| starting_with(plan.metadata.international_prefix()?.as_str()));
     prefix.as_ref()?.find(digits).map(|found| found.end())
 }
 
@@ -113,9 +107,7 @@ const NO_REGION: &str = "001";
 
 /// The plans whose country code the digits begin with, and what follows it.
 fn plans_of(digits: &str) -> impl Iterator<Item = (&'static Plan, &str)> {
-    PLANS
-        .iter()
-        .filter_map(|plan| Some((plan, digits.strip_prefix(plan.code.as_str())?)))
+    PLANS.iter().filter_map(|plan| Some((plan, digits.strip_prefix(plan.code.as_str())?)))
 }
 
 /// Every plan, those shared by many regions and those of no region (satellites, freephone) included.
@@ -195,10 +187,7 @@ impl Plan {
     fn national_readings(&self, digits: &str) -> Vec<String> {
         let mut readings = vec![digits.to_owned()];
         let Some(trunk) = self.metadata.national_prefix_for_parsing() else {
-            let plain = self
-                .metadata
-                .national_prefix()
-                .and_then(|prefix| digits.strip_prefix(prefix));
+            let plain = self.metadata.national_prefix().and_then(|prefix| digits.strip_prefix(prefix));
             readings.extend(plain.map(str::to_owned));
             return readings;
         };
@@ -208,11 +197,8 @@ impl Plan {
         };
         let end = found.get(0).map_or(0, |prefix| prefix.end());
         let rest = digits.get(end..).unwrap_or_default();
-        let last_group = found
-            .len()
-            .checked_sub(1)
-            .filter(|&index| index > 0)
-            .and_then(|index| found.get(index));
+        let last_group =
+            found.len().checked_sub(1).filter(|&index| index > 0).and_then(|index| found.get(index));
         match (self.metadata.national_prefix_transform_rule(), last_group) {
             (Some(rule), Some(_)) => {
                 let mut transformed = String::new();
@@ -228,20 +214,13 @@ impl Plan {
 /// A cheap test before a pattern is compiled; a descriptor without lengths says nothing.
 fn has_length(descriptor: &Descriptor, national: &str) -> bool {
     let lengths = descriptor.possible_length();
-    lengths.is_empty()
-        || lengths
-            .iter()
-            .any(|&length| usize::from(length) == national.len())
+    lengths.is_empty() || lengths.iter().any(|&length| usize::from(length) == national.len())
 }
 
 /// A pattern that must match the whole text; the plans' own alternatives are not anchored. `None` is a pattern that cannot
 /// be compiled, which assigns no number: a test compiles every one.
 fn whole(pattern: &str) -> Option<Regex> {
-    if pattern.is_empty() {
-        None
-    } else {
-        Regex::new(&format!("(?x-u)^(?:{pattern})$")).ok()
-    }
+    if pattern.is_empty() { None } else { Regex::new(&format!("(?x-u)^(?:{pattern})$")).ok() }
 }
 
 fn starting_with(pattern: &str) -> Option<Regex> {
@@ -258,27 +237,16 @@ mod tests {
         for plan in PLANS.iter() {
             let types = plan.metadata.descriptors();
             assert!(
-                plan.metadata
-                    .international_prefix()
-                    .is_none_or(|re| starting_with(re.as_str()).is_some())
+                plan.metadata.international_prefix().is_none_or(|re| starting_with(re.as_str()).is_some())
             );
             assert!(
                 plan.metadata
                     .national_prefix_for_parsing()
                     .is_none_or(|re| starting_with(re.as_str()).is_some())
             );
-            for descriptor in [
-                types.fixed_line(),
-                types.mobile(),
-                types.toll_free(),
-                types.voip(),
-            ] {
+            for descriptor in [types.fixed_line(), types.mobile(), types.toll_free(), types.voip()] {
                 let source = descriptor.map(|descriptor| descriptor.national_number().as_str());
-                assert!(
-                    source.is_none_or(|source| whole(source).is_some()),
-                    "{}",
-                    plan.region
-                );
+                assert!(source.is_none_or(|source| whole(source).is_some()), "{}", plan.region);
             }
         }
     }
@@ -294,11 +262,7 @@ mod tests {
             assert!(plan.is_mobile(example), "{} {example}", plan.region);
             assert!(is_assigned(&digits), "{} {digits}", plan.region);
             if let Ok(region) = plan.region.parse::<Region>() {
-                assert!(
-                    readings_in(region, example).contains(&digits),
-                    "{} {example}",
-                    plan.region
-                );
+                assert!(readings_in(region, example).contains(&digits), "{} {example}", plan.region);
             }
             seen += 1;
         }

@@ -130,8 +130,7 @@ pub(super) fn read(text: &str, region: Option<Region>) -> Result<String, PhoneEr
 
 /// Whether a text is already what [`read`] answers with.
 pub(super) fn is_e164(text: &str) -> bool {
-    text.strip_prefix('+')
-        .is_some_and(|digits| is_digits(digits) && international(digits).is_ok())
+    text.strip_prefix('+').is_some_and(|digits| is_digits(digits) && international(digits).is_ok())
 }
 
 /// No spelling of fifteen digits needs more; what is longer is hostile or no number.
@@ -150,15 +149,9 @@ struct Written {
 impl Written {
     fn parse(text: &str) -> Result<Self, PhoneError> {
         let text = text.trim_matches(is_blank);
-        let text = ["tel:", "whatsapp:"]
-            .iter()
-            .find_map(|scheme| without_prefix(text, scheme))
-            .unwrap_or(text);
-        let mut written = Self {
-            international: false,
-            digits: String::new(),
-            trunk_zero: None,
-        };
+        let text =
+            ["tel:", "whatsapp:"].iter().find_map(|scheme| without_prefix(text, scheme)).unwrap_or(text);
+        let mut written = Self { international: false, digits: String::new(), trunk_zero: None };
         let mut rest = text.chars();
         while let Some(c) = rest.next() {
             match c {
@@ -176,11 +169,7 @@ impl Written {
                 _ => return Err(PhoneError::Characters),
             }
         }
-        if written.digits.is_empty() {
-            Err(PhoneError::Empty)
-        } else {
-            Ok(written)
-        }
+        if written.digits.is_empty() { Err(PhoneError::Empty) } else { Ok(written) }
     }
 }
 
@@ -215,9 +204,8 @@ fn without_trunk_zero(digits: &str, position: usize) -> Result<String, PhoneErro
 fn undeclared(digits: &str, region: Option<Region>) -> Result<String, PhoneError> {
     if let Some(rest) = digits.strip_prefix("00") {
         // Where `00` is only the beginning of a longer prefix, as with Brazil's carriers, the plan has to tell.
-        let carrier = region
-            .and_then(|region| numbering::prefix_abroad(region, digits))
-            .is_some_and(|end| end > 2);
+        let carrier =
+            region.and_then(|region| numbering::prefix_abroad(region, digits)).is_some_and(|end| end > 2);
         if !carrier {
             return international(rest);
         }
@@ -310,23 +298,13 @@ mod tests {
             "919876543210",
             "91 98765 43210",
         ] {
-            assert_eq!(
-                read(spelling, None).as_deref(),
-                Ok("+919876543210"),
-                "{spelling:?}"
-            );
+            assert_eq!(read(spelling, None).as_deref(), Ok("+919876543210"), "{spelling:?}");
         }
     }
 
     #[test]
     fn numbers_with_a_plus_need_only_the_shape() {
-        for good in [
-            "+910000000001",
-            "+15550001111",
-            "+12345678",
-            "+999999999999999",
-            "+6834002",
-        ] {
+        for good in ["+910000000001", "+15550001111", "+12345678", "+999999999999999", "+6834002"] {
             assert_eq!(read(good, None).as_deref(), Ok(good));
             assert_eq!(read(good, region("IN")).as_deref(), Ok(good));
         }
@@ -410,20 +388,10 @@ mod tests {
             ("GB", "919876543210", "+919876543210"),
             ("US", "0091 98765 43210", "+919876543210"),
         ] {
-            assert_eq!(
-                read(spelling, region(code)).as_deref(),
-                Ok(expected),
-                "{code} {spelling}"
-            );
+            assert_eq!(read(spelling, region(code)).as_deref(), Ok(expected), "{code} {spelling}");
         }
-        assert_eq!(
-            read("1000000000", region("IN")),
-            Err(PhoneError::NotInRegion("IN".parse().unwrap()))
-        );
-        assert_eq!(
-            read("0", region("GB")),
-            Err(PhoneError::NotInRegion("GB".parse().unwrap()))
-        );
+        assert_eq!(read("1000000000", region("IN")), Err(PhoneError::NotInRegion("IN".parse().unwrap())));
+        assert_eq!(read("0", region("GB")), Err(PhoneError::NotInRegion("GB".parse().unwrap())));
     }
 
     #[test]
@@ -446,10 +414,7 @@ mod tests {
     fn very_long_input_is_refused_at_once() {
         assert_eq!(read(&"9".repeat(1_000_000), None), Err(PhoneError::Length));
         assert_eq!(read(&"9".repeat(200), region("AR")), Err(PhoneError::Length));
-        assert_eq!(
-            read(&"(0)".repeat(80), region("KR")),
-            Err(PhoneError::CountryCode)
-        );
+        assert_eq!(read(&"(0)".repeat(80), region("KR")), Err(PhoneError::CountryCode));
     }
 
     #[test]
@@ -464,11 +429,7 @@ mod tests {
             "(+91) 98765/43210\r\n",
             "+ 0 0 91.98765.43210",
         ] {
-            assert_eq!(
-                stored_digits(spelling).as_deref(),
-                Some("919876543210"),
-                "{spelling:?}"
-            );
+            assert_eq!(stored_digits(spelling).as_deref(), Some("919876543210"), "{spelling:?}");
         }
         assert_eq!(stored_digits("9876543210").as_deref(), Some("9876543210"));
         for none in [
@@ -496,9 +457,7 @@ mod tests {
 
     /// The rule of the documentation, written as a database would run it.
     fn nested_replace(text: &str, digits: &str) -> bool {
-        let bare = SEPARATORS
-            .iter()
-            .fold(text.to_owned(), |text, separator| text.replace(separator, ""));
+        let bare = SEPARATORS.iter().fold(text.to_owned(), |text, separator| text.replace(separator, ""));
         bare == digits || bare == format!("00{digits}")
     }
 

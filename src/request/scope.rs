@@ -116,22 +116,14 @@ mod tests {
 
     #[test]
     fn the_three_scopes_are_read_and_written() {
-        for text in [
-            "subject",
-            "tenant",
-            "categories=contacts",
-            "categories=contacts,meta.tokens",
-        ] {
+        for text in ["subject", "tenant", "categories=contacts", "categories=contacts,meta.tokens"] {
             let scope: Scope = text.parse().unwrap();
             assert_eq!(scope.to_string(), text);
             let json = serde_json::to_string(&scope).unwrap();
             assert_eq!(serde_json::from_str::<Scope>(&json).unwrap(), scope);
         }
         let scope: Scope = "categories=a,b.c".parse().unwrap();
-        assert_eq!(
-            scope,
-            Scope::Categories(vec!["a".parse().unwrap(), "b.c".parse().unwrap()])
-        );
+        assert_eq!(scope, Scope::Categories(vec!["a".parse().unwrap(), "b.c".parse().unwrap()]));
     }
 
     #[test]

@@ -102,59 +102,15 @@ use RequestState::{
 pub const TRANSITIONS: &[(RequestState, &[RequestState])] = &[
     (
         Received,
-        &[
-            AwaitingVerification,
-            AwaitingApproval,
-            Scheduled,
-            OnHold,
-            Running,
-            Refused,
-            Forwarded,
-            Cancelled,
-        ],
+        &[AwaitingVerification, AwaitingApproval, Scheduled, OnHold, Running, Refused, Forwarded, Cancelled],
     ),
-    (
-        AwaitingVerification,
-        &[
-            AwaitingApproval,
-            Scheduled,
-            OnHold,
-            Running,
-            Refused,
-            Forwarded,
-            Cancelled,
-        ],
-    ),
+    (AwaitingVerification, &[AwaitingApproval, Scheduled, OnHold, Running, Refused, Forwarded, Cancelled]),
     // The operator who is to approve may ask for better proof first.
-    (
-        AwaitingApproval,
-        &[
-            AwaitingVerification,
-            Scheduled,
-            OnHold,
-            Running,
-            Refused,
-            Forwarded,
-            Cancelled,
-        ],
-    ),
+    (AwaitingApproval, &[AwaitingVerification, Scheduled, OnHold, Running, Refused, Forwarded, Cancelled]),
     // Refused: the proof turned out to be false while it could still be stopped.
-    (
-        Scheduled,
-        &[AwaitingApproval, OnHold, Running, Refused, Cancelled],
-    ),
+    (Scheduled, &[AwaitingApproval, OnHold, Running, Refused, Cancelled]),
     // A released hold goes on where it stopped, and the deadline of a refusal does not wait for it.
-    (
-        OnHold,
-        &[
-            AwaitingVerification,
-            AwaitingApproval,
-            Scheduled,
-            Running,
-            Refused,
-            Cancelled,
-        ],
-    ),
+    (OnHold, &[AwaitingVerification, AwaitingApproval, Scheduled, Running, Refused, Cancelled]),
     // Awaiting approval: the plan changed on the way, and the approval was for another one.
     (
         Running,
@@ -172,14 +128,7 @@ pub const TRANSITIONS: &[(RequestState, &[RequestState])] = &[
     // Running: an answer, or the next check, brought new work. Nothing held: here nothing, and recipients have answered.
     (
         AwaitingRecipients,
-        &[
-            Running,
-            AwaitingBackups,
-            Completed,
-            CompletedWithRetention,
-            NothingHeld,
-            PartiallyFailed,
-        ],
+        &[Running, AwaitingBackups, Completed, CompletedWithRetention, NothingHeld, PartiallyFailed],
     ),
     // Running: the check before completion found something again.
     (AwaitingBackups, &[Running, Completed, CompletedWithRetention]),
@@ -209,10 +158,7 @@ pub struct IllegalTransition {
 impl RequestState {
     /// The states that may follow this one.
     pub fn next(self) -> &'static [RequestState] {
-        TRANSITIONS
-            .iter()
-            .find(|(from, _)| *from == self)
-            .map_or(&[], |(_, to)| to)
+        TRANSITIONS.iter().find(|(from, _)| *from == self).map_or(&[], |(_, to)| to)
     }
 
     /// Whether nothing follows: the request has ended.
@@ -239,11 +185,7 @@ impl RequestState {
         if self.next().contains(&to) {
             Ok(to)
         } else {
-            Err(IllegalTransition {
-                from: self,
-                to,
-                after_writes: false,
-            })
+            Err(IllegalTransition { from: self, to, after_writes: false })
         }
     }
 
@@ -255,11 +197,7 @@ impl RequestState {
     /// [`IllegalTransition`], naming both states.
     pub fn advance_after_writes(self, to: RequestState) -> Result<RequestState, IllegalTransition> {
         match self.advance(to) {
-            Ok(to) if to.denies_writes() => Err(IllegalTransition {
-                from: self,
-                to,
-                after_writes: true,
-            }),
+            Ok(to) if to.denies_writes() => Err(IllegalTransition { from: self, to, after_writes: true }),
             answer => answer,
         }
     }
@@ -300,11 +238,7 @@ mod tests {
                 let expected = if cell == "x" {
                     Ok(to)
                 } else {
-                    Err(IllegalTransition {
-                        from,
-                        to,
-                        after_writes: false,
-                    })
+                    Err(IllegalTransition { from, to, after_writes: false })
                 };
                 assert_eq!(from.advance(to), expected, "{from} -> {to}");
             }
@@ -329,14 +263,7 @@ mod tests {
             .collect();
         assert_eq!(
             terminal,
-            [
-                "completed",
-                "completed_with_retention",
-                "nothing_held",
-                "refused",
-                "forwarded",
-                "cancelled"
-            ]
+            ["completed", "completed_with_retention", "nothing_held", "refused", "forwarded", "cancelled"]
         );
         for &start in RequestState::ALL {
             let mut reached = vec![start];
@@ -358,11 +285,7 @@ mod tests {
         for &from in RequestState::ALL {
             for &to in RequestState::ALL {
                 let after = from.advance_after_writes(to);
-                assert_eq!(
-                    after.is_ok(),
-                    from.advance(to).is_ok() && !to.denies_writes(),
-                    "{from} -> {to}"
-                );
+                assert_eq!(after.is_ok(), from.advance(to).is_ok() && !to.denies_writes(), "{from} -> {to}");
             }
         }
         let error = OnHold.advance_after_writes(Cancelled).unwrap_err();
@@ -396,11 +319,8 @@ mod tests {
 
     #[test]
     fn only_five_outcomes_are_done() {
-        let done: Vec<&str> = Outcome::ALL
-            .iter()
-            .filter(|one| one.is_done())
-            .map(|one| one.as_str())
-            .collect();
+        let done: Vec<&str> =
+            Outcome::ALL.iter().filter(|one| one.is_done()).map(|one| one.as_str()).collect();
         assert_eq!(done, ["erased", "anonymized", "cleared", "retained", "absent"]);
     }
 }

@@ -32,11 +32,7 @@ fn brazil(national: &str) -> Option<String> {
     if short.starts_with(['0', '1']) {
         return None;
     }
-    Some(if subscriber.len() == 8 {
-        format!("55{area}9{short}")
-    } else {
-        format!("55{area}{short}")
-    })
+    Some(if subscriber.len() == 8 { format!("55{area}9{short}") } else { format!("55{area}{short}") })
 }
 
 /// Countries whose mobile numbers once carried a digit behind the country code, and in WhatsApp often still do.

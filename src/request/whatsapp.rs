@@ -17,15 +17,10 @@ pub(super) fn read_wa_id(text: &str) -> Option<String> {
         return None;
     }
     let text = without_prefix(text, "whatsapp:").unwrap_or(text);
-    let user = JID_SERVERS
-        .iter()
-        .find_map(|server| text.strip_suffix(server))
-        .map(without_device);
+    let user = JID_SERVERS.iter().find_map(|server| text.strip_suffix(server)).map(without_device);
     let digits = stored_digits(user.unwrap_or(text))?;
     // `00` is dialled, and never part of an id: whoever wrote it wrote a phone number.
-    let has_dialling_prefix = text
-        .trim_start_matches(|c: char| !c.is_ascii_alphanumeric())
-        .starts_with('0');
+    let has_dialling_prefix = text.trim_start_matches(|c: char| !c.is_ascii_alphanumeric()).starts_with('0');
     ((7..=15).contains(&digits.len()) && !has_dialling_prefix).then_some(digits)
 }
 
@@ -69,11 +64,7 @@ mod tests {
             "551187654321.0:7@s.whatsapp.net",
             " 551187654321 ",
         ] {
-            assert_eq!(
-                read_wa_id(spelling).as_deref(),
-                Some("551187654321"),
-                "{spelling}"
-            );
+            assert_eq!(read_wa_id(spelling).as_deref(), Some("551187654321"), "{spelling}");
         }
     }
 

@@ -13,20 +13,12 @@ pub struct WordError {
 
 impl WordError {
     pub(crate) fn new(what: &'static str, given: &str, allowed: &'static [&'static str]) -> Self {
-        Self {
-            what,
-            given: given.to_owned(),
-            allowed,
-        }
+        Self { what, given: given.to_owned(), allowed }
     }
 }
 
 fn list(words: &[&str]) -> String {
-    words
-        .iter()
-        .map(|word| format!("`{word}`"))
-        .collect::<Vec<_>>()
-        .join(", ")
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
 /// Whether `text` is a lower-case word of letters, digits and underscores that starts with a letter: `[a-z][a-z0-9_]*`,
@@ -34,9 +26,7 @@ fn list(words: &[&str]) -> String {
 pub(crate) fn is_snake_case(text: &str) -> bool {
     text.len() <= 64
         && text.starts_with(|c: char| c.is_ascii_lowercase())
-        && text
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
 }
 
 /// Writes an enum whose variants are words: `as_str`, `ALL`, `Display`, `FromStr` and serde agree by construction.
@@ -134,17 +124,7 @@ mod tests {
         for good in ["a", "account_id", "waba_id2", "x__"] {
             assert!(is_snake_case(good), "{good}");
         }
-        for bad in [
-            "",
-            "_a",
-            "2a",
-            "Account",
-            "account-id",
-            "größe",
-            "a b",
-            "a\n",
-            &"a".repeat(65),
-        ] {
+        for bad in ["", "_a", "2a", "Account", "account-id", "größe", "a b", "a\n", &"a".repeat(65)] {
             assert!(!is_snake_case(bad), "{bad}");
         }
     }

@@ -38,7 +38,9 @@ impl World {
     }
 
     pub fn insert(&self, table: &str, row: &[(&str, Value)]) {
-        self.store.insert(table, row.iter().map(|(field, value)| ((*field).to_owned(), value.clone()))).unwrap();
+        self.store
+            .insert(table, row.iter().map(|(field, value)| ((*field).to_owned(), value.clone())))
+            .unwrap();
     }
 
     pub fn column(&self, table: &str, field: &str) -> Vec<Value> {

@@ -73,9 +73,7 @@ impl Entry {
 /// Shows how much is in the books, not what.
 impl fmt::Debug for MemoryLedger {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("MemoryLedger")
-            .field("requests", &self.books().requests.len())
-            .finish_non_exhaustive()
+        f.debug_struct("MemoryLedger").field("requests", &self.books().requests.len()).finish_non_exhaustive()
     }
 }
 
@@ -118,11 +116,7 @@ impl Ledger for MemoryLedger {
     async fn add_code(&self, id: RequestId, code: Digest) -> Result<(), LedgerError> {
         let mut books = self.books();
         books.entry(id)?;
-        if *books.by_code.entry(code).or_insert(id) == id {
-            Ok(())
-        } else {
-            Err(LedgerError::Conflict(id))
-        }
+        if *books.by_code.entry(code).or_insert(id) == id { Ok(()) } else { Err(LedgerError::Conflict(id)) }
     }
 
     async fn append(
@@ -150,10 +144,7 @@ impl Ledger for MemoryLedger {
     async fn journal(&self, id: RequestId, from: u64, limit: usize) -> Result<Vec<String>, LedgerError> {
         let books = self.books();
         let journal = books.requests.get(&id).map(|entry| entry.journal.as_slice());
-        Ok(from_number(journal.unwrap_or_default(), from)
-            .take(limit)
-            .cloned()
-            .collect())
+        Ok(from_number(journal.unwrap_or_default(), from).take(limit).cloned().collect())
     }
 
     async fn claim_due(
@@ -163,12 +154,7 @@ impl Ledger for MemoryLedger {
     ) -> Result<Option<RequestId>, LedgerError> {
         let mut books = self.books();
         let is_free = |id: &RequestId| books.requests.get(id).is_some_and(|entry| !entry.is_leased(now));
-        let found = books
-            .due
-            .iter()
-            .take_while(|(due, _)| *due <= now)
-            .map(|(_, id)| *id)
-            .find(is_free);
+        let found = books.due.iter().take_while(|(due, _)| *due <= now).map(|(_, id)| *id).find(is_free);
         if let Some(id) = found {
             books.entry(id)?.leased_until = Some(until);
         }
@@ -203,11 +189,7 @@ impl Ledger for MemoryLedger {
     }
 
     async fn unseal(&self, id: RequestId) -> Result<Option<Sealed>, LedgerError> {
-        Ok(self
-            .books()
-            .requests
-            .get(&id)
-            .and_then(|entry| entry.sealed.clone()))
+        Ok(self.books().requests.get(&id).and_then(|entry| entry.sealed.clone()))
     }
 
     async fn shred(&self, id: RequestId) -> Result<(), LedgerError> {

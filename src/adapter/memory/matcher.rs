@@ -19,10 +19,7 @@ pub(super) fn table<'t>(tables: &'t Tables, place: &Place) -> Result<&'t Table, 
     tables.get(place.table()).ok_or_else(|| {
         Fault::new(
             StoreErrorKind::Missing,
-            format!(
-                "there is no table `{}`; create it, or correct the name",
-                place.table()
-            ),
+            format!("there is no table `{}`; create it, or correct the name", place.table()),
         )
     })
 }
@@ -41,9 +38,7 @@ pub(super) fn refuse_beyond(
     }
     match selection {
         Selection::OneOf { fields, .. } if fields.len() == 1 || fields == place.key() => Ok(()),
-        _ => Err(unsupported(
-            "anything but the values of one field or of the whole key",
-        )),
+        _ => Err(unsupported("anything but the values of one field or of the whole key")),
     }
 }
 
@@ -101,9 +96,7 @@ pub(super) fn matching_after<'t>(
     let test = Test::of_place(tables, place, selection)?;
     let key = key_columns(table, place)?;
     if key == table.key() {
-        return Ok(Box::new(
-            hits(table, test, after).map(|hit| (hit.key.clone(), hit.row)),
-        ));
+        return Ok(Box::new(hits(table, test, after).map(|hit| (hit.key.clone(), hit.row))));
     }
     let mut found: Vec<(Key, &Row)> = hits(table, test, None)
         .map(|hit| (table.key_of(hit.row, &key), hit.row))
@@ -128,12 +121,7 @@ fn hits<'t>(table: &'t Table, test: Test, after: Option<&Key>) -> Hits<'t> {
     if let Some(mut keys) = test.keys(table) {
         keys.retain(|key| after.is_none_or(|after| *key > after));
         keys.sort();
-        let found = keys.into_iter().filter_map(|key| {
-            Some(Hit {
-                key,
-                row: table.row(key)?,
-            })
-        });
+        let found = keys.into_iter().filter_map(|key| Some(Hit { key, row: table.row(key)? }));
         return Box::new(found.filter(move |hit| test.holds(hit.row)));
     }
     let from = after.map_or(Bound::Unbounded, Bound::Excluded);
@@ -165,15 +153,9 @@ impl Test {
     /// What the place demands of its rows, and the selection.
     fn of_place(tables: &Tables, place: &Place, selection: &Selection) -> Result<Self, Fault> {
         let table = table(tables, place)?;
-        let conditions = place
-            .conditions()
-            .iter()
-            .map(|condition| Self::new(tables, table, &Selection::meets(condition)));
-        Ok(Self::All(
-            conditions
-                .chain([Self::new(tables, table, selection)])
-                .collect::<Result<_, _>>()?,
-        ))
+        let conditions =
+            place.conditions().iter().map(|condition| Self::new(tables, table, &Selection::meets(condition)));
+        Ok(Self::All(conditions.chain([Self::new(tables, table, selection)]).collect::<Result<_, _>>()?))
     }
 
     fn new(tables: &Tables, table: &Table, selection: &Selection) -> Result<Self, Fault> {
@@ -192,12 +174,9 @@ impl Test {
             Selection::NumberIs { field, digits } => {
                 Self::Number(table.column(field)?, digits.iter().cloned().collect())
             }
-            Selection::Linked {
-                fields,
-                to,
-                to_fields,
-                selection,
-            } => Self::linked(tables, table.columns(fields)?, to, to_fields, selection)?,
+            Selection::Linked { fields, to, to_fields, selection } => {
+                Self::linked(tables, table.columns(fields)?, to, to_fields, selection)?
+            }
             Selection::All(parts) => Self::All(all(parts)?),
             Selection::Any(parts) => Self::Any(all(parts)?),
             Selection::Not(inner) => Self::Not(Box::new(Self::new(tables, table, inner)?)),
@@ -208,9 +187,8 @@ impl Test {
         if rows.iter().any(|row| row.len() != columns.len()) {
             return Err(malformed("a row of values is not as long as the list of fields"));
         }
-        let forms = rows
-            .iter()
-            .filter_map(|row| row.iter().map(Value::link_form).collect::<Option<Vec<_>>>());
+        let forms =
+            rows.iter().filter_map(|row| row.iter().map(Value::link_form).collect::<Option<Vec<_>>>());
         Self::among(columns, forms)
     }
 
@@ -224,9 +202,7 @@ impl Test {
         let target = table(tables, to)?;
         let to_columns = target.columns(to_fields)?;
         if columns.len() != to_columns.len() {
-            return Err(malformed(
-                "a link compares a number of fields with another number of fields",
-            ));
+            return Err(malformed("a link compares a number of fields with another number of fields"));
         }
         let test = Self::of_place(tables, to, selection)?;
         let targets = hits(target, test, None).filter_map(|hit| forms(hit.row, &to_columns));
@@ -244,9 +220,9 @@ impl Test {
     fn holds(&self, row: &[Value]) -> bool {
         match self {
             Self::Certain(answer) => *answer,
-            Self::In(column, forms) => value(row, *column)
-                .link_form()
-                .is_some_and(|form| forms.contains(&form)),
+            Self::In(column, forms) => {
+                value(row, *column).link_form().is_some_and(|form| forms.contains(&form))
+            }
             Self::Together(columns, rows) => {
                 forms(row, columns).is_some_and(|together| rows.contains(&together))
             }
@@ -286,13 +262,9 @@ fn is_number(value: &Value, numbers: &HashSet<String>) -> bool {
         Value::Text(_) | Value::Integer(_) | Value::Real(_) => value.to_text(),
         _ => None,
     };
-    text.and_then(|text| stored_digits(&text))
-        .is_some_and(|digits| numbers.contains(&digits))
+    text.and_then(|text| stored_digits(&text)).is_some_and(|digits| numbers.contains(&digits))
 }
 
 fn malformed(what: &str) -> Fault {
-    Fault::new(
-        StoreErrorKind::Other,
-        format!("{what}; name as many values as fields, and at least one"),
-    )
+    Fault::new(StoreErrorKind::Other, format!("{what}; name as many values as fields, and at least one"))
 }

@@ -33,10 +33,7 @@ struct Refusal {
 impl Consequences {
     fn of(tables: &Tables, table: &str, keys: Vec<Key>) -> Result<Self, Fault> {
         let mut all = Self::default();
-        all.gone
-            .entry(table.to_owned())
-            .or_default()
-            .extend(keys.iter().cloned());
+        all.gone.entry(table.to_owned()).or_default().extend(keys.iter().cloned());
         let mut queue = vec![(table.to_owned(), keys)];
         while let Some((name, keys)) = queue.pop() {
             let Some(parent) = tables.get(&name) else { continue };
@@ -45,10 +42,8 @@ impl Consequences {
                     continue;
                 };
                 let to_columns = parent.columns(&reference.to_columns)?;
-                let leaving: HashSet<_> = keys
-                    .iter()
-                    .filter_map(|key| forms(parent.row(key)?, &to_columns))
-                    .collect();
+                let leaving: HashSet<_> =
+                    keys.iter().filter_map(|key| forms(parent.row(key)?, &to_columns)).collect();
                 let columns = child.columns(&reference.columns)?;
                 let referring = rows_among(child, &columns, &leaving);
                 let next = all.add(reference, columns, referring);
@@ -130,20 +125,10 @@ impl Consequences {
 
     /// Whether the row stays, and stays as it is in the columns by which it refers.
     fn still_refers(&self, refusal: &Refusal, key: &Key) -> bool {
-        let goes = self
-            .gone
-            .get(&refusal.table)
-            .is_some_and(|gone| gone.contains(key));
-        let lets_go = self
-            .cleared
-            .get(&refusal.table)
-            .and_then(|cleared| cleared.get(key))
-            .is_some_and(|cleared| {
-                refusal
-                    .columns
-                    .iter()
-                    .flatten()
-                    .any(|column| cleared.contains(column))
+        let goes = self.gone.get(&refusal.table).is_some_and(|gone| gone.contains(key));
+        let lets_go =
+            self.cleared.get(&refusal.table).and_then(|cleared| cleared.get(key)).is_some_and(|cleared| {
+                refusal.columns.iter().flatten().any(|column| cleared.contains(column))
             });
         !goes && !lets_go
     }
@@ -239,8 +224,5 @@ fn rows_among(table: &Table, columns: &[Column], tuples: &Tuples) -> Vec<Key> {
 }
 
 fn still_referred_to(table: &str, columns: &[String]) -> Fault {
-    Fault::constraint(format!(
-        "rows of `{table}` still refer to it by `{}`",
-        columns.join("`, `")
-    ))
+    Fault::constraint(format!("rows of `{table}` still refer to it by `{}`", columns.join("`, `")))
 }

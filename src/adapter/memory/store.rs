@@ -47,11 +47,7 @@ impl MemoryStore {
     ///
     /// So a test suite sees how the engine gets on with a store that can do little.
     pub fn with_capabilities(capabilities: Capabilities) -> Self {
-        Self {
-            capabilities,
-            entropy: Arc::new(SystemEntropy),
-            tables: Arc::default(),
-        }
+        Self { capabilities, entropy: Arc::new(SystemEntropy), tables: Arc::default() }
     }
 
     /// Draws what is random in masks from here instead of from the system.
@@ -81,11 +77,7 @@ impl MemoryStore {
         key: impl IntoIterator<Item = F>,
         schema: Schema,
     ) -> Self {
-        self.create(
-            name.into(),
-            key.into_iter().map(Into::into).collect(),
-            Some(schema),
-        )
+        self.create(name.into(), key.into_iter().map(Into::into).collect(), Some(schema))
     }
 
     fn create(self, name: String, key: Vec<String>, schema: Option<Schema>) -> Self {
@@ -121,10 +113,7 @@ impl MemoryStore {
     /// All rows of a table in the order of their keys, each with every field of the table; none where there is no
     /// such table.
     pub fn rows(&self, table: &str) -> Vec<BTreeMap<String, Value>> {
-        self.read_tables()
-            .get(table)
-            .map(Table::to_maps)
-            .unwrap_or_default()
+        self.read_tables().get(table).map(Table::to_maps).unwrap_or_default()
     }
 
     // A lock can only be poisoned by a panic while it is held, and every change is put in place as its last step.
@@ -167,10 +156,8 @@ impl MemoryStore {
         refuse_beyond(self.capabilities, place, selection)?;
         at_least_one(limit)?;
         let mut tables = self.write();
-        let keys: Vec<Key> = matching(&tables, place, selection)?
-            .take(limit)
-            .map(|hit| hit.key.clone())
-            .collect();
+        let keys: Vec<Key> =
+            matching(&tables, place, selection)?.take(limit).map(|hit| hit.key.clone()).collect();
         let erased = keys.len() as u64;
         referential::erase(&mut tables, place.table(), keys)?;
         Ok(erased)
@@ -182,10 +169,7 @@ impl MemoryStore {
         }
         refuse_beyond(self.capabilities, place, selection)?;
         if masks.is_empty() {
-            return Err(Fault::new(
-                StoreErrorKind::Other,
-                "no field was named; name at least one",
-            ));
+            return Err(Fault::new(StoreErrorKind::Other, "no field was named; name at least one"));
         }
         let mut tables = self.write();
         let names = masks.iter().map(|mask| mask.field.as_str());
@@ -220,10 +204,8 @@ impl MemoryStore {
 impl fmt::Debug for MemoryStore {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let tables = self.read_tables();
-        let sizes: BTreeMap<&str, usize> = tables
-            .iter()
-            .map(|(name, table)| (name.as_str(), table.rows().len()))
-            .collect();
+        let sizes: BTreeMap<&str, usize> =
+            tables.iter().map(|(name, table)| (name.as_str(), table.rows().len())).collect();
         f.debug_struct("MemoryStore")
             .field("capabilities", &self.capabilities)
             .field("rows", &sizes)
@@ -246,8 +228,7 @@ impl Store for MemoryStore {
     }
 
     async fn count(&self, place: &Place, selection: &Selection) -> Result<u64, StoreError> {
-        self.count_now(place, selection)
-            .map_err(|fault| said("count", place.table(), fault))
+        self.count_now(place, selection).map_err(|fault| said("count", place.table(), fault))
     }
 
     async fn read(
@@ -257,13 +238,11 @@ impl Store for MemoryStore {
         selection: &Selection,
         page: Page<'_>,
     ) -> Result<Vec<Record>, StoreError> {
-        self.read_now(place, fields, selection, page)
-            .map_err(|fault| said("read from", place.table(), fault))
+        self.read_now(place, fields, selection, page).map_err(|fault| said("read from", place.table(), fault))
     }
 
     async fn erase(&self, place: &Place, selection: &Selection, limit: usize) -> Result<u64, StoreError> {
-        self.erase_now(place, selection, limit)
-            .map_err(|fault| said("erase from", place.table(), fault))
+        self.erase_now(place, selection, limit).map_err(|fault| said("erase from", place.table(), fault))
     }
 
     async fn mask(
@@ -272,8 +251,7 @@ impl Store for MemoryStore {
         masks: &[FieldMask],
         selection: &Selection,
     ) -> Result<u64, StoreError> {
-        self.mask_now(place, masks, selection)
-            .map_err(|fault| said("mask in", place.table(), fault))
+        self.mask_now(place, masks, selection).map_err(|fault| said("mask in", place.table(), fault))
     }
 }
 
@@ -284,10 +262,7 @@ fn said(what: &str, table: &str, fault: Fault) -> StoreError {
 /// A limit of none would never tell the caller that nothing is left.
 fn at_least_one(limit: usize) -> Result<(), Fault> {
     if limit == 0 {
-        return Err(Fault::new(
-            StoreErrorKind::Other,
-            "the limit is 0; ask for at least 1 record",
-        ));
+        return Err(Fault::new(StoreErrorKind::Other, "the limit is 0; ask for at least 1 record"));
     }
     Ok(())
 }

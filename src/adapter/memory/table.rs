@@ -22,10 +22,7 @@ pub(super) struct Fault {
 
 impl Fault {
     pub(super) fn new(kind: StoreErrorKind, detail: impl Into<String>) -> Self {
-        Self {
-            kind,
-            detail: detail.into(),
-        }
+        Self { kind, detail: detail.into() }
     }
 
     pub(super) fn constraint(detail: impl Into<String>) -> Self {
@@ -44,10 +41,7 @@ pub(super) fn value(row: &[Value], column: Column) -> &Value {
 
 /// The link forms of these columns taken together; `None` where one of them is null.
 pub(super) fn forms(row: &[Value], columns: &[Column]) -> Option<Vec<LinkForm>> {
-    columns
-        .iter()
-        .map(|column| value(row, *column).link_form())
-        .collect()
+    columns.iter().map(|column| value(row, *column).link_form()).collect()
 }
 
 fn put(row: &mut Row, column: usize, new: Value) {
@@ -80,22 +74,14 @@ impl Table {
         let key = key
             .into_iter()
             .map(|name| {
-                let found = columns
-                    .iter()
-                    .position(|column| same_name(column, &name, schema.is_some()));
+                let found = columns.iter().position(|column| same_name(column, &name, schema.is_some()));
                 Some(found.unwrap_or_else(|| {
                     columns.push(name);
                     columns.len() - 1
                 }))
             })
             .collect();
-        Self {
-            schema,
-            columns,
-            key,
-            rows: BTreeMap::new(),
-            by_form: HashMap::new(),
-        }
+        Self { schema, columns, key, rows: BTreeMap::new(), by_form: HashMap::new() }
     }
 
     pub(super) fn schema(&self) -> Option<&Schema> {
@@ -120,10 +106,7 @@ impl Table {
 
     /// Where a field is. A field that a declared schema lacks is missing; without a schema it is null everywhere.
     pub(super) fn column(&self, name: &str) -> Result<Column, Fault> {
-        let found = self
-            .columns
-            .iter()
-            .position(|column| same_name(column, name, self.schema.is_some()));
+        let found = self.columns.iter().position(|column| same_name(column, name, self.schema.is_some()));
         if found.is_none() && self.schema.is_some() {
             return Err(missing_field(name));
         }
@@ -199,10 +182,7 @@ impl Table {
         // All leave before any arrives, since a new key may be one that another row of the batch has left.
         for (key, row) in changes {
             let Some(before) = self.remove(&key) else { continue };
-            done.push(Change {
-                key: self.key_of(&row, &self.key),
-                before,
-            });
+            done.push(Change { key: self.key_of(&row, &self.key), before });
             arriving.push(row);
         }
         for row in arriving {
@@ -272,10 +252,8 @@ impl Table {
                 continue;
             }
             let mut taken = HashSet::new();
-            let all_differ = changes
-                .iter()
-                .filter_map(|(_, row)| forms(row, &set))
-                .all(|forms| taken.insert(forms));
+            let all_differ =
+                changes.iter().filter_map(|(_, row)| forms(row, &set)).all(|forms| taken.insert(forms));
             let none_stays = self
                 .rows
                 .iter()
@@ -288,10 +266,7 @@ impl Table {
                     .filter_map(|column| self.columns.get((*column)?))
                     .map(String::as_str)
                     .collect();
-                return Err(Fault::constraint(format!(
-                    "`{}` would no longer be unique",
-                    names.join("`, `")
-                )));
+                return Err(Fault::constraint(format!("`{}` would no longer be unique", names.join("`, `"))));
             }
         }
         Ok(())
@@ -323,11 +298,7 @@ pub(super) fn missing_field(name: &str) -> Fault {
 
 /// Names that a schema declares compare as SQL's do; without a schema there is nothing but the name as written.
 fn same_name(column: &str, name: &str, declared: bool) -> bool {
-    if declared {
-        column.eq_ignore_ascii_case(name)
-    } else {
-        column == name
-    }
+    if declared { column.eq_ignore_ascii_case(name) } else { column == name }
 }
 
 /// Whether a column of that kind can hold the value, as a strict database sees it.
