@@ -3,3 +3,6 @@
 //! An adapter knows the ports and the words in which they speak. It knows neither the engine nor any other adapter.
 
 pub mod memory;
+
+#[cfg(feature = "sqlite")]
+pub mod sql;

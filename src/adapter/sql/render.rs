@@ -1,0 +1,338 @@
+//! Turns selections into SQL.
+//!
+//! Knows what is the same in every dialect: scopes and aliases, and, or, not, null and links. How a dialect quotes,
+//! binds and compares it asks a [`Dialect`]. Knows no driver and no connection.
+//!
+//! Selections are two-valued and SQL is three-valued. Parts that are joined by AND and OR alone may well be NULL in
+//! between: the whole is TRUE exactly where the two-valued reading is. Only a NOT would turn a NULL into the wrong
+//! answer, so NOT is pushed down to the single comparisons, and there it is `IS NOT TRUE`.
+
+use chrono::{DateTime, Utc};
+
+use crate::datamap::{EventForm, Value};
+use crate::port::{Place, Selection};
+
+/// Beyond this many, parts are joined as a balanced tree, so that no parser's limit on depth is met.
+const FLAT_JOIN: usize = 32;
+
+/// A statement, or a part of one, with the values that are bound to it in their order.
+#[derive(Debug, Default)]
+pub(super) struct Sql {
+    text: String,
+    binds: Vec<Value>,
+}
+
+impl Sql {
+    /// A statement that begins so.
+    pub(super) fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), binds: Vec::new() }
+    }
+
+    /// Goes on with this text, which must not be made of values.
+    pub(super) fn push(&mut self, text: &str) -> &mut Self {
+        self.text.push_str(text);
+        self
+    }
+
+    /// Goes on with a parameter that has this value.
+    pub(super) fn push_bind(&mut self, placeholder: &str, value: Value) -> &mut Self {
+        self.text.push_str(placeholder);
+        self.binds.push(value);
+        self
+    }
+
+    /// The text and its values.
+    pub(super) fn into_parts(self) -> (String, Vec<Value>) {
+        (self.text, self.binds)
+    }
+}
+
+/// A column of a table under its alias.
+#[derive(Debug)]
+pub(super) struct ColumnRef<'a> {
+    /// The table, as the place has it.
+    pub(super) table: &'a str,
+    /// The column, as the selection has it.
+    pub(super) name: &'a str,
+    /// How the statement refers to it: always with its alias, so that it can be neither another table's column nor text.
+    pub(super) sql: String,
+}
+
+/// What differs between databases.
+pub(super) trait Dialect {
+    /// A name as an identifier, whatever characters it has.
+    fn quote(&self, name: &str) -> String;
+
+    /// A parameter with this value.
+    fn bind(&self, sql: &mut Sql, value: Value);
+
+    /// The columns, taken together, have one of these rows of values by their link form. There is at least one column,
+    /// and every row has as many values.
+    fn one_of(&self, sql: &mut Sql, columns: &[ColumnRef<'_>], rows: &[Vec<Value>]);
+
+    /// The moment in the column lies before the instant.
+    fn before(&self, sql: &mut Sql, column: &ColumnRef<'_>, form: EventForm, instant: DateTime<Utc>);
+
+    /// The text in the column, trimmed and lower-cased, is one of these addresses, of which there is at least one.
+    fn email_is(&self, sql: &mut Sql, column: &ColumnRef<'_>, addresses: &[String]);
+
+    /// The text or number in the column spells one of these telephone numbers, of which there is at least one.
+    fn number_is(&self, sql: &mut Sql, column: &ColumnRef<'_>, digits: &[String]);
+
+    /// Whether the second columns' table has an index by which its rows are found for given values of the first columns.
+    fn finds(&self, pairs: &[(ColumnRef<'_>, ColumnRef<'_>)]) -> bool;
+
+    /// What a subquery selects from `to` so that `from IN (SELECT …)` links them and can use an index on `from`, and
+    /// what else has to hold for it.
+    fn link_in(&self, from: &ColumnRef<'_>, to: &ColumnRef<'_>) -> (String, Option<String>);
+
+    /// That `from` links to `to`, so that an index on `to` can be used.
+    fn link_equal(&self, from: &ColumnRef<'_>, to: &ColumnRef<'_>) -> String;
+}
+
+/// A selection that says something that has no meaning, which only a defect in its maker can cause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "the selection compares {left} fields with {right}; both sides need the same number, and at least one"
+)]
+pub(super) struct Malformed {
+    left: usize,
+    right: usize,
+}
+
+/// A table under its alias, inside of which columns are named.
+#[derive(Debug, Clone)]
+pub(super) struct Scope<'a> {
+    table: &'a str,
+    alias: String,
+    /// Evaluated once for every row of an outer table, so that only lookups are cheap here.
+    per_row: bool,
+}
+
+impl<'a> Scope<'a> {
+    /// The place's table under an alias of the caller's, in a statement that no selection is part of.
+    pub(super) fn named(place: &'a Place, alias: &str) -> Self {
+        Self { table: place.table(), alias: alias.to_owned(), per_row: false }
+    }
+}
+
+/// Renders the parts of one statement, giving every table an alias of its own.
+#[derive(Debug)]
+pub(super) struct Renderer<'d, D> {
+    dialect: &'d D,
+    aliases: usize,
+}
+
+impl<'d, D: Dialect> Renderer<'d, D> {
+    /// Begins a statement.
+    pub(super) fn new(dialect: &'d D) -> Self {
+        Self { dialect, aliases: 0 }
+    }
+
+    /// A fresh alias for the place's table.
+    pub(super) fn scope<'a>(&mut self, place: &'a Place) -> Scope<'a> {
+        let alias = format!("t{}", self.aliases);
+        self.aliases += 1;
+        Scope { table: place.table(), alias, per_row: false }
+    }
+
+    /// `"schema"."table"`.
+    pub(super) fn table(&self, table: &str) -> String {
+        match table.split_once('.') {
+            Some((schema, name)) => format!("{}.{}", self.dialect.quote(schema), self.dialect.quote(name)),
+            None => self.dialect.quote(table),
+        }
+    }
+
+    /// `"schema"."table" AS "alias"`.
+    pub(super) fn from(&self, scope: &Scope<'_>) -> String {
+        format!("{} AS {}", self.table(scope.table), self.dialect.quote(&scope.alias))
+    }
+
+    /// A column in this scope.
+    pub(super) fn column<'a>(&self, scope: &Scope<'a>, name: &'a str) -> ColumnRef<'a> {
+        ColumnRef {
+            table: scope.table,
+            name,
+            sql: format!("{}.{}", self.dialect.quote(&scope.alias), self.dialect.quote(name)),
+        }
+    }
+
+    /// Columns in this scope, separated by commas.
+    pub(super) fn list(&self, scope: &Scope<'_>, names: &[String]) -> String {
+        let columns: Vec<_> = names.iter().map(|name| self.column(scope, name).sql).collect();
+        columns.join(", ")
+    }
+
+    /// The rows that belong to the place and match: what stands behind WHERE.
+    pub(super) fn matches(
+        &mut self,
+        sql: &mut Sql,
+        scope: &Scope<'_>,
+        place: &Place,
+        selection: &Selection,
+    ) -> Result<(), Malformed> {
+        for condition in place.conditions() {
+            self.predicate(sql, scope, &Selection::meets(condition), true)?;
+            sql.push(" AND ");
+        }
+        self.predicate(sql, scope, selection, true)
+    }
+
+    /// The selection, or where `positive` is false its opposite.
+    fn predicate(
+        &mut self,
+        sql: &mut Sql,
+        scope: &Scope<'_>,
+        selection: &Selection,
+        positive: bool,
+    ) -> Result<(), Malformed> {
+        match selection {
+            Selection::Everything => constant(sql, positive),
+            Selection::Nothing => constant(sql, !positive),
+            Selection::Null { field } => {
+                sql.push(&self.column(scope, field).sql);
+                sql.push(if positive { " IS NULL" } else { " IS NOT NULL" });
+            }
+            Selection::All(parts) => self.join(sql, scope, parts, positive, positive)?,
+            Selection::Any(parts) => self.join(sql, scope, parts, positive, !positive)?,
+            Selection::Not(inner) => self.predicate(sql, scope, inner, !positive)?,
+            Selection::Linked { fields, to, to_fields, selection } => {
+                if fields.is_empty() || fields.len() != to_fields.len() {
+                    return Err(Malformed { left: fields.len(), right: to_fields.len() });
+                }
+                self.linked(sql, scope, (fields, to, to_fields), selection, positive)?;
+            }
+            _ if positive => self.comparison(sql, scope, selection)?,
+            _ => {
+                sql.push("(");
+                self.comparison(sql, scope, selection)?;
+                sql.push(") IS NOT TRUE");
+            }
+        }
+        Ok(())
+    }
+
+    /// All of the parts, or at least one of them; each part itself in the given polarity.
+    fn join(
+        &mut self,
+        sql: &mut Sql,
+        scope: &Scope<'_>,
+        parts: &[Selection],
+        positive: bool,
+        all: bool,
+    ) -> Result<(), Malformed> {
+        match parts {
+            [] => constant(sql, all),
+            [only] => self.predicate(sql, scope, only, positive)?,
+            parts => {
+                let operator = if all { " AND " } else { " OR " };
+                sql.push("(");
+                if parts.len() > FLAT_JOIN {
+                    let (left, right) = parts.split_at(parts.len() / 2);
+                    self.join(sql, scope, left, positive, all)?;
+                    sql.push(operator);
+                    self.join(sql, scope, right, positive, all)?;
+                } else {
+                    for (index, part) in parts.iter().enumerate() {
+                        if index > 0 {
+                            sql.push(operator);
+                        }
+                        self.predicate(sql, scope, part, positive)?;
+                    }
+                }
+                sql.push(")");
+            }
+        }
+        Ok(())
+    }
+
+    /// A comparison of this row's own fields with values.
+    fn comparison(
+        &mut self,
+        sql: &mut Sql,
+        scope: &Scope<'_>,
+        selection: &Selection,
+    ) -> Result<(), Malformed> {
+        match selection {
+            Selection::OneOf { fields, rows } => {
+                if let Some(wrong) = rows.iter().find(|row| row.is_empty() || row.len() != fields.len()) {
+                    return Err(Malformed { left: fields.len(), right: wrong.len() });
+                }
+                if rows.is_empty() {
+                    constant(sql, false);
+                    return Ok(());
+                }
+                let columns: Vec<_> = fields.iter().map(|field| self.column(scope, field)).collect();
+                self.dialect.one_of(sql, &columns, rows);
+            }
+            Selection::Before { field, form, instant } => {
+                self.dialect.before(sql, &self.column(scope, field), *form, *instant);
+            }
+            Selection::EmailIs { field, addresses } if !addresses.is_empty() => {
+                self.dialect.email_is(sql, &self.column(scope, field), addresses);
+            }
+            Selection::NumberIs { field, digits } if !digits.is_empty() => {
+                self.dialect.number_is(sql, &self.column(scope, field), digits);
+            }
+            // No addresses, no numbers: nothing is one of them. The rest is not a comparison and never comes here.
+            _ => constant(sql, false),
+        }
+        Ok(())
+    }
+
+    /// A link, in the way that costs least where it stands.
+    ///
+    /// Asked of a whole table, a link is driven from the other side: the few records that match there, and then this
+    /// table's index on the link. Its opposite, and any link that is asked row by row, is a lookup in the other table
+    /// for each row, if that table has an index for it.
+    fn linked(
+        &mut self,
+        sql: &mut Sql,
+        scope: &Scope<'_>,
+        (fields, to, to_fields): (&[String], &Place, &[String]),
+        selection: &Selection,
+        positive: bool,
+    ) -> Result<(), Malformed> {
+        let mut other = self.scope(to);
+        let pairs: Vec<_> = fields
+            .iter()
+            .zip(to_fields)
+            .map(|(from, to)| (self.column(scope, from), self.column(&other, to)))
+            .collect();
+        let lookup = (!positive || scope.per_row) && self.dialect.finds(&pairs);
+        if lookup {
+            other.per_row = true;
+            sql.push(if positive { "EXISTS (" } else { "NOT EXISTS (" });
+            sql.push("SELECT 1 FROM ").push(&self.from(&other)).push(" WHERE ");
+            for (from, to) in &pairs {
+                sql.push(&self.dialect.link_equal(from, to)).push(" AND ");
+            }
+            self.matches(sql, &other, to, selection)?;
+            sql.push(")");
+            return Ok(());
+        }
+        if !positive {
+            sql.push("(");
+        }
+        let from: Vec<_> = pairs.iter().map(|(from, _)| from.sql.as_str()).collect();
+        let (selected, filters): (Vec<_>, Vec<_>) =
+            pairs.iter().map(|(from, to)| self.dialect.link_in(from, to)).unzip();
+        let one = from.len() == 1;
+        sql.push(if one { "" } else { "(" });
+        sql.push(&from.join(", "));
+        sql.push(if one { " IN (SELECT " } else { ") IN (SELECT " });
+        sql.push(&selected.join(", "));
+        sql.push(" FROM ").push(&self.from(&other)).push(" WHERE ");
+        for filter in filters.iter().flatten() {
+            sql.push(filter).push(" AND ");
+        }
+        self.matches(sql, &other, to, selection)?;
+        sql.push(if positive { ")" } else { ")) IS NOT TRUE" });
+        Ok(())
+    }
+}
+
+fn constant(sql: &mut Sql, truth: bool) {
+    sql.push(if truth { "TRUE" } else { "FALSE" });
+}

@@ -1,0 +1,140 @@
+//! Opens database files: which are looked for, which are made, and what every connection is told first.
+
+use std::path::Path;
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
+
+use super::failure::Failure;
+
+/// How long a connection waits for another one's transaction.
+const BUSY: Duration = Duration::from_secs(10);
+/// SQLite writes one transaction at a time; more connections would only wait for each other.
+const CONNECTIONS: u32 = 4;
+
+/// Why a database could not be opened.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum SqliteOpenError {
+    /// There is no such file, and a store of the host's is never created.
+    #[error("there is no database file `{0}`; check the path, since a store is never created")]
+    Missing(String),
+    /// The text is no path and no `sqlite:` URL that the driver understands.
+    #[error("`{0}` is no path of a database file and no `sqlite:` URL; write `sqlite:path/to/file.db`")]
+    Malformed(String),
+    /// A database in memory would be empty, and gone with its connection.
+    #[error(
+        "a database in memory holds nothing of the host's and keeps nothing; give a file, or a pool that is open already"
+    )]
+    InMemory,
+    /// The file is there or could be made, and cannot be used.
+    #[error("`{path}` cannot be used as a database: {detail}")]
+    Unusable {
+        /// The file.
+        path: String,
+        /// What the operating system or SQLite answered.
+        detail: String,
+    },
+    /// The ledger was last written by a newer version of this crate.
+    #[error(
+        "the ledger has migration {found}, and this version knows {known}; open it with a newer version of oubliette"
+    )]
+    NewerLedger {
+        /// The newest migration that the ledger has.
+        found: i64,
+        /// The newest migration that this version knows.
+        known: i64,
+    },
+    /// The ledger's own tables could not be read or made.
+    #[error("the ledger's tables could not be read or made: {0}")]
+    Tables(String),
+}
+
+/// Connects to a file that the host has; deleted content is overwritten where that costs no further page.
+pub(super) async fn open_existing(path_or_url: &str) -> Result<SqlitePool, SqliteOpenError> {
+    let options = parse(path_or_url)?;
+    if !options.get_filename().is_file() {
+        return Err(SqliteOpenError::Missing(shown(&options)));
+    }
+    connect(options.pragma("secure_delete", "FAST")).await
+}
+
+/// Connects to a file of ours, which is made where it is not there, readable by its owner alone.
+pub(super) async fn open_own(path_or_url: &str) -> Result<SqlitePool, SqliteOpenError> {
+    let options = parse(path_or_url)?;
+    create(options.get_filename()).map_err(|error| SqliteOpenError::Unusable {
+        path: shown(&options),
+        detail: error.kind().to_string(),
+    })?;
+    let pool = connect(options.pragma("secure_delete", "ON").pragma("synchronous", "FULL")).await?;
+    // Another process may be opening the file at this very moment, and then it is the one that switches. Until the switch
+    // the old journal serves as well: it is only slower.
+    if let Err(error) = sqlx::query("PRAGMA journal_mode = WAL").execute(&pool).await {
+        tracing::debug!(detail = Failure::from(&error).detail, "the ledger's journal mode stays as it is");
+    }
+    Ok(pool)
+}
+
+fn parse(path_or_url: &str) -> Result<SqliteConnectOptions, SqliteOpenError> {
+    let malformed = || SqliteOpenError::Malformed(path_or_url.to_owned());
+    let (location, is_url) = match path_or_url.strip_prefix("sqlite:") {
+        Some(rest) => (rest, true),
+        None => (path_or_url, false),
+    };
+    if location.contains(":memory:") || is_url && location.contains("mode=memory") {
+        return Err(SqliteOpenError::InMemory);
+    }
+    if location.trim_start_matches('/').is_empty() || location.contains('\0') {
+        return Err(malformed());
+    }
+    let options = if is_url {
+        SqliteConnectOptions::from_str(path_or_url).map_err(|_| malformed())?
+    } else {
+        SqliteConnectOptions::new().filename(location)
+    };
+    Ok(options.create_if_missing(false).foreign_keys(true).busy_timeout(BUSY))
+}
+
+async fn connect(options: SqliteConnectOptions) -> Result<SqlitePool, SqliteOpenError> {
+    let path = shown(&options);
+    let pool = SqlitePoolOptions::new()
+        .max_connections(CONNECTIONS)
+        // A file does not go away as a server does, and every question whether it is there costs as much as a statement.
+        .test_before_acquire(false)
+        .connect_with(options)
+        .await;
+    let pool = pool.map_err(|error| unusable(&path, &error))?;
+    // SQLite looks at the file when it first has to.
+    sqlx::query("SELECT count(*) FROM sqlite_schema")
+        .execute(&pool)
+        .await
+        .map_err(|error| unusable(&path, &error))?;
+    Ok(pool)
+}
+
+fn unusable(path: &str, error: &sqlx::Error) -> SqliteOpenError {
+    let failure = Failure::from(error);
+    let detail = if failure.corrupt {
+        format!("it is damaged or no SQLite database ({})", failure.detail)
+    } else {
+        failure.detail
+    };
+    SqliteOpenError::Unusable { path: path.to_owned(), detail }
+}
+
+fn shown(options: &SqliteConnectOptions) -> String {
+    options.get_filename().display().to_string()
+}
+
+/// Makes the file where it is not there. SQLite gives its journals the same mode as the file.
+fn create(path: &Path) -> std::io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        made => made.map(drop),
+    }
+}
