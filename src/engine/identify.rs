@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::bind::People;
 use super::error::EngineError;
+use super::notebook::{Notebook, lists};
 use super::reader::{Reader, Row};
 use crate::datamap::{IdentifierField, LinkForm, Stored, Value};
 use crate::plan::graph::NodeIndex;
@@ -110,6 +111,30 @@ async fn match_proposals(
         }
     }
     Ok(())
+}
+
+/// Counts the records that still hold one of the person's identifiers after all is done, by collection, without those
+/// that `is_expected` explains (kept for a ground, out of scope, on hold).
+pub(crate) async fn still_holding(
+    reader: Reader<'_>,
+    identifiers: &[Identifier],
+    notebook: &Notebook,
+    is_expected: impl Fn(NodeIndex) -> bool,
+) -> Result<BTreeMap<String, u64>, EngineError> {
+    let mut left = BTreeMap::new();
+    for node in (0..reader.binder.graph().nodes.len()).filter(|&node| !is_expected(node)) {
+        let kept = lists::kept(reader.name(node));
+        let mut count = 0;
+        let mut rows = holding(reader, node, identifiers).await?;
+        while let Some(page) = rows.next(reader).await? {
+            let known = notebook.among(&kept, page.iter().map(|row| &row.key)).await?;
+            count += page.iter().filter(|row| !known.contains(&row.key)).count() as u64;
+        }
+        if count > 0 {
+            left.insert(reader.name(node).to_owned(), count);
+        }
+    }
+    Ok(left)
 }
 
 /// Follows what is found on the person's records, round by round, until a round finds nothing new.

@@ -2,6 +2,8 @@
 //!
 //! Lines hold no personal data: numbers, names of collections and categories, states, hashes.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -77,6 +79,7 @@ pub(crate) enum Event {
     /// What was done is done; what is left is to wait for the backups.
     Executed {
         backups_gone_at: Option<DateTime<Utc>>,
+        still_holding: BTreeMap<String, u64>,
     },
     State {
         to: RequestState,
@@ -110,6 +113,8 @@ pub(crate) struct Progress {
     pub(crate) steps: Vec<StepProgress>,
     pub(crate) warnings: Vec<String>,
     pub(crate) identification: Identification,
+    /// Records that hold one of the person's identifiers after all was done, by collection.
+    pub(crate) still_holding: BTreeMap<String, u64>,
     pub(crate) problem: Option<String>,
     pub(crate) backups_gone_at: Option<DateTime<Utc>>,
     pub(crate) is_forgotten: bool,
@@ -150,9 +155,10 @@ impl Progress {
                 }
             }
             Event::Stopped { problem } => self.problem = Some(problem),
-            Event::Executed { backups_gone_at } => {
+            Event::Executed { backups_gone_at, still_holding } => {
                 self.problem = None;
                 self.backups_gone_at = backups_gone_at;
+                self.still_holding = still_holding;
             }
             Event::State { .. } => {}
             Event::Forgotten => self.is_forgotten = true,

@@ -261,53 +261,58 @@ impl Locator<'_> {
         })
     }
 
-    /// Notes the records that a ground keeps, each with its last day.
+    /// Notes the records that a ground keeps, each with its last day, and sums up what is noted.
+    ///
+    /// The sum goes over the notes and not over what was found just now: a run before this one may have noted records
+    /// whose links it then cut.
     async fn note_kept(&self, step: &Step) -> Result<Located, EngineError> {
         let list = lists::kept(self.reader.name(step.node));
-        let mut located = Located::default();
-        let fields = self.fields_of(step.node);
         if self.is_listed(step.node) {
             let gone = lists::gone(self.reader.name(step.node));
             let all = Step { part: Part::Records(Span::All), ..*step };
             let mut after = 0;
             loop {
                 let (rows, last) = self.listed(&all, &gone, after).await?;
-                let Some(rows) = rows else { break };
+                let Some(mut rows) = rows else { break };
                 after = last;
-                let kept =
-                    rows.into_iter().filter(|row| !self.has_lapsed(step.node, step.category, row)).collect();
-                self.note_kept_page(step, &list, kept, &mut located).await?;
+                rows.retain(|row| !self.has_lapsed(step.node, step.category, row));
+                self.note_kept_page(step, &list, rows).await?;
             }
         } else {
+            let fields = self.fields_of(step.node);
             let mut cursor = self.reader.all_of(step.node, &fields, self.own(step.node, Span::Kept));
             loop {
                 let rows = self.reader.next(&mut cursor).await?;
                 if rows.is_empty() {
                     break;
                 }
-                self.note_kept_page(step, &list, rows, &mut located).await?;
+                self.note_kept_page(step, &list, rows).await?;
             }
         }
-        Ok(located)
+        let mut located = Located::default();
+        let mut after = 0;
+        loop {
+            let (page, last) = self.notebook.page(&list, after, self.reader.page).await?;
+            if page.is_empty() {
+                return Ok(located);
+            }
+            after = last;
+            for noted in page {
+                located.records += 1;
+                located.undated += u64::from(noted.until.is_none());
+                if noted.until > located.until || located.binding.is_none() {
+                    (located.binding, located.until) = (noted.ground, noted.until.max(located.until));
+                }
+            }
+        }
     }
 
-    async fn note_kept_page(
-        &self,
-        step: &Step,
-        list: &str,
-        rows: Vec<Row>,
-        located: &mut Located,
-    ) -> Result<(), EngineError> {
-        let mut page = Vec::with_capacity(rows.len());
-        for row in rows {
-            let (binding, until) = self.last_day(step, &row);
-            located.records += 1;
-            located.undated += u64::from(until.is_none());
-            if until > located.until || located.binding.is_none() {
-                (located.binding, located.until) = (binding, until.max(located.until));
-            }
-            page.push(Noted { key: row.key, until });
-        }
+    async fn note_kept_page(&self, step: &Step, list: &str, rows: Vec<Row>) -> Result<(), EngineError> {
+        let noted = |row: Row| {
+            let (ground, until) = self.last_day(step, &row);
+            Noted { key: row.key, until, ground }
+        };
+        let page: Vec<Noted> = rows.into_iter().map(noted).collect();
         self.notebook.note(list, &page).await?;
         Ok(())
     }
@@ -335,7 +340,6 @@ impl Locator<'_> {
         except_own: bool,
     ) -> Result<Located, EngineError> {
         let Some(edge) = self.edge(index) else { return Ok(Located::default()) };
-        let mut located = Located::default();
         let fields = self.reader.link_fields(edge.to);
         let mut targets = Targets::new(self, edge.to, &fields);
         while let Some(rows) = targets.next(self).await? {
@@ -352,10 +356,18 @@ impl Locator<'_> {
                     .filter(|row| !own.contains(&row.key))
                     .map(|row| Noted::new(row.key))
                     .collect();
-                located.records += self.notebook.note(list, &others).await?;
+                self.notebook.note(list, &others).await?;
             }
         }
-        Ok(located)
+        let mut located = Located::default();
+        let mut after = 0;
+        loop {
+            let (page, last) = self.notebook.page(list, after, self.reader.page).await?;
+            if page.is_empty() {
+                return Ok(located);
+            }
+            (located.records, after) = (located.records + page.len() as u64, last);
+        }
     }
 
     /// Which of these records of a collection are the subject's.

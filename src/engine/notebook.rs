@@ -18,11 +18,14 @@ pub(crate) struct Noted {
     /// The last day on which it is kept, for records that are.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) until: Option<NaiveDate>,
+    /// The ground that keeps it longest, by its number in the policy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) ground: Option<usize>,
 }
 
 impl Noted {
     pub(crate) fn new(key: Key) -> Self {
-        Self { key, until: None }
+        Self { key, until: None, ground: None }
     }
 }
 

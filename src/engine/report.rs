@@ -125,5 +125,8 @@ fn found_warnings(progress: &Progress) -> impl Iterator<Item = String> + '_ {
             step.located.undated, step.planned.collection
         )
     });
-    shared.chain(unclear).chain(proposed).chain(undated)
+    let left = progress.still_holding.iter().map(|(collection, count)| {
+        format!("{count} records of `{collection}` still hold an identifier of the person; look at who they belong to")
+    });
+    shared.chain(unclear).chain(proposed).chain(undated).chain(left)
 }

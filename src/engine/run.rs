@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::bind::{Binder, People};
 use super::error::EngineError;
 use super::execute::{Executor, masked_fields};
-use super::identify::{Found, identify};
+use super::identify::{Found, identify, still_holding};
 use super::journal::{Event, PlannedStep, Progress as Past, StepProgress};
 use super::locate::{Located, Locator};
 use super::notebook::{Notebook, lists};
@@ -263,7 +263,7 @@ impl Engine {
         }
         let past = self.desk().progress(id).await?;
         standing = self.take_steps(standing, &past, &plan, &dossier, &people).await?;
-        self.conclude(standing, &plan, &request, &people).await
+        self.conclude(standing, &plan, &dossier, &people).await
     }
 
     /// The plan that was begun, if it would still be made as of then; a new one as of now otherwise.
@@ -365,16 +365,28 @@ impl Engine {
         Ok((outcome, records))
     }
 
-    /// Checks once more that nothing is left, and moves the request to where it ends or waits.
+    /// Looks once more for what still names the person, and moves the request to where it ends or waits.
     async fn conclude(
         &self,
         standing: Standing,
         plan: &Plan,
-        request: &Request,
+        dossier: &Dossier,
         people: &People,
     ) -> Result<(), EngineError> {
         (self.on_progress)(Progress::Checking);
-        let _ = (plan, request, people);
+        let takes = |node: NodeIndex| {
+            plan.layout
+                .steps
+                .iter()
+                .any(|step| step.node == node && !step.held && step.action != Action::Retain)
+        };
+        let left = still_holding(
+            self.reader(plan, &dossier.request, people),
+            &dossier.identifiers,
+            &self.notebook(standing.id),
+            |node| !takes(node),
+        )
+        .await?;
         let past = self.desk().progress(standing.id).await?;
         let now = self.clock.now();
         let policy = self.planner.policy();
@@ -391,7 +403,8 @@ impl Engine {
         } else {
             standing.head.state.advance(to)?
         };
-        let events = vec![Event::Executed { backups_gone_at: due }, Event::State { to: next }];
+        let events =
+            vec![Event::Executed { backups_gone_at: due, still_holding: left }, Event::State { to: next }];
         self.append(&standing, Head { state: next, due }, events).await?;
         Ok(())
     }
