@@ -162,6 +162,8 @@ impl Engine {
         }
         if past.has_written || matches!(state, S::Running | S::PartiallyFailed | S::OnHold) {
             return Ok(match state {
+                // Nothing has changed since the hold stopped it.
+                S::OnHold if self.plan_again(past, &dossier.request)?.1 => Next::Wait,
                 S::Running => Next::Execute,
                 S::AwaitingApproval if !self.is_approved(past, dossier)? => Next::Wait,
                 _ => Next::Enter(S::Running, Some(now)),
