@@ -1,4 +1,111 @@
-//! `oubliette` erases a person from a CRM, and can prove it.
+//! Erases a person from a CRM, and can prove it.
+//!
+//! The host keeps its own databases. It describes what it promises (`policy.toml`) and where its data lies
+//! (`datamap.toml`), and this crate takes a request from Meta's callback, an e-mail, a click or an operator to an erasure
+//! that was counted again: the right records gone, the right fields masked, the right invoices kept until the right
+//! day with the law cited, however often the process dies on the way.
+//!
+//! ```text
+//! intake -> request -> verify -> plan -> (approve) -> execute -> check -> wait for backups -> complete -> forget
+//! ```
+//!
+//! # A whole erasure
+//!
+//! ```
+//! use oubliette::adapter::memory::{MemoryLedger, MemoryStore};
+//! use oubliette::datamap::DataMap;
+//! use oubliette::engine::{Engine, Recurrence};
+//! use oubliette::policy::Policy;
+//! use oubliette::port::MasterKey;
+//! use oubliette::request::{Channel, Identifier, Request, RequestState};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let policy = Policy::from_toml(
+//!     r#"
+//!     name = "Example CRM"
+//!     version = "1"
+//!     [[category]]
+//!     id = "contacts"
+//!     on_erasure = "erase"
+//!     [[category]]
+//!     id = "billing"
+//!     on_erasure = "retain"
+//!     retain = [{ ground = "tax_law", citation = "CGST Act 2017, s. 36", period = "72 months",
+//!                 start = "issued", counted_from = "financial_year_end" }]
+//!     "#,
+//! )?;
+//! let map = DataMap::from_toml(
+//!     r#"
+//!     [[collection]]
+//!     name = "contacts"
+//!     key = "id"
+//!     category = "contacts"
+//!     subject = "contact"
+//!     identifiers = { phone = "phone" }
+//!     [[collection]]
+//!     name = "invoices"
+//!     key = "id"
+//!     category = "billing"
+//!     owned_by = [{ field = "contact_id", of = "contacts" }]
+//!     events = { issued = { field = "issued_at", as = "date" } }
+//!     "#,
+//! )?;
+//! let crm = MemoryStore::new().with_table("contacts", ["id"]).with_table("invoices", ["id"]);
+//! crm.insert("contacts", [("id", 7.into()), ("phone", "+91 98765-43210".into())])?;
+//! crm.insert("invoices", [("id", 1.into()), ("contact_id", 7.into()), ("issued_at", "2026-05-02".into())])?;
+//!
+//! let engine = Engine::builder(policy, map)
+//!     .with_store("crm", crm.clone())
+//!     .with_ledger(MemoryLedger::new())
+//!     .with_keys(MasterKey::new([0x5a; 32])) // from your secret store
+//!     .build()
+//!     .await?;
+//! let request = Request::builder(Channel::Operator)
+//!     .with_identifier(Identifier::phone("+919876543210", None)?)
+//!     .build()?;
+//! let ticket = engine.open(&request, &Recurrence::WhileOpen).await?;
+//! let report = engine.run(ticket.id).await?;
+//!
+//! assert_eq!(report.state, RequestState::CompletedWithRetention);
+//! assert!(crm.rows("contacts").is_empty());
+//! assert!(crm.rows("invoices")[0]["contact_id"].is_null(), "the invoice is kept, without its buyer");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # The map of the crate
+//!
+//! | room | what is in it |
+//! |---|---|
+//! | [`policy`] | what is promised: categories, grounds, periods, deadlines, legal holds |
+//! | [`datamap`] | where it lies: collections, fields, links, masks |
+//! | [`request`] | who asks: identifiers, scopes, channels, states |
+//! | [`meta`] | Meta's wire: `signed_request`, callbacks, the answer |
+//! | [`code`] | confirmation codes |
+//! | [`plan`] | policy x data map x request: what is done, in which order, and why |
+//! | [`port`] | what a host implements: [`Store`](port::Store), [`Ledger`](port::Ledger), clock, entropy, keys |
+//! | [`engine`] | drives plans through the ports, and resumes them |
+//! | [`adapter`] | ports implemented: in memory, and on SQLite with feature `sqlite` |
+//! | [`finding`] | what is wrong with a file, a map or a schema, said so that a person can mend it |
+//!
+//! The first six are pure: no I/O, no clock, no randomness.
+//!
+//! # What it guarantees
+//!
+//! - Nothing is destroyed before the request, the sealed identifiers and the plan are durable in the ledger.
+//! - Nobody else's record changes, except to let go of the subject.
+//! - Every batch may run twice; a run that was stopped anywhere comes to the same end when it is resumed.
+//! - Errors, logs and reports hold no personal data; identifiers are sealed in the ledger, and destroyed when the request ends.
+//! - A step that failed, was skipped or cannot be done never reads as done.
+//!
+//! # What it does not
+//!
+//! - It reaches what the data map declares, and nothing else.
+//! - Masking is not deletion, and a pseudonym is not anonymous to whoever holds the key. Reports say which was used.
+//! - It waits until backups have rotated; it does not reach into them.
+//! - Records that a ground keeps are noted with their last day; a later version will erase them by itself on the day.
+//! - Retention periods are the policy's. Nothing here is legal advice.
 #![forbid(unsafe_code)]
 #![cfg_attr(
     not(test),

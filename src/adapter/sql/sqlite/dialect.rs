@@ -10,8 +10,8 @@ use crate::adapter::sql::render::{ColumnRef, Dialect, Sql};
 use crate::datamap::{EventForm, Value};
 use crate::request::SEPARATORS;
 
-/// Up to so many values are bound one by one; more travel as one JSON text, whatever their number.
-const FEW_VALUES: usize = 16;
+/// Up to so many values are bound one by one, which is quickest; more travel as one JSON text, whatever their number.
+const FEW_VALUES: usize = 512;
 
 /// What `str::trim` takes for white space; SQLite's own `trim` knows the blank alone.
 const WHITE_SPACE: &str = "\t\n\u{b}\u{c}\r \u{85}\u{a0}\u{1680}\u{2000}\u{2001}\u{2002}\u{2003}\u{2004}\u{2005}\
@@ -77,8 +77,9 @@ impl Dialect for SqliteDialect<'_> {
                 sql.push(if one { "" } else { ")" });
             }
         } else {
+            let has_bytes = rows.iter().flatten().any(|value| matches!(value, Value::Bytes(_)));
             let cells: Vec<_> = if one {
-                vec![whole_cell("j")]
+                vec![whole_cell("j", has_bytes)]
             } else {
                 (0..columns.len()).map(|index| cell("j", index)).collect()
             };
@@ -256,6 +257,10 @@ fn stored_rows(row: &[Value], affinities: &[Affinity]) -> Vec<Vec<Value>> {
 
 /// The values of that link form that a column can hold.
 fn stored_forms(value: &Value, affinity: Affinity) -> Vec<Value> {
+    // What columns hold most: nothing about it is open, and it comes in great numbers.
+    if let (Value::Integer(_), Affinity::Number) | (Value::Text(_), Affinity::Text) = (value, affinity) {
+        return vec![value.clone()];
+    }
     let bytes = match value {
         Value::Bytes(bytes) => Some(bytes.clone()),
         other if affinity == Affinity::None => other.to_text().map(String::into_bytes),
@@ -349,10 +354,13 @@ pub(super) fn hex(bytes: &[u8]) -> String {
 }
 
 /// The value of `json_each` that [`json_rows`] wrote for a row of one cell.
-fn whole_cell(rows: &str) -> String {
-    format!(
-        "CASE \"{rows}\".\"type\" WHEN 'object' THEN unhex(\"{rows}\".\"value\" ->> 'x') ELSE \"{rows}\".\"value\" END"
-    )
+fn whole_cell(rows: &str, has_bytes: bool) -> String {
+    let value = format!("\"{rows}\".\"value\"");
+    if has_bytes {
+        format!("CASE \"{rows}\".\"type\" WHEN 'object' THEN unhex({value} ->> 'x') ELSE {value} END")
+    } else {
+        value
+    }
 }
 
 /// The SQL for a cell of a row that is an array of [`json_cell`]s.

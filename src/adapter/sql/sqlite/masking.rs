@@ -2,8 +2,8 @@
 //!
 //! Whatever road is taken, every field becomes what [`Replacement::apply`] makes of it.
 
-use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteRow;
+use sqlx::{Connection, SqliteConnection};
 
 use super::dialect::{SqliteDialect, cell, json_cell, quote};
 use super::failure::store_error;
@@ -31,9 +31,16 @@ impl SqliteStore {
         }
         let failed = |error: sqlx::Error| store_error(context.as_str(), &error);
         let meaningless = |error: Malformed| malformed(&context, error);
-        let mut transaction = self.begin(&context).await?;
-        let shapes = self.shapes(&mut transaction, &context, place, selection).await?;
+        let mut connection = self.connection(&context).await?;
+        let shapes = self.shapes(&mut connection, &context, place, selection).await?;
         let statements = Statements { shapes: &shapes, place, masks, selection };
+        if !masks.iter().any(|mask| depends_on_old(&mask.with)) {
+            let sql = statements.update().map_err(meaningless)?;
+            let done = prepare(sql).execute(&mut *connection).await.map_err(failed)?;
+            return Ok(done.rows_affected());
+        }
+        // Between reading and writing nobody else may write: the lock is taken before both.
+        let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await.map_err(failed)?;
         let mut in_sql = masks.iter().all(|mask| written_in_sql(&mask.with));
         if in_sql && let Some(sql) = statements.beyond_sql().map_err(meaningless)? {
             let found = prepare(sql).fetch_optional(&mut *transaction).await;
