@@ -14,6 +14,8 @@ use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
+use crate::text::as_text;
+
 /// The symbols by value, 0 to 31: digits and capitals without I, L and O, which look like 1 and 0, and without U, which
 /// looks like V.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -249,19 +251,7 @@ fn nibble(digit: u8) -> Result<u8, CodeDigestError> {
     }
 }
 
-impl TryFrom<String> for CodeDigest {
-    type Error = CodeDigestError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
-
-impl From<CodeDigest> for String {
-    fn from(digest: CodeDigest) -> Self {
-        digest.to_string()
-    }
-}
+as_text!(CodeDigest);
 
 #[cfg(test)]
 mod tests {

@@ -87,6 +87,7 @@
 //! | [`port`] | what a host implements: [`Store`](port::Store), [`Ledger`](port::Ledger), clock, entropy, keys |
 //! | [`engine`] | drives plans through the ports, and resumes them |
 //! | [`adapter`] | ports implemented: in memory, and on SQLite with feature `sqlite` |
+//! | [`words`] | closed sets of words, and the error for a word that is none of them |
 //! | [`finding`] | what is wrong with a file, a map or a schema, said so that a person can mend it |
 //!
 //! The first six are pure: no I/O, no clock, no randomness.
@@ -121,6 +122,7 @@
 pub mod adapter;
 pub mod code;
 pub mod datamap;
+mod document;
 pub mod engine;
 pub mod finding;
 pub mod meta;
@@ -128,3 +130,5 @@ pub mod plan;
 pub mod policy;
 pub mod port;
 pub mod request;
+mod text;
+pub mod words;

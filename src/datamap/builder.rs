@@ -3,13 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::report::{Place, Report, shown};
 use super::validate;
 use super::{
     Collection, Condition, DataMap, Event, Field, IdentifierField, Link, Role, StoreKind, StoreName, Target,
 };
+use crate::document::{Mark, Place, Report, Subject};
 use crate::finding::Findings;
 use crate::policy::CategoryId;
+use crate::text::excerpt;
 
 /// A data map that cannot be used, with everything that is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -28,25 +29,30 @@ impl DataMapError {
     }
 }
 
-/// A thing with the line on which it stands, where it was read from a file.
+/// A thing with the position at which it stands, where it was read from a file.
 #[derive(Debug, Clone)]
 pub(super) struct Placed<T> {
-    pub(super) line: Option<usize>,
+    pub(super) mark: Option<Mark>,
     pub(super) item: T,
 }
 
 impl<T> Placed<T> {
     fn unplaced(item: T) -> Self {
-        Self { line: None, item }
+        Self { mark: None, item }
     }
 }
 
 /// Where a collection stands in a file, and which of its keys the file's reader has already reported.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Origin {
-    pub(super) line: Option<usize>,
-    pub(super) lines: BTreeMap<&'static str, usize>,
+    pub(super) mark: Option<Mark>,
+    pub(super) keys: BTreeMap<&'static str, Mark>,
     pub(super) broken: BTreeSet<&'static str>,
+}
+
+/// An empty report on a data map.
+pub(super) fn new_report() -> Report {
+    Report::new(Subject { file: "datamap.toml", built: "the data map" })
 }
 
 /// Puts a [`DataMap`] together.
@@ -104,7 +110,7 @@ impl DataMapBuilder {
     /// [`DataMapError`] with all findings, if any of them is an error. Warnings alone stay with the map:
     /// [`DataMap::warnings`].
     pub fn build(self) -> Result<DataMap, DataMapError> {
-        let (map, findings) = self.check(Report::default());
+        let (map, findings) = self.check(new_report());
         if findings.has_errors() { Err(DataMapError(findings)) } else { Ok(map) }
     }
 
@@ -273,19 +279,19 @@ impl CollectionBuilder {
         let trail = if self.name.is_empty() {
             "a collection without a name".to_owned()
         } else {
-            format!("collection `{}`", shown(&self.name))
+            format!("collection `{}`", excerpt(&self.name))
         };
-        Place::new(self.origin.line, trail)
+        Place::new(self.origin.mark, trail)
     }
 
     /// Where one of its keys stands.
     pub(super) fn place_of(&self, key: &'static str) -> Place {
-        self.place().key(self.origin.lines.get(key).copied(), key)
+        self.place().key(self.origin.keys.get(key).copied(), key)
     }
 
     /// Where a link stands.
     pub(super) fn place_of_link(&self, link: &Placed<Link>) -> Place {
-        self.place().key(link.line, role_word(link.item.role()))
+        self.place().key(link.mark, link.item.role().as_str())
     }
 
     /// Whether the file's reader has already reported this key.
@@ -296,14 +302,5 @@ impl CollectionBuilder {
     /// The table that it lies in.
     pub(super) fn table_name(&self) -> &str {
         self.table.as_deref().unwrap_or(&self.name)
-    }
-}
-
-/// The file's word for a link's role.
-pub(super) fn role_word(role: Role) -> &'static str {
-    match role {
-        Role::OwnedBy => "owned_by",
-        Role::Owns => "owns",
-        Role::Mentions => "mentions",
     }
 }

@@ -2,22 +2,24 @@
 
 use super::{Condition, Link, Mask};
 use crate::policy::CategoryId;
+use crate::words::words;
 
-/// How a store writes down an instant.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum EventForm {
-    /// The database's own date and time types (the default); text is read as RFC 3339 or `YYYY-MM-DD[ hh:mm[:ss]]` in UTC.
-    #[default]
-    Timestamp,
-    /// Text as in RFC 3339.
-    Rfc3339,
-    /// A calendar day, `YYYY-MM-DD`; the event is taken to be at the start of that day in UTC.
-    Date,
-    /// Seconds since 1970-01-01 UTC.
-    UnixSeconds,
-    /// Milliseconds since 1970-01-01 UTC.
-    UnixMillis,
+words! {
+    /// How a store writes down an instant.
+    #[derive(Default)]
+    "a form of an instant" EventForm {
+        /// The database's own date and time types (the default); text is read as RFC 3339 or `YYYY-MM-DD[ hh:mm[:ss]]` in UTC.
+        #[default]
+        Timestamp = "timestamp",
+        /// Text as in RFC 3339.
+        Rfc3339 = "rfc3339",
+        /// A calendar day, `YYYY-MM-DD`; the event is taken to be at the start of that day in UTC.
+        Date = "date",
+        /// Seconds since 1970-01-01 UTC.
+        UnixSeconds = "unix_seconds",
+        /// Milliseconds since 1970-01-01 UTC.
+        UnixMillis = "unix_millis",
+    }
 }
 
 /// A moment in a record's life from which periods are counted.
@@ -57,18 +59,18 @@ impl Event {
     }
 }
 
-/// How an identifier is spelled in a field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Stored {
-    /// `+919876543210`
-    E164,
-    /// `919876543210`
-    Digits,
-    /// Exactly as the identifier is written.
-    Exact,
-    /// Any spelling: matched on the normalised value. The default for phone numbers, WhatsApp ids and e-mail addresses.
-    Any,
+words! {
+    /// How an identifier is spelled in a field.
+    "a spelling of an identifier" Stored {
+        /// `+919876543210`
+        E164 = "e164",
+        /// `919876543210`
+        Digits = "digits",
+        /// Exactly as the identifier is written.
+        Exact = "exact",
+        /// Any spelling: matched on the normalised value. The default for phone numbers, WhatsApp ids and e-mail addresses.
+        Any = "any",
+    }
 }
 
 /// A field that holds an identifier of the person that the record is, or belongs to.

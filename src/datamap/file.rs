@@ -2,29 +2,16 @@
 
 use std::collections::HashSet;
 
-use super::builder::{CollectionBuilder, DataMapBuilder, Origin, Placed, role_word};
-use super::report::{Place, Report, shown};
-use super::source::{Node, Reader, Source, Table};
+use super::builder::{CollectionBuilder, DataMapBuilder, Origin, Placed, new_report};
+use super::reader::Reader;
 use super::{
-    Condition, DataMap, Event, EventForm, Field, IdentifierField, Link, Mask, Release, Role, StoreKind,
-    StoreName, Stored, Target, Value,
+    Condition, DataMap, Event, Field, IdentifierField, Link, Mask, Release, Role, StoreKind, StoreName,
+    Target, Value,
 };
+use crate::document::{Node, Place, Source, Table};
 use crate::finding::Findings;
 use crate::policy::CategoryId;
-
-const STORE_KINDS: [(&str, StoreKind); 3] =
-    [("sql", StoreKind::Sql), ("objects", StoreKind::Objects), ("custom", StoreKind::Custom)];
-
-const EVENT_FORMS: [(&str, EventForm); 5] = [
-    ("timestamp", EventForm::Timestamp),
-    ("rfc3339", EventForm::Rfc3339),
-    ("date", EventForm::Date),
-    ("unix_seconds", EventForm::UnixSeconds),
-    ("unix_millis", EventForm::UnixMillis),
-];
-
-const SPELLINGS: [(&str, Stored); 4] =
-    [("e164", Stored::E164), ("digits", Stored::Digits), ("exact", Stored::Exact), ("any", Stored::Any)];
+use crate::text::{advice, excerpt};
 
 const COLLECTION_KEYS: [&str; 15] = [
     "name",
@@ -50,36 +37,38 @@ const COLLECTION_KEYS: [&str; 15] = [
 /// policy as well can report in the same go.
 pub(crate) fn read(text: &str) -> (Option<DataMap>, Findings) {
     let source = Source::new(text);
-    let mut report = Report::default();
-    let Some(document) = source.document(&mut report) else {
+    let document = source.parse();
+    let mut report = new_report();
+    if !document.is_whole() {
+        // Links lead anywhere in the file, so that nothing can be said of one part while another cannot be read.
+        document.report_mistakes(&source, &mut report);
         return (None, report.into_findings());
-    };
-    let mut file = File { reader: Reader::new(&source, report), names: HashSet::new() };
-    let root = file.reader.entries(document.get_ref(), Place::default());
-    let builder = file.map(&root);
+    }
+    let mut file = File { reader: Reader { report }, names: HashSet::new() };
+    let builder = file.map(&source.root(&document));
     let (map, findings) = builder.check(file.reader.report);
     (Some(map), findings)
 }
 
 /// The file while it is read.
-struct File<'a> {
-    reader: Reader<'a>,
+struct File {
+    reader: Reader,
     /// The names of all collections, which decide what `of = "a.b"` means.
     names: HashSet<String>,
 }
 
-impl<'a> File<'a> {
-    fn map(&mut self, root: &Table<'a>) -> DataMapBuilder {
-        self.reader.only(root, &["stores", "collection"]);
+impl File {
+    fn map(&mut self, root: &Table<'_>) -> DataMapBuilder {
+        self.reader.only(root, "the data map", &["stores", "collection"]);
         let mut map = DataMap::builder();
         if let Some(node) = root.get("stores") {
             match self.reader.table(node, "[stores.crm] with kind = \"sql\"") {
                 Some(stores) => {
-                    for (name, node) in &stores.entries {
+                    for (name, node) in stores.entries() {
                         let kind = self.store_kind(node);
                         map.unread_stores |= kind.is_none();
                         map.stores.push(Placed {
-                            line: node.place.line(),
+                            mark: node.mark(),
                             item: StoreName {
                                 name: (*name).to_owned(),
                                 // Objects ask for the least, so that an unreadable kind causes no further findings.
@@ -92,7 +81,7 @@ impl<'a> File<'a> {
             }
         }
         if let Some(node) = root.get("collection") {
-            match self.reader.array(node, "[[collection]], with two brackets") {
+            match self.reader.list(node, "[[collection]], with two brackets") {
                 Some(nodes) => self.collections(&nodes, &mut map),
                 None => map.broken = true,
             }
@@ -100,21 +89,21 @@ impl<'a> File<'a> {
         map
     }
 
-    fn store_kind(&mut self, node: &Node<'a>) -> Option<StoreKind> {
-        let table = self.reader.table_of(node, &["kind"], "a table with kind = \"sql\"")?;
+    fn store_kind(&mut self, node: &Node<'_>) -> Option<StoreKind> {
+        let table = self.reader.table_of(node, "a store", &["kind"], "a table with kind = \"sql\"")?;
         let kind = self.required(&table, "kind", "\"sql\", \"objects\" or \"custom\"")?;
-        self.reader.choice(&kind, &STORE_KINDS)
+        self.reader.parsed(&kind)
     }
 
-    fn collections(&mut self, nodes: &[Node<'a>], map: &mut DataMapBuilder) {
+    fn collections(&mut self, nodes: &[Node<'_>], map: &mut DataMapBuilder) {
         let names: Vec<Option<&str>> = nodes.iter().map(|node| node.text_of("name")).collect();
         self.names = names.iter().flatten().map(|name| (*name).to_owned()).collect();
         for (index, (node, name)) in nodes.iter().zip(names).enumerate() {
             let trail = match name {
-                Some(name) => format!("collection `{}`", shown(name)),
+                Some(name) => format!("collection `{}`", excerpt(name)),
                 None => format!("collection no. {}", index + 1),
             };
-            let node = node.at(Place::new(node.place.line(), trail));
+            let node = node.at(Place::new(node.mark(), trail));
             match self.reader.table(&node, "a table under [[collection]]") {
                 Some(table) => {
                     let collection = self.collection(&table);
@@ -125,14 +114,14 @@ impl<'a> File<'a> {
         }
     }
 
-    fn collection(&mut self, table: &Table<'a>) -> CollectionBuilder {
-        self.reader.only(table, &COLLECTION_KEYS);
-        let mut origin = Origin { line: table.place.line(), ..Origin::default() };
-        for (key, node) in &table.entries {
-            if let (Some(known), Some(line)) =
-                (COLLECTION_KEYS.iter().find(|known| *known == key), node.place.line())
+    fn collection(&mut self, table: &Table<'_>) -> CollectionBuilder {
+        self.reader.only(table, "a collection", &COLLECTION_KEYS);
+        let mut origin = Origin { mark: table.place().mark(), ..Origin::default() };
+        for (key, node) in table.entries() {
+            if let (Some(known), Some(mark)) =
+                (COLLECTION_KEYS.iter().find(|known| *known == key), node.mark())
             {
-                origin.lines.insert(known, line);
+                origin.keys.insert(known, mark);
             }
         }
         if table.get("name").is_none() {
@@ -157,7 +146,7 @@ impl<'a> File<'a> {
         let fields = keys.list("fields", File::fields);
         let links = [Role::OwnedBy, Role::Owns, Role::Mentions]
             .into_iter()
-            .flat_map(|role| keys.list(role_word(role), |file, node, links| file.links(role, node, links)))
+            .flat_map(|role| keys.list(role.as_str(), |file, node, links| file.links(role, node, links)))
             .collect();
         CollectionBuilder {
             store,
@@ -175,32 +164,26 @@ impl<'a> File<'a> {
         }
     }
 
-    fn text(&mut self, node: &Node<'a>) -> Option<String> {
+    fn text(&mut self, node: &Node<'_>) -> Option<String> {
         self.reader.text(node)
     }
 
-    fn texts(&mut self, node: &Node<'a>) -> Option<Vec<String>> {
+    fn texts(&mut self, node: &Node<'_>) -> Option<Vec<String>> {
         self.reader.texts(node)
     }
 
-    fn flag(&mut self, node: &Node<'a>) -> Option<bool> {
+    fn flag(&mut self, node: &Node<'_>) -> Option<bool> {
         self.reader.flag(node)
     }
 
-    fn category(&mut self, node: &Node<'a>) -> Option<CategoryId> {
-        let text = self.reader.text(node)?;
-        let category = text.parse().ok();
-        if category.is_none() {
-            let remedy = "write lower-case letters, digits, `_` or `-` in segments joined by single dots";
-            self.reader.wrong(node, "not a category's name", remedy);
-        }
-        category
+    fn category(&mut self, node: &Node<'_>) -> Option<CategoryId> {
+        self.reader.parsed(node)
     }
 
-    fn conditions(&mut self, node: &Node<'a>) -> Option<Vec<Condition>> {
+    fn conditions(&mut self, node: &Node<'_>) -> Option<Vec<Condition>> {
         let table = self.reader.table(node, "{ field = \"value\" }")?;
         let mut conditions = Some(Vec::new());
-        for (field, node) in &table.entries {
+        for (field, node) in table.entries() {
             match self.condition_values(node) {
                 Some(values) => {
                     if let Some(conditions) = &mut conditions {
@@ -213,10 +196,10 @@ impl<'a> File<'a> {
         conditions
     }
 
-    fn condition_values(&mut self, node: &Node<'a>) -> Option<Vec<Value>> {
-        if self.reader.is_table(node) {
+    fn condition_values(&mut self, node: &Node<'_>) -> Option<Vec<Value>> {
+        if node.is_table() {
             let shape = "a value, a list of values, or { null = true }";
-            let table = self.reader.table_of(node, &["null"], shape)?;
+            let table = self.reader.table_of(node, "a condition", &["null"], shape)?;
             let null = table.get("null").map(|node| self.reader.flag(node));
             return match null {
                 Some(Some(true)) => Some(vec![Value::Null]),
@@ -228,22 +211,21 @@ impl<'a> File<'a> {
                 }
             };
         }
-        let items = self.reader.items(node);
+        let items = node.items();
         let values: Vec<Option<Value>> = items.iter().map(|item| self.reader.value(item)).collect();
         values.into_iter().collect()
     }
 
-    fn identifiers(&mut self, node: &Node<'a>, identifiers: &mut Vec<Placed<IdentifierField>>) -> bool {
+    fn identifiers(&mut self, node: &Node<'_>, identifiers: &mut Vec<Placed<IdentifierField>>) -> bool {
         let Some(kinds) = self.reader.table(node, "{ email = \"email\" }") else {
             return false;
         };
         let mut whole = true;
-        for (kind, node) in &kinds.entries {
-            for item in self.reader.items(node) {
+        for (kind, node) in kinds.entries() {
+            for item in node.items() {
                 match self.identifier(kind, &item) {
                     Some(read) => identifiers.extend(
-                        read.into_iter()
-                            .map(|identifier| Placed { line: item.place.line(), item: identifier }),
+                        read.into_iter().map(|identifier| Placed { mark: item.mark(), item: identifier }),
                     ),
                     None => whole = false,
                 }
@@ -252,14 +234,14 @@ impl<'a> File<'a> {
         whole
     }
 
-    fn identifier(&mut self, kind: &str, node: &Node<'a>) -> Option<Vec<IdentifierField>> {
-        if !self.reader.is_table(node) {
+    fn identifier(&mut self, kind: &str, node: &Node<'_>) -> Option<Vec<IdentifierField>> {
+        if !node.is_table() {
             let field = self.reader.text(node)?;
             return Some(vec![IdentifierField::new(kind, field)]);
         }
         let shape = "{ field = \"…\", stored = \"…\" }";
-        let table = self.reader.table_of(node, &["field", "stored", "namespace"], shape)?;
-        let stored = table.get("stored").map(|node| self.reader.choice(node, &SPELLINGS));
+        let table = self.reader.table_of(node, "an identifier", &["field", "stored", "namespace"], shape)?;
+        let stored = table.get("stored").map(|node| self.reader.parsed(node));
         let namespace = table.get("namespace").map(|node| self.namespace(node));
         let fields = self
             .required(&table, "field", "\"…\", the field that holds it")
@@ -286,7 +268,7 @@ impl<'a> File<'a> {
         )
     }
 
-    fn namespace(&mut self, node: &Node<'a>) -> Option<(String, String)> {
+    fn namespace(&mut self, node: &Node<'_>) -> Option<(String, String)> {
         let text = self.reader.text(node)?;
         let parts = text.split_once('/').map(|(product, app)| (product.to_owned(), app.to_owned()));
         if parts.is_none() {
@@ -296,27 +278,38 @@ impl<'a> File<'a> {
         parts
     }
 
-    fn events(&mut self, node: &Node<'a>, events: &mut Vec<Placed<Event>>) -> bool {
-        let Some(table) = self.reader.table(node, "{ created = \"created_at\" }") else {
+    /// Each entry of a table that can be read; false where one, or the whole, cannot.
+    fn entries<T>(
+        &mut self,
+        node: &Node<'_>,
+        shape: &str,
+        items: &mut Vec<Placed<T>>,
+        read: impl Fn(&mut Self, &str, &Node<'_>) -> Option<T>,
+    ) -> bool {
+        let Some(table) = self.reader.table(node, shape) else {
             return false;
         };
         let mut whole = true;
-        for (name, node) in &table.entries {
-            match self.event(name, node) {
-                Some(item) => events.push(Placed { line: node.place.line(), item }),
+        for (name, node) in table.entries() {
+            match read(self, name, node) {
+                Some(item) => items.push(Placed { mark: node.mark(), item }),
                 None => whole = false,
             }
         }
         whole
     }
 
-    fn event(&mut self, name: &str, node: &Node<'a>) -> Option<Event> {
-        if !self.reader.is_table(node) {
+    fn events(&mut self, node: &Node<'_>, events: &mut Vec<Placed<Event>>) -> bool {
+        self.entries(node, "{ created = \"created_at\" }", events, Self::event)
+    }
+
+    fn event(&mut self, name: &str, node: &Node<'_>) -> Option<Event> {
+        if !node.is_table() {
             return self.reader.text(node).map(|field| Event::new(name, field));
         }
         let shape = "{ field = \"…\", as = \"…\" }";
-        let table = self.reader.table_of(node, &["field", "as"], shape)?;
-        let form = table.get("as").map(|node| self.reader.choice(node, &EVENT_FORMS));
+        let table = self.reader.table_of(node, "an event", &["field", "as"], shape)?;
+        let form = table.get("as").map(|node| self.reader.parsed(node));
         let field = self
             .required(&table, "field", "\"…\", the field that holds it")
             .and_then(|node| self.reader.text(&node));
@@ -324,23 +317,13 @@ impl<'a> File<'a> {
         Some(Event::new(name, field?).stored_as(form))
     }
 
-    fn fields(&mut self, node: &Node<'a>, fields: &mut Vec<Placed<Field>>) -> bool {
-        let Some(table) = self.reader.table(node, "[collection.fields] with name = {}") else {
-            return false;
-        };
-        let mut whole = true;
-        for (name, node) in &table.entries {
-            match self.field(name, node) {
-                Some(item) => fields.push(Placed { line: node.place.line(), item }),
-                None => whole = false,
-            }
-        }
-        whole
+    fn fields(&mut self, node: &Node<'_>, fields: &mut Vec<Placed<Field>>) -> bool {
+        self.entries(node, "[collection.fields] with name = {}", fields, Self::field)
     }
 
-    fn field(&mut self, name: &str, node: &Node<'a>) -> Option<Field> {
+    fn field(&mut self, name: &str, node: &Node<'_>) -> Option<Field> {
         let shape = "{}, or { mask = \"…\" }, or { keep = true }";
-        let table = self.reader.table_of(node, &["category", "mask", "keep"], shape)?;
+        let table = self.reader.table_of(node, "a field", &["category", "mask", "keep"], shape)?;
         let category = table.get("category").map(|node| self.category(node));
         let mask = table.get("mask").map(|node| self.mask(node));
         let keep = table.get("keep").map(|node| self.reader.flag(node));
@@ -357,26 +340,12 @@ impl<'a> File<'a> {
         })
     }
 
-    fn mask(&mut self, node: &Node<'a>) -> Option<Mask> {
-        if !self.reader.is_table(node) {
-            let words = [
-                ("null", MaskWord::Null),
-                ("token", MaskWord::Token),
-                ("pseudonym", MaskWord::Pseudonym),
-                ("scrub", MaskWord::Scrub),
-                ("constant", MaskWord::Table("{ constant = \"…\" }")),
-                ("prefix", MaskWord::Table("{ prefix = 3 }")),
-            ];
-            return match self.reader.choice(node, &words)? {
-                MaskWord::Null => Some(Mask::Null),
-                MaskWord::Token => Some(Mask::Token),
-                MaskWord::Pseudonym => Some(Mask::Pseudonym),
-                MaskWord::Scrub => Some(Mask::Scrub),
-                MaskWord::Table(shape) => self.reader.mistyped(node, "a table", shape),
-            };
+    fn mask(&mut self, node: &Node<'_>) -> Option<Mask> {
+        if !node.is_table() {
+            return self.mask_word(node);
         }
         let shape = "{ constant = \"…\" }";
-        let table = self.reader.table_of(node, &["constant", "prefix"], shape)?;
+        let table = self.reader.table_of(node, "a mask", &["constant", "prefix"], shape)?;
         match (table.get("constant"), table.get("prefix")) {
             (Some(value), None) => self.reader.value(value).map(Mask::Constant),
             (None, Some(count)) => self.reader.count(count).map(Mask::Prefix),
@@ -388,20 +357,37 @@ impl<'a> File<'a> {
         }
     }
 
-    fn links(&mut self, role: Role, node: &Node<'a>, links: &mut Vec<Placed<Link>>) -> bool {
+    /// A mask that is one word; some masks need more than that.
+    fn mask_word(&mut self, node: &Node<'_>) -> Option<Mask> {
+        const WORDS: [&str; 6] = ["null", "token", "pseudonym", "scrub", "constant", "prefix"];
+        match self.reader.text(node)?.as_str() {
+            "null" => Some(Mask::Null),
+            "token" => Some(Mask::Token),
+            "pseudonym" => Some(Mask::Pseudonym),
+            "scrub" => Some(Mask::Scrub),
+            "constant" => self.reader.mistyped(node, "a table", "{ constant = \"…\" }"),
+            "prefix" => self.reader.mistyped(node, "a table", "{ prefix = 3 }"),
+            word => {
+                self.reader.wrong(node, "this is not a mask", advice(word, WORDS));
+                None
+            }
+        }
+    }
+
+    fn links(&mut self, role: Role, node: &Node<'_>, links: &mut Vec<Placed<Link>>) -> bool {
         let mut whole = true;
-        for item in self.reader.items(node) {
+        for item in node.items() {
             match self.link(role, &item) {
-                Some(link) => links.push(Placed { line: item.place.line(), item: link }),
+                Some(link) => links.push(Placed { mark: item.mark(), item: link }),
                 None => whole = false,
             }
         }
         whole
     }
 
-    fn link(&mut self, role: Role, node: &Node<'a>) -> Option<Link> {
+    fn link(&mut self, role: Role, node: &Node<'_>) -> Option<Link> {
         let keys = ["field", "of", "where", "clear", "erase_record"];
-        let table = self.reader.table_of(node, &keys, "[{ field = \"…\", of = \"…\" }]")?;
+        let table = self.reader.table_of(node, "a link", &keys, "[{ field = \"…\", of = \"…\" }]")?;
         let fields = self
             .required(&table, "field", "\"…\", the field that points")
             .and_then(|node| self.reader.texts(&node));
@@ -419,7 +405,7 @@ impl<'a> File<'a> {
         })
     }
 
-    fn release(&mut self, table: &Table<'a>) -> Option<Release> {
+    fn release(&mut self, table: &Table<'_>) -> Option<Release> {
         let clear = table.get("clear").map(|node| self.reader.texts(node));
         let erase = table.get("erase_record").map(|node| self.reader.flag(node));
         let (clear, erase) = (unless_unreadable(clear)?, unless_unreadable(erase)?);
@@ -430,7 +416,7 @@ impl<'a> File<'a> {
             (Some(_), true) => {
                 let problem = "both `clear` and `erase_record`: a record that goes has nothing to clear";
                 let remedy = "write one of them";
-                self.reader.report.error(&table.place, "erase_record = true", problem, remedy);
+                self.reader.report.error(table.place(), "erase_record = true", problem, remedy);
                 None
             }
         }
@@ -447,7 +433,7 @@ impl<'a> File<'a> {
         }
     }
 
-    fn required(&mut self, table: &Table<'a>, key: &str, shape: &str) -> Option<Node<'a>> {
+    fn required<'a>(&mut self, table: &Table<'a>, key: &str, shape: &str) -> Option<Node<'a>> {
         let node = table.get(key).cloned();
         if node.is_none() {
             self.missing(table, key, shape);
@@ -455,9 +441,9 @@ impl<'a> File<'a> {
         node
     }
 
-    fn missing(&mut self, table: &Table<'a>, key: &str, shape: &str) {
+    fn missing(&mut self, table: &Table<'_>, key: &str, shape: &str) {
         self.reader.report.error(
-            &table.place,
+            table.place(),
             "",
             format!("`{key}` is missing"),
             format!("write {key} = {shape}"),
@@ -474,29 +460,19 @@ fn unless_unreadable<T>(read: Option<Option<T>>) -> Option<Option<T>> {
     }
 }
 
-/// A mask's word; some masks need more than a word.
-#[derive(Clone, Copy)]
-enum MaskWord {
-    Null,
-    Token,
-    Pseudonym,
-    Scrub,
-    Table(&'static str),
-}
-
 /// The keys of one collection while they are read: remembers which of them could not be.
 struct Keys<'f, 'a> {
-    file: &'f mut File<'a>,
+    file: &'f mut File,
     table: &'f Table<'a>,
     origin: Origin,
 }
 
-impl<'a> Keys<'_, 'a> {
+impl Keys<'_, '_> {
     /// The value of a key, if it is there and can be read.
     fn read<T>(
         &mut self,
         key: &'static str,
-        read: impl FnOnce(&mut File<'a>, &Node<'a>) -> Option<T>,
+        read: impl FnOnce(&mut File, &Node<'_>) -> Option<T>,
     ) -> Option<T> {
         let value = read(self.file, self.table.get(key)?);
         if value.is_none() {
@@ -509,7 +485,7 @@ impl<'a> Keys<'_, 'a> {
     fn list<T>(
         &mut self,
         key: &'static str,
-        read: impl FnOnce(&mut File<'a>, &Node<'a>, &mut Vec<T>) -> bool,
+        read: impl FnOnce(&mut File, &Node<'_>, &mut Vec<T>) -> bool,
     ) -> Vec<T> {
         let mut items = Vec::new();
         if let Some(node) = self.table.get(key)

@@ -1,17 +1,18 @@
 //! How a record belongs to a person.
 
 use super::Value;
+use crate::words::words;
 
-/// What a link says about ownership.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// The record's owners include the owners of the record that it points to.
-    OwnedBy,
-    /// The record's owners own the record that it points to (a membership, an association).
-    Owns,
-    /// The record names somebody without making them an owner.
-    Mentions,
+words! {
+    /// What a link says about ownership.
+    "a role of a link" Role {
+        /// The record's owners include the owners of the record that it points to.
+        OwnedBy = "owned_by",
+        /// The record's owners own the record that it points to (a membership, an association).
+        Owns = "owns",
+        /// The record names somebody without making them an owner.
+        Mentions = "mentions",
+    }
 }
 
 /// One condition on a row: the field has one of these values.

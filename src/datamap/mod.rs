@@ -12,8 +12,7 @@ mod mask;
 mod names;
 mod parts;
 mod reach;
-mod report;
-mod source;
+mod reader;
 mod validate;
 mod value;
 
@@ -26,17 +25,18 @@ pub use value::{LinkForm, Value};
 pub(crate) use file::read;
 
 use crate::finding::Findings;
+use crate::words::words;
 
-/// What kind of store a collection lies in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum StoreKind {
-    /// A relational database.
-    Sql,
-    /// An object store: keys and blobs.
-    Objects,
-    /// A store of the host's own that implements the `Store` port.
-    Custom,
+words! {
+    /// What kind of store a collection lies in.
+    "a kind of store" StoreKind {
+        /// A relational database.
+        Sql = "sql",
+        /// An object store: keys and blobs.
+        Objects = "objects",
+        /// A store of the host's own that implements the `Store` port.
+        Custom = "custom",
+    }
 }
 
 /// A store that the map names; which database that is, the host says when it opens it.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Link;
-use super::report::{Place, Report};
+use crate::document::{Place, Report};
 
 pub(super) fn field_names(fields: &[String], place: &Place, report: &mut Report) {
     let mut seen = HashSet::new();
@@ -42,22 +42,12 @@ pub(super) fn is_name(name: &str) -> bool {
     })
 }
 
-pub(super) fn is_kind(kind: &str) -> bool {
-    kind.starts_with(|c: char| c.is_ascii_lowercase())
-        && kind.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
-}
-
 /// A link's target as the file writes it.
 pub(super) fn target_words(link: &Link) -> String {
     match link.to.fields.as_slice() {
         [] => link.to.collection.clone(),
         fields => format!("{}.{}", link.to.collection, fields.join(", ")),
     }
-}
-
-pub(super) fn quoted(fields: &[String]) -> String {
-    let fields: Vec<String> = fields.iter().map(|field| format!("`{field}`")).collect();
-    fields.join(", ")
 }
 
 pub(super) fn counted(fields: &[String]) -> String {

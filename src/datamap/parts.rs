@@ -5,14 +5,18 @@
 use std::collections::HashSet;
 
 use super::builder::{CollectionBuilder, Placed};
-use super::names::{field_name, field_names, is_kind, is_name, not_a_kind, not_a_name, quoted};
-use super::report::{Place, Report, nearest};
+use super::names::{field_name, field_names, is_name, not_a_kind, not_a_name};
 use super::{Condition, Field, IdentifierField, Link, Mask, Release, Stored};
+use crate::document::{Place, Report};
+use crate::text::{is_word, nearest, quoted};
 
 /// A prefix of more characters than this is the value itself.
 const LONGEST_PREFIX: usize = 32;
 /// The kinds of identifiers that this crate knows; a host may have kinds of its own.
-const KNOWN_KINDS: [&str; 8] = ["phone", "email", "wa_id", "bsuid", "asid", "psid", "igsid", "account_id"];
+const KNOWN_KINDS: [&str; 7] = ["phone", "email", "wa_id", "bsuid", "asid", "psid", "igsid"];
+/// Kinds that hosts have and that look like a slip of a known one. Meta names a WhatsApp Business Account `waba_id`, a
+/// business's number `phone_number_id` and an Instagram account `ig_id`.
+const COMMON_KINDS: [&str; 5] = ["account_id", "waba_id", "phone_number_id", "business_id", "ig_id"];
 /// Kinds whose values mean somebody else in another app.
 const APP_SCOPED_KINDS: [&str; 3] = ["asid", "psid", "igsid"];
 /// Kinds that are telephone numbers, which have many spellings.
@@ -35,8 +39,8 @@ pub(super) fn identifiers(collection: &CollectionBuilder, report: &mut Report) {
     let place = collection.place_of("identifiers");
     let mut seen = HashSet::new();
     let mut judged = HashSet::new();
-    for Placed { line, item } in &collection.identifiers {
-        let place = place.key(*line, &item.kind);
+    for Placed { mark, item } in &collection.identifiers {
+        let place = place.key(*mark, &item.kind);
         field_name(&item.field, &place, "a field", report);
         if judged.insert(item.kind.as_str()) {
             identifier_kind(&item.kind, &place, report);
@@ -51,11 +55,12 @@ pub(super) fn identifiers(collection: &CollectionBuilder, report: &mut Report) {
 }
 
 fn identifier_kind(kind: &str, place: &Place, report: &mut Report) {
-    if !is_kind(kind) {
+    if !is_word(kind) {
         not_a_kind(place, kind, report);
     } else if let Some(meant) = nearest(kind, KNOWN_KINDS)
         && kind.len() >= 4
         && !KNOWN_KINDS.contains(&kind)
+        && !COMMON_KINDS.contains(&kind)
     {
         let problem = "a kind of identifier that this crate does not know, and that looks like one it knows";
         let remedy = format!("write `{meant}`, unless it is a kind of the host's own");
@@ -79,8 +84,12 @@ fn identifier_spelling(identifier: &IdentifierField, place: &Place, report: &mut
             } else {
                 "write stored = \"exact\", or leave it out"
             };
-            let words = if identifier.stored == Stored::E164 { "e164" } else { "digits" };
-            report.error(place, words, "a spelling that only phone numbers have", remedy);
+            report.error(
+                place,
+                identifier.stored.as_str(),
+                "a spelling that only phone numbers have",
+                remedy,
+            );
         }
         Stored::Any if kind != EMAIL_KIND => {
             let problem = "only `phone`, `wa_id` and `email` are known in several spellings";
@@ -103,7 +112,7 @@ fn identifier_namespace(identifier: &IdentifierField, place: &Place, report: &mu
             let words = format!("{product}/{app}");
             let is_app =
                 !app.is_empty() && app.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
-            if !is_kind(product) || !is_app {
+            if !is_word(product) || !is_app {
                 let remedy = "write the product and the app's id, as in \"facebook/1234567890\"";
                 report.error(place, words, "not a namespace", remedy);
             } else if NUMBER_KINDS.contains(&kind) || kind == EMAIL_KIND {
@@ -118,8 +127,8 @@ fn identifier_namespace(identifier: &IdentifierField, place: &Place, report: &mu
 pub(super) fn events(collection: &CollectionBuilder, report: &mut Report) {
     let place = collection.place_of("events");
     let mut seen = HashSet::new();
-    for Placed { line, item } in &collection.events {
-        let place = place.key(*line, &item.name);
+    for Placed { mark, item } in &collection.events {
+        let place = place.key(*mark, &item.name);
         if !is_name(&item.name) {
             not_a_name(&place, &item.name, "an event", report);
         }
@@ -133,8 +142,8 @@ pub(super) fn events(collection: &CollectionBuilder, report: &mut Report) {
 pub(super) fn fields(collection: &CollectionBuilder, key: &[String], report: &mut Report) {
     let place = collection.place_of("fields");
     let mut seen = HashSet::new();
-    for Placed { line, item } in &collection.fields {
-        let place = place.key(*line, &item.name);
+    for Placed { mark, item } in &collection.fields {
+        let place = place.key(*mark, &item.name);
         field_name(&item.name, &place, "a field", report);
         if !seen.insert(item.name.as_str()) {
             report.error(&place, &item.name, "a field declared twice", "declare each field once");

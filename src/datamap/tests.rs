@@ -223,7 +223,19 @@ fn unknown_keys_are_found_at_every_level() {
     let found = findings(&text);
     let words: Vec<&str> = found.iter().map(|finding| finding.words.as_str()).collect();
     assert_eq!(words, ["version", "url", "sujbect", "sotred", "form", "maks", "x", "wher"]);
-    assert!(found.iter().all(|finding| finding.problem == "a key that is not known here"));
+    let nouns = [
+        "the data map",
+        "a store",
+        "a collection",
+        "an identifier",
+        "an event",
+        "a field",
+        "a mask",
+        "a link",
+    ];
+    for (finding, noun) in found.iter().zip(nouns) {
+        assert_eq!(finding.problem, format!("this is not a key of {noun}"));
+    }
     assert!(found[2].remedy.contains("`subject`") && found[2].at.contains("line 10, collection `people`"));
     assert!(found[3].remedy.contains("`stored`"));
 }
@@ -234,7 +246,7 @@ fn wrong_types_are_found_at_every_level() {
         ("stores = 1\n".to_owned() + PEOPLE, "`stores`: expected a table, found a number"),
         ("[stores]\ncrm = \"sql\"\n".to_owned() + PEOPLE, "`crm`: expected a table, found text"),
         ("[stores.crm]\n".to_owned() + PEOPLE, "`kind` is missing"),
-        ("[stores.crm]\nkind = \"sqll\"\n".to_owned() + PEOPLE, "write `sql`"),
+        ("[stores.crm]\nkind = \"sqll\"\n".to_owned() + PEOPLE, "did you mean `sql`?"),
         ("[collection]\nname = \"a\"\n".to_owned(), "write [[collection]], with two brackets"),
         ("collection = [1]\n".to_owned(), "collection no. 1"),
         (people_and("table = 1\n"), "`table`: expected text, found a number"),
@@ -249,12 +261,12 @@ fn wrong_types_are_found_at_every_level() {
         (people_and("identifiers = { email = {} }\n"), "`field` is missing"),
         (people_and("identifiers = { email = { field = [] } }\n"), "names no field"),
         (people_and("identifiers = { asid = { field = \"a\", namespace = \"218\" } }\n"), "facebook/"),
-        (people_and("events = { created = { field = \"c\", as = \"unix\" } }\n"), "not known here"),
+        (people_and("events = { created = { field = \"c\", as = \"unix\" } }\n"), "`unix_seconds`"),
         (people_and("events = { created = {} }\n"), "`field` is missing"),
         (people_and("fields = [\"name\"]\n"), "expected a table, found a list"),
         (people_and("fields.name = \"scrub\"\n"), "expected a table, found text"),
-        (people_and("fields.name = { category = \"Meta..x\" }\n"), "not a category's name"),
-        (people_and("fields.name = { mask = \"nul\" }\n"), "write `null`"),
+        (people_and("fields.name = { category = \"Meta..x\" }\n"), "not a category name"),
+        (people_and("fields.name = { mask = \"nul\" }\n"), "did you mean `null`?"),
         (people_and("fields.name = { mask = \"constant\" }\n"), "write { constant = \"…\" }"),
         (people_and("fields.name = { mask = {} }\n"), "not one mask"),
         (people_and("fields.name = { mask = { prefix = -1 } }\n"), "from 0 up"),
@@ -289,7 +301,7 @@ fn what_is_missing_is_said_once() {
 fn stores_must_be_known() {
     let two = "[stores.a]\nkind = \"sql\"\n[stores.b]\nkind = \"sql\"\n[[collection]]\nname = \"o\"\nkey = \"id\"\n\
                category = \"c\"\nsubject = \"s\"\nstore = \"b\"\n";
-    only(&format!("{two}{PEOPLE}store = \"A\"\n"), &["no store has this name", "write `a`"]);
+    only(&format!("{two}{PEOPLE}store = \"A\"\n"), &["no store has this name", "did you mean `a`?"]);
     let found = problems(&format!("{two}{PEOPLE}"));
     assert!(
         found.iter().any(|one| one.contains("`store` is missing") && one.contains("`a`, `b`")),
@@ -319,7 +331,11 @@ fn names_are_unique_and_sane() {
     only(&PEOPLE.replace("\"contact\"", "\"Contact\""), &["not the name of a kind", "`subject`"]);
     only(&people_and("identifiers = { \"E-Mail\" = \"e\" }\n"), &["not the name of a kind"]);
     only(&people_and("identifiers = { emial = \"e\" }\n"), &["warning: ", "write `email`"]);
-    assert!(problems(&people_and("identifiers = { loyalty_card = \"e\" }\n")).is_empty());
+    for own in ["loyalty_card", "account_id", "waba_id", "phone_number_id", "business_id", "ig_id"] {
+        let found = problems(&people_and(&format!("identifiers = {{ {own} = \"e\" }}\n")));
+        assert!(found.is_empty(), "{found:#?}");
+    }
+    only(&people_and("identifiers = { wa_di = { field = \"e\" } }\n"), &["warning: ", "write `wa_id`"]);
 }
 
 #[test]

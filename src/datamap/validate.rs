@@ -6,13 +6,12 @@
 use std::collections::{HashMap, HashSet};
 
 use super::builder::{CollectionBuilder, DataMapBuilder, Placed};
-use super::names::{
-    counted, field_name, field_names, is_kind, is_name, not_a_kind, not_a_name, quoted, target_words,
-};
-use super::report::{Place, Report, advice, nearest, shown};
+use super::names::{counted, field_name, field_names, is_name, not_a_kind, not_a_name, target_words};
 use super::{Collection, Condition, DataMap, Link, StoreKind, StoreName, Value};
 use super::{parts, reach};
+use crate::document::{Place, Report};
 use crate::finding::Findings;
+use crate::text::{advice, excerpt, is_word, nearest, quoted};
 
 /// The store of a map that names none.
 const ONLY_STORE: &str = "crm";
@@ -78,8 +77,8 @@ fn stores(builder: &DataMapBuilder, report: &mut Report) -> Vec<StoreName> {
     let stores: Vec<StoreName> = builder.stores.iter().map(|placed| placed.item.clone()).collect();
     let natural = natural_store(&stores).and_then(|index| stores.get(index)).map(|store| store.name.as_str());
     let mut seen = HashSet::new();
-    for Placed { line, item } in &builder.stores {
-        let place = Place::new(*line, format!("store `{}`", shown(&item.name)));
+    for Placed { mark, item } in &builder.stores {
+        let place = Place::new(*mark, format!("store `{}`", excerpt(&item.name)));
         if !is_name(&item.name) {
             not_a_name(&place, &item.name, "a store", report);
         }
@@ -118,8 +117,8 @@ fn collection_names(collections: &[CollectionBuilder], report: &mut Report) {
         }
         match seen.get(collection.name.as_str()) {
             Some(first) => {
-                let problem = match first.origin.line {
-                    Some(line) => format!("two collections of this name, the first on line {line}"),
+                let problem = match first.origin.mark {
+                    Some(mark) => format!("two collections of this name, the first on line {}", mark.line()),
                     None => "two collections of this name".to_owned(),
                 };
                 let remedy = "give each its own name; `table` may be the same where `where` tells them apart";
@@ -188,7 +187,7 @@ impl<'a> Scope<'a> {
         parts::tenant(collection, key, report);
         if let Some(kind) = &collection.subject {
             let place = collection.place_of("subject");
-            if !is_kind(kind) {
+            if !is_word(kind) {
                 not_a_kind(&place, kind, report);
             }
         }
@@ -214,8 +213,7 @@ impl<'a> Scope<'a> {
                 report.error(&collection.place_of("store"), name, problem, advice(name, names));
             }
             None => {
-                let listed: Vec<String> = names.map(|name| format!("`{name}`")).collect();
-                let remedy = format!("write store = \"…\", one of {}", listed.join(", "));
+                let remedy = format!("write store = \"…\", one of {}", quoted(names));
                 let problem = "`store` is missing, and there are several stores that it could be";
                 report.error(&collection.place(), "", problem, remedy);
             }

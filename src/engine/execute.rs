@@ -6,8 +6,10 @@ use super::error::EngineError;
 use super::locate::{Locator, Source};
 use super::reader::Row;
 use crate::datamap::{Mask, Role};
+use crate::plan::Compiled;
 use crate::plan::graph::{Edge, NodeIndex};
 use crate::plan::layout::{Part, Pins, Step};
+use crate::plan::reach::Anchor;
 use crate::plan::rules::MaskedField;
 use crate::port::{FieldMask, Replacement, Scrubber, Selection};
 use crate::request::Action;
@@ -241,19 +243,22 @@ impl Executor<'_> {
 
     /// What a step writes into its records, apart from the links that it cuts afterwards.
     fn masks(&self, step: &Step) -> Vec<FieldMask> {
-        masked_fields(&self.locator, step)
+        masked_fields(&self.locator.plan.compiled, step)
             .into_iter()
-            .map(|field| FieldMask { field: field.field.clone(), with: self.replacement(&field.mask) })
+            .map(|field| FieldMask { field: field.field.clone(), with: self.replacement(step, &field.mask) })
             .collect()
     }
 
-    fn replacement(&self, mask: &Mask) -> Replacement {
+    fn replacement(&self, step: &Step, mask: &Mask) -> Replacement {
+        // Nothing of a shell stays; and of a whole tenant no single person's identifiers can be told from the rest.
+        let is_whole = matches!(step.part, Part::Shells(_)) || self.locator.plan.anchor == Anchor::Tenant;
         match mask {
             Mask::Null => Replacement::Null,
             Mask::Constant(value) => Replacement::Constant(value.clone()),
             Mask::Token => Replacement::Token,
             Mask::Pseudonym => self.pseudonyms.clone(),
             Mask::Prefix(length) => Replacement::Prefix(*length),
+            Mask::Scrub if is_whole => Replacement::Constant(Scrubber::SCRUBBED.into()),
             Mask::Scrub => Replacement::Scrub(self.scrubber.clone()),
         }
     }
@@ -275,8 +280,7 @@ impl Executor<'_> {
 }
 
 /// The fields that a step masks or clears, and with what.
-pub(crate) fn masked_fields(locator: &Locator<'_>, step: &Step) -> Vec<MaskedField> {
-    let compiled = &locator.plan.compiled;
+pub(crate) fn masked_fields(compiled: &Compiled, step: &Step) -> Vec<MaskedField> {
     let rule = compiled.rules.collection(step.node);
     let cleared = |index: usize| -> Vec<MaskedField> {
         let fields = compiled.graph.edges.get(index).into_iter().flat_map(|edge| &edge.clears);
@@ -284,9 +288,8 @@ pub(crate) fn masked_fields(locator: &Locator<'_>, step: &Step) -> Vec<MaskedFie
     };
     match step.part {
         Part::Records(_) if step.action == Action::Anonymize => {
-            let own = rule.into_iter().flat_map(|rule| rule.own_fields.iter().cloned());
-            // A record that is anonymised keeps the fields whose own category is kept; those have steps of their own.
-            own.collect()
+            // Fields that follow another category have steps of their own.
+            rule.into_iter().flat_map(|rule| rule.own_fields.iter().cloned()).collect()
         }
         Part::Records(_) => Vec::new(),
         Part::Shells(_) => rule.into_iter().flat_map(|rule| rule.all_fields().cloned()).collect(),

@@ -14,6 +14,7 @@ use super::notebook::{Notebook, lists};
 use super::reader::{Reader, Row};
 use crate::datamap::{IdentifierField, LinkForm, Stored, Value};
 use crate::plan::graph::NodeIndex;
+use crate::plan::reach::Anchor;
 use crate::port::{Key, Selection};
 use crate::request::{Identifier, IdentifierKind, Namespace, stored_digits};
 
@@ -49,6 +50,10 @@ type InTenant = (Option<LinkForm>, Identifier);
 /// Finds the person with these identifiers. `reader`'s binder carries the tenant; its people are not looked at.
 pub(crate) async fn identify(reader: Reader<'_>, given: &[Identifier]) -> Result<Found, EngineError> {
     let mut found = Found { identifiers: given.iter().cloned().collect(), ..Found::default() };
+    if reader.binder.anchor == Anchor::Tenant {
+        // A tenant is found by its own key, and holds more people than memory.
+        return Ok(found);
+    }
     let mut met: BTreeMap<NodeIndex, BTreeSet<Key>> = BTreeMap::new();
     match_given(reader, given, &mut found, &mut met).await?;
     match_proposals(reader, given, &mut found).await?;

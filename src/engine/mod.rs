@@ -36,7 +36,8 @@ pub use lookup::lookup;
 pub use open::{Recurrence, Ticket};
 pub use report::{Report, StepReport};
 
-use preflight::{Survey, check_indexes, place_of, survey};
+use execute::masked_fields;
+use preflight::{Survey, check_indexes, check_masks, place_of, survey};
 use reader::Stores;
 use vault::Vault;
 
@@ -228,6 +229,15 @@ impl EngineBuilder {
         }
         let planner =
             Planner::with_facts(&self.policy, &self.map, &survey.facts).map_err(EngineError::Unfit)?;
+        let mut findings = Findings::new();
+        for step in planner.compiled().steps_that_mask() {
+            if let Some(collection) = planner.compiled().graph.node(step.node) {
+                check_masks(collection, &survey, &masked_fields(planner.compiled(), step), &mut findings);
+            }
+        }
+        if findings.has_errors() {
+            return Err(EngineError::Unfit(findings));
+        }
         let places = planner.compiled().graph.nodes.iter().map(|node| Arc::new(place_of(node))).collect();
         Ok(Engine {
             planner,

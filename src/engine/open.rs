@@ -10,9 +10,9 @@ use super::report::Report;
 use crate::code::ConfirmationCode;
 use crate::datamap::Value;
 use crate::meta::IdempotencyKey;
-use crate::policy::{ChannelName, PromiseStart};
+use crate::policy::PromiseStart;
 use crate::port::{Digest, Head, Opened, Opening, Standing};
-use crate::request::{Channel, Identifier, Request, RequestId, RequestState};
+use crate::request::{Identifier, Request, RequestId, RequestState};
 
 /// How a repetition of a request is recognised.
 #[derive(Debug, Clone)]
@@ -218,7 +218,9 @@ impl Engine {
         if current != plan_hash {
             return Err(EngineError::OtherPlan { approved: plan_hash.to_owned(), current });
         }
-        let head = Head { state: standing.head.state, due: Some(at) };
+        let due =
+            if standing.head.state == RequestState::AwaitingApproval { Some(at) } else { standing.head.due };
+        let head = Head { state: standing.head.state, due };
         self.append(&standing, head, vec![Event::Approved { hash: current }]).await?;
         Ok(())
     }
@@ -236,7 +238,8 @@ impl Engine {
         } else {
             standing.head.state.advance(to)?;
         }
-        self.append(&standing, Head { state: to, due: None }, vec![Event::State { to }]).await?;
+        self.append(&standing, Head { state: to, due: Some(self.clock.now()) }, vec![Event::State { to }])
+            .await?;
         self.forget(id, &progress).await
     }
 
@@ -260,15 +263,8 @@ impl Engine {
 
     /// Whether the policy wants proof that the request does not have yet.
     pub(crate) fn awaits_verification(&self, request: &Request, progress: &Progress) -> bool {
-        let channel = match request.channel() {
-            Channel::Meta => ChannelName::Meta,
-            Channel::Email => ChannelName::Email,
-            Channel::SelfService => ChannelName::SelfService,
-            Channel::Operator => ChannelName::Operator,
-            Channel::Api => ChannelName::Api,
-            Channel::Consent => ChannelName::Consent,
-        };
-        let wanted = self.planner.policy().channel(channel).map(|it| it.verify()).unwrap_or_default();
+        let wanted =
+            self.planner.policy().channel(request.channel()).map(|it| it.verify()).unwrap_or_default();
         let has_proof =
             request.verifications().iter().any(|given| wanted.iter().any(|it| it == given.as_str()));
         !wanted.is_empty() && !has_proof && progress.verified_at.is_none()

@@ -158,7 +158,7 @@ impl Engine {
         let state = standing.head.state;
         if state == S::AwaitingBackups {
             let is_over = past.backups_gone_at.is_none_or(|instant| instant <= now);
-            return Ok(if is_over { Next::Enter(final_state(past), None) } else { Next::Wait });
+            return Ok(if is_over { Next::Enter(final_state(past), Some(now)) } else { Next::Wait });
         }
         if past.has_written || matches!(state, S::Running | S::PartiallyFailed | S::OnHold) {
             return Ok(match state {
@@ -398,15 +398,17 @@ impl Engine {
             (RequestState::Completed | RequestState::CompletedWithRetention, Some(gone_at)) => {
                 (RequestState::AwaitingBackups, Some(gone_at))
             }
-            (end, _) => (end, None),
+            // Due until who it was about is forgotten, so that a crash in between leaves nothing sealed behind.
+            (end, _) => (end, end.is_terminal().then_some(now)),
         };
+        let backups_gone_at = due.filter(|_| to == RequestState::AwaitingBackups);
         let next = if past.has_written && end != RequestState::NothingHeld {
             standing.head.state.advance_after_writes(to)?
         } else {
             standing.head.state.advance(to)?
         };
         let events =
-            vec![Event::Executed { backups_gone_at: due, still_holding: left }, Event::State { to: next }];
+            vec![Event::Executed { backups_gone_at, still_holding: left }, Event::State { to: next }];
         self.append(&standing, Head { state: next, due }, events).await?;
         Ok(())
     }
@@ -477,7 +479,7 @@ impl Engine {
             if let Some(collection) =
                 locator.reader.binder.node(step.node).filter(|_| changes && located.records > 0)
             {
-                check_masks(collection, &self.survey, &masked_fields(&locator, step), &mut findings);
+                check_masks(collection, &self.survey, &masked_fields(&plan.compiled, step), &mut findings);
             }
         }
         if findings.has_errors() { Err(EngineError::Unfit(findings)) } else { Ok(()) }

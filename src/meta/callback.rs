@@ -3,59 +3,18 @@
 //! Knows the products and endpoints by name. It must not know where a key is kept.
 
 use std::fmt;
-use std::str::FromStr;
-
-use serde::{Deserialize, Serialize};
 
 use super::SignedRequest;
 use crate::request::Product;
+use crate::words::words;
 
-/// What Meta calls for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Endpoint {
-    /// The person asks for their data to be deleted. It wants a [`DeletionResponse`](super::DeletionResponse).
-    DataDeletion,
-    /// The person removed the app: tokens die. It asks for no erasure, and may arrive before or after one that does.
-    Deauthorize,
-}
-
-impl Endpoint {
-    const ALL: [Self; 2] = [Self::DataDeletion, Self::Deauthorize];
-
-    /// The endpoint's word: `data_deletion` or `deauthorize`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::DataDeletion => "data_deletion",
-            Self::Deauthorize => "deauthorize",
-        }
-    }
-}
-
-/// A word that names no product or no endpoint.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{word}` is no {what}; write {choices}")]
-pub struct UnknownWord {
-    word: String,
-    what: &'static str,
-    choices: &'static str,
-}
-
-impl FromStr for Endpoint {
-    type Err = UnknownWord;
-
-    fn from_str(word: &str) -> Result<Self, Self::Err> {
-        Self::ALL.into_iter().find(|endpoint| endpoint.as_str() == word).ok_or_else(|| UnknownWord {
-            word: word.to_owned(),
-            what: "callback of Meta",
-            choices: "`data_deletion` or `deauthorize`",
-        })
-    }
-}
-
-impl fmt::Display for Endpoint {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+words! {
+    /// What Meta calls for.
+    "a callback of Meta" Endpoint {
+        /// The person asks for their data to be deleted. It wants a [`DeletionResponse`](super::DeletionResponse).
+        DataDeletion = "data_deletion",
+        /// The person removed the app: tokens die. It asks for no erasure, and may arrive before or after one that does.
+        Deauthorize = "deauthorize",
     }
 }
 
@@ -114,7 +73,7 @@ mod tests {
 
     #[test]
     fn words_are_read_as_they_are_written() {
-        for endpoint in Endpoint::ALL {
+        for &endpoint in Endpoint::ALL {
             assert_eq!(endpoint.to_string().parse(), Ok(endpoint));
             assert_eq!(serde_json::to_value(endpoint).unwrap(), endpoint.as_str());
         }

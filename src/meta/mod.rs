@@ -33,7 +33,7 @@ mod signed_request;
 mod token;
 
 pub use crate::request::Product;
-pub use callback::{Endpoint, IdempotencyKey, UnknownWord};
+pub use callback::{Endpoint, IdempotencyKey};
 pub use payload::{AppScopedId, ProfileId};
 pub use response::{DeletionResponse, StatusPage, StatusPageError};
 pub use secret::{AppSecret, AppSecrets};

@@ -164,11 +164,7 @@ impl Drafter<'_> {
         if self.takes(node) && held {
             push(Part::Records(Span::All), Action::Retain, rule.category, true);
         }
-        if held {
-            // What is held is not touched at all; what it points to stays as a shell.
-            return;
-        }
-        let survives = if !self.reach.is_reached(node) {
+        let survives = if held || !self.reach.is_reached(node) {
             None
         } else if !self.takes(node) {
             Some(Span::All)
@@ -195,10 +191,11 @@ impl Drafter<'_> {
                 }
             }
         }
+        // What is held is not touched at all, not even to let go; what it points to stays as a shell.
         for (index, edge) in self.graph.edges_from(node).filter(lets_go_of) {
             if !(self.takes(node) && self.shares_fate(node, index, edge)) {
                 let except_own = self.takes(node);
-                push(Part::OthersLink { edge: index, except_own }, Action::Clear, rule.category, false);
+                push(Part::OthersLink { edge: index, except_own }, Action::Clear, rule.category, held);
             }
         }
     }

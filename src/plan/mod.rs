@@ -15,6 +15,7 @@ pub(crate) mod reach;
 pub(crate) mod rules;
 mod view;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -22,7 +23,7 @@ use chrono::{DateTime, Utc};
 use crate::datamap::DataMap;
 use crate::finding::Findings;
 use crate::policy::{CategoryId, HoldScope, LegalHold, Policy};
-use crate::request::{Request, Scope, Tenancy};
+use crate::request::{Action, Request, Scope, Tenancy};
 
 pub use check::{check_files, cross_check};
 pub use facts::SchemaFacts;
@@ -30,7 +31,7 @@ pub use page::PlanPage;
 pub use view::{GroundView, PlanStep, Reason};
 
 use graph::Graph;
-use layout::{Layout, Limits, lay_out};
+use layout::{Layout, Limits, Part, Step, lay_out};
 use reach::{Anchor, Reach};
 use rules::{CategoryIndex, Rules};
 
@@ -55,6 +56,16 @@ impl Compiled {
             Anchor::People => &self.people,
             Anchor::Tenant => &self.tenants,
         }
+    }
+}
+
+impl Compiled {
+    /// The steps that mask personal fields whenever they have anything to do, of whichever kind of request.
+    pub(crate) fn steps_that_mask(&self) -> impl Iterator<Item = &Step> {
+        let mut seen = HashSet::new();
+        self.whole_person.steps.iter().chain(&self.whole_tenant.steps).filter(move |step| {
+            step.action == Action::Anonymize && !matches!(step.part, Part::Shells(_)) && seen.insert(**step)
+        })
     }
 }
 

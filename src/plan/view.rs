@@ -1,5 +1,6 @@
 //! A plan's steps as people and programs read them, and the hash by which one plan is told from another.
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -123,32 +124,45 @@ impl<'a> PlanStep<'a> {
         }
     }
 
-    /// The fields that are masked or cleared.
+    /// The fields that are masked or cleared; among them the links of a record that may point to other records of the
+    /// subject's, which are cleared where they do.
     pub fn fields(&self) -> Vec<&'a str> {
         let name = |field: &'a MaskedField| field.field.as_str();
-        let rule = self.plan.compiled.rules.collection(self.step.node);
-        match self.step.part {
+        let compiled = &self.plan.compiled;
+        let rule = compiled.rules.collection(self.step.node);
+        let reach = compiled.reach(self.plan.anchor);
+        let links = compiled
+            .graph
+            .edges_from(self.step.node)
+            .filter(|(_, edge)| edge.role.is_some() && reach.is_reached(edge.to))
+            .flat_map(|(_, edge)| &edge.clears)
+            .map(String::as_str);
+        let mut fields: Vec<&str> = match self.step.part {
             Part::Records(_) if self.action() == Action::Anonymize => {
-                rule.into_iter().flat_map(|rule| &rule.own_fields).map(name).collect()
+                rule.into_iter().flat_map(|rule| &rule.own_fields).map(name).chain(links).collect()
             }
             Part::Records(_) => Vec::new(),
-            Part::Shells(_) => rule.into_iter().flat_map(|rule| rule.all_fields()).map(name).collect(),
-            Part::Fields { group, .. } => rule
-                .and_then(|rule| rule.groups.get(group))
-                .into_iter()
-                .flat_map(|group| &group.fields)
-                .map(name)
-                .collect(),
+            Part::Shells(_) => {
+                rule.into_iter().flat_map(|rule| rule.all_fields()).map(name).chain(links).collect()
+            }
+            Part::Fields { group, .. } => {
+                let group = rule.and_then(|rule| rule.groups.get(group));
+                group.into_iter().flat_map(|group| &group.fields).map(name).collect()
+            }
             Part::KeptLink(_) | Part::OthersLink { .. } => {
                 self.edge().into_iter().flat_map(|edge| &edge.clears).map(String::as_str).collect()
             }
-        }
+        };
+        let mut seen = HashSet::new();
+        fields.retain(|field| seen.insert(*field));
+        fields
     }
 
     /// What is done to which records, in words.
     pub fn words(&self) -> String {
         let name = self.collection();
         let fields = self.fields().join("`, `");
+        let mask = if fields.is_empty() { String::new() } else { format!(": mask `{fields}`") };
         let target = self
             .edge()
             .and_then(|edge| self.plan.compiled.graph.node(edge.to))
@@ -163,13 +177,13 @@ impl<'a> PlanStep<'a> {
                 format!("erase records of `{name}` whose last ground has ended")
             }
             (Part::Records(Span::Lapsed), _) => {
-                format!("anonymise records of `{name}` whose last ground has ended: mask `{fields}`")
+                format!("anonymise records of `{name}` whose last ground has ended{mask}")
             }
             (Part::Records(Span::All), Action::Erase) => {
                 format!("erase records of `{name}` that are the subject's alone")
             }
             (Part::Records(Span::All), _) => {
-                format!("anonymise records of `{name}` that are the subject's alone: mask `{fields}`")
+                format!("anonymise records of `{name}` that are the subject's alone{mask}")
             }
             (Part::Shells(_), _) => {
                 format!(

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use super::calendar::MonthDay;
 use super::category::Category;
 use super::notes::Notes;
-use super::promises::{Channel, Controller, Promises};
+use super::promises::{ChannelRules, Controller, Promises};
 use super::validate::validate;
 use super::{Policy, PolicyError};
 
@@ -51,8 +51,8 @@ impl PolicyBuilder {
         self
     }
 
-    /// Opens a channel.
-    pub fn with_channel(mut self, channel: Channel) -> Self {
+    /// Opens a channel under these rules.
+    pub fn with_channel(mut self, channel: ChannelRules) -> Self {
         self.draft.channels.push(channel);
         self
     }
@@ -68,7 +68,7 @@ impl PolicyBuilder {
     /// # Errors
     /// All findings at once, warnings included, if any of them is an error.
     pub fn build(self) -> Result<Policy, PolicyError> {
-        let mut notes = Notes::of_code();
+        let mut notes = Notes::new();
         validate(&self.draft, &mut notes);
         let findings = notes.into_findings();
         if findings.has_errors() { Err(PolicyError(findings)) } else { Ok(self.draft.completed(&findings)) }

@@ -13,8 +13,8 @@ use serde::{Deserialize, Serialize};
 
 use super::ground::CountedFrom;
 use super::period::Period;
-use super::words::{Explained, excerpt};
 use super::zone;
+use crate::text::{Explained, as_text, excerpt};
 
 /// A day of the year that every year has, written `04-01`. So never 29 February.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -77,19 +77,7 @@ impl fmt::Display for MonthDay {
     }
 }
 
-impl TryFrom<String> for MonthDay {
-    type Error = MonthDayError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
-
-impl From<MonthDay> for String {
-    fn from(day: MonthDay) -> Self {
-        day.to_string()
-    }
-}
+as_text!(MonthDay);
 
 impl Explained for MonthDayError {
     fn fault(&self) -> String {

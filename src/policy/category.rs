@@ -8,7 +8,8 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::ground::{DeletionPeriod, Ground};
-use super::words::{Explained, excerpt, words};
+use crate::text::{Explained, as_text, excerpt};
+use crate::words::words;
 
 /// The name of a category: lower-case segments joined by dots, such as `meta.tokens`.
 ///
@@ -74,19 +75,7 @@ impl FromStr for CategoryId {
     }
 }
 
-impl TryFrom<String> for CategoryId {
-    type Error = CategoryIdError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
-
-impl From<CategoryId> for String {
-    fn from(id: CategoryId) -> Self {
-        id.0
-    }
-}
+as_text!(CategoryId);
 
 impl fmt::Display for CategoryId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -94,30 +83,29 @@ impl fmt::Display for CategoryId {
     }
 }
 
-/// What a category's records get on an erasure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Disposition {
-    /// They are deleted.
-    Erase,
-    /// They stay, and what is personal in them is masked. That is not deletion, and is never called so.
-    Anonymize,
-    /// They stay until their last ground ends.
-    Retain,
+words! {
+    /// What a category's records get on an erasure.
+    "a disposition" Disposition {
+        /// They are deleted.
+        Erase = "erase",
+        /// They stay, and what is personal in them is masked. That is not deletion, and is never called so.
+        Anonymize = "anonymize",
+        /// They stay until their last ground ends.
+        Retain = "retain",
+    }
 }
 
-words!(Disposition, "a disposition", { Erase => "erase", Anonymize => "anonymize", Retain => "retain" });
-
-/// What follows when the last ground of a retained category has ended.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum After {
-    /// The records are deleted.
-    #[default]
-    Erase,
-    /// What is personal in them is masked.
-    Anonymize,
+words! {
+    /// What follows when the last ground of a retained category has ended.
+    #[derive(Default)]
+    "an end of retention" After {
+        /// The records are deleted.
+        #[default]
+        Erase = "erase",
+        /// What is personal in them is masked.
+        Anonymize = "anonymize",
+    }
 }
-
-words!(After, "an end of retention", { Erase => "erase", Anonymize => "anonymize" });
 
 /// A cluster of personal data used for one purpose, and its one rule.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]

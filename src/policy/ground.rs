@@ -6,69 +6,51 @@
 use serde::{Deserialize, Serialize};
 
 use super::period::Period;
-use super::words::words;
+use crate::words::words;
 
-/// The kind of reason for which something is retained (the exceptions of GDPR Art. 17(3), and their like elsewhere).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum GroundKind {
-    /// Tax records, such as invoices under CGST Act 2017 s. 36.
-    TaxLaw,
-    /// Books and vouchers, such as HGB s. 257.
-    AccountingLaw,
-    /// Any other duty in law to keep (GDPR Art. 17(3)(b)).
-    LegalObligation,
-    /// Establishing, exercising or defending legal claims (GDPR Art. 17(3)(e)).
-    LegalClaims,
-    /// Keeping fraud or abuse from coming back.
-    FraudPrevention,
-    /// Security logs and audit trails.
-    SecurityAudit,
-    /// A dispute that is not settled.
-    Dispute,
-    /// Performing or enforcing an agreement.
-    Contract,
-    /// Proof that consent was given or withdrawn (GDPR Art. 7(1)).
-    ConsentRecord,
-    /// Public interest, research, archives (GDPR Art. 17(3)(c) and (d)).
-    PublicInterest,
-    /// A reason that the citation explains.
-    Other,
+words! {
+    /// The kind of reason for which something is retained (the exceptions of GDPR Art. 17(3), and their like elsewhere).
+    "a kind of ground" GroundKind {
+        /// Tax records, such as invoices under CGST Act 2017 s. 36.
+        TaxLaw = "tax_law",
+        /// Books and vouchers, such as HGB s. 257.
+        AccountingLaw = "accounting_law",
+        /// Any other duty in law to keep (GDPR Art. 17(3)(b)).
+        LegalObligation = "legal_obligation",
+        /// Establishing, exercising or defending legal claims (GDPR Art. 17(3)(e)).
+        LegalClaims = "legal_claims",
+        /// Keeping fraud or abuse from coming back.
+        FraudPrevention = "fraud_prevention",
+        /// Security logs and audit trails.
+        SecurityAudit = "security_audit",
+        /// A dispute that is not settled.
+        Dispute = "dispute",
+        /// Performing or enforcing an agreement.
+        Contract = "contract",
+        /// Proof that consent was given or withdrawn (GDPR Art. 7(1)).
+        ConsentRecord = "consent_record",
+        /// Public interest, research, archives (GDPR Art. 17(3)(c) and (d)).
+        PublicInterest = "public_interest",
+        /// A reason that the citation explains.
+        Other = "other",
+    }
 }
 
-words!(GroundKind, "a kind of ground", {
-    TaxLaw => "tax_law",
-    AccountingLaw => "accounting_law",
-    LegalObligation => "legal_obligation",
-    LegalClaims => "legal_claims",
-    FraudPrevention => "fraud_prevention",
-    SecurityAudit => "security_audit",
-    Dispute => "dispute",
-    Contract => "contract",
-    ConsentRecord => "consent_record",
-    PublicInterest => "public_interest",
-    Other => "other",
-});
-
-/// The day from which a period is counted, given its start event.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum CountedFrom {
-    /// The day of the event itself.
-    #[default]
-    Event,
-    /// The last day of the event's month.
-    MonthEnd,
-    /// 31 December of the event's year.
-    CalendarYearEnd,
-    /// The last day of the financial year in which the event lies.
-    FinancialYearEnd,
+words! {
+    /// The day from which a period is counted, given its start event.
+    #[derive(Default)]
+    "a day to count from" CountedFrom {
+        /// The day of the event itself.
+        #[default]
+        Event = "event",
+        /// The last day of the event's month.
+        MonthEnd = "month_end",
+        /// 31 December of the event's year.
+        CalendarYearEnd = "calendar_year_end",
+        /// The last day of the financial year in which the event lies.
+        FinancialYearEnd = "financial_year_end",
+    }
 }
-
-words!(CountedFrom, "a day to count from", {
-    Event => "event",
-    MonthEnd => "month_end",
-    CalendarYearEnd => "calendar_year_end",
-    FinancialYearEnd => "financial_year_end",
-});
 
 /// How a ground ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -1,6 +1,6 @@
 //! Matters that suspend erasure until they are released.
 //!
-//! Knows what a hold covers among categories and tenants; does not know requests, plans or when a hold was placed.
+//! Knows what a hold covers among categories and tenants; does not know plans or when a hold was placed.
 
 use serde::{Deserialize, Serialize};
 
@@ -29,7 +29,7 @@ pub enum HoldScope {
     Everything,
 }
 
-/// A hold that names no matter or no tenant.
+/// A hold that names no matter, or that covers nobody.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum HoldError {
@@ -39,6 +39,9 @@ pub enum HoldError {
     /// It would cover no tenant at all.
     #[error("a legal hold covers a tenant without a key; give the tenant's key, or hold everything")]
     NoTenant,
+    /// It would cover no person at all.
+    #[error("a legal hold covers a person without an identifier; give at least one, or hold everything")]
+    NoIdentifier,
 }
 
 /// A hold as it was serialised, before it is checked again.
@@ -52,7 +55,7 @@ impl LegalHold {
     /// A hold for the matter with this reference. It is shown to operators, so it must hold no personal data.
     ///
     /// # Errors
-    /// An empty matter, or an empty tenant key.
+    /// An empty matter, an empty tenant key, or no identifier of a person.
     pub fn new(matter: impl Into<String>, scope: HoldScope) -> Result<Self, HoldError> {
         let matter = matter.into();
         if matter.trim().is_empty() {
@@ -60,6 +63,7 @@ impl LegalHold {
         }
         match &scope {
             HoldScope::Tenant(tenant) if tenant.trim().is_empty() => Err(HoldError::NoTenant),
+            HoldScope::Subject(identifiers) if identifiers.is_empty() => Err(HoldError::NoIdentifier),
             _ => Ok(Self { matter, scope }),
         }
     }
@@ -120,6 +124,24 @@ mod tests {
         );
         let all = LegalHold::new("Case 7/2026", HoldScope::Everything).unwrap();
         assert!(all.covers_tenant("77") && all.covers_category(&id("billing")));
+    }
+
+    #[test]
+    fn a_hold_on_a_person_covers_no_category_and_no_tenant() {
+        let phone = Identifier::parse_pair("phone=+919876543210", None).unwrap();
+        let hold = LegalHold::new("Case 7/2026", HoldScope::Subject(vec![phone])).unwrap();
+        assert!(!hold.covers_category(&id("meta")) && !hold.covers_tenant("7"));
+        assert!(!format!("{hold:?}").contains("9876543210"), "{hold:?}");
+        let text = serde_json::to_string(&hold).unwrap();
+        assert_eq!(serde_json::from_str::<LegalHold>(&text).unwrap(), hold);
+    }
+
+    #[test]
+    fn a_hold_on_nobody_is_refused_also_from_storage() {
+        assert_eq!(LegalHold::new("x", HoldScope::Subject(Vec::new())), Err(HoldError::NoIdentifier));
+        let error =
+            serde_json::from_str::<LegalHold>(r#"{"matter":"x","scope":{"subject":[]}}"#).unwrap_err();
+        assert!(error.to_string().contains("without an identifier"), "{error}");
     }
 
     #[test]

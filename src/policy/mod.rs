@@ -13,7 +13,6 @@ mod notes;
 mod period;
 mod promises;
 mod validate;
-mod words;
 mod zone;
 
 use std::collections::BTreeMap;
@@ -22,6 +21,7 @@ use chrono_tz::Tz;
 use serde::{Serialize, Serializer};
 
 use crate::finding::Findings;
+use crate::request::Channel;
 
 pub use builder::PolicyBuilder;
 pub use calendar::{Calendar, MonthDay, MonthDayError};
@@ -31,9 +31,8 @@ pub use ground::{Bound, CountedFrom, DeletionPeriod, Ground, GroundKind};
 pub use hold::{HoldError, HoldScope, LegalHold};
 pub use period::{Period, PeriodError, PeriodUnit};
 pub use promises::{
-    Approval, Channel, ChannelName, Controller, KNOWN_LAWS, KNOWN_VERIFICATIONS, PromiseStart, Promises,
+    Approval, ChannelRules, Controller, KNOWN_LAWS, KNOWN_VERIFICATIONS, PromiseStart, Promises,
 };
-pub use words::WordError;
 
 /// A policy that holds together. It comes from [`Policy::from_toml`] or [`Policy::builder`], under the same rules.
 ///
@@ -70,7 +69,7 @@ pub struct Policy {
     time_zone: Tz,
     controller: Option<Controller>,
     promises: Promises,
-    channels: Vec<Channel>,
+    channels: Vec<ChannelRules>,
     categories: Vec<Category>,
     #[serde(skip)]
     positions: BTreeMap<CategoryId, usize>,
@@ -148,13 +147,13 @@ impl Policy {
     }
 
     /// The channels that the policy opens.
-    pub fn channels(&self) -> &[Channel] {
+    pub fn channels(&self) -> &[ChannelRules] {
         &self.channels
     }
 
     /// What one channel asks for; `None` where the policy does not open it.
-    pub fn channel(&self, name: ChannelName) -> Option<&Channel> {
-        self.channels.iter().find(|channel| channel.name() == name)
+    pub fn channel(&self, name: Channel) -> Option<&ChannelRules> {
+        self.channels.iter().find(|rules| rules.name() == name)
     }
 
     /// The categories, in the order of the file.

@@ -9,8 +9,8 @@ use chrono::{DateTime, Datelike, Days, Months, NaiveDate, TimeDelta, Utc, Weekda
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::words::{Explained, excerpt};
 use super::zone;
+use crate::text::{Explained, as_text, excerpt};
 
 /// A length of time: a whole amount, at least 1 and at most about a thousand years, and its unit.
 ///
@@ -265,19 +265,7 @@ impl Explained for PeriodError {
     }
 }
 
-impl TryFrom<String> for Period {
-    type Error = PeriodError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
-
-impl From<Period> for String {
-    fn from(period: Period) -> Self {
-        period.to_string()
-    }
-}
+as_text!(Period);
 
 #[cfg(test)]
 mod tests {

@@ -6,7 +6,8 @@
 use serde::Serialize;
 
 use super::period::Period;
-use super::words::words;
+use crate::request::Channel;
+use crate::words::words;
 
 /// The ids of the laws whose clocks can be kept beside the promises.
 pub const KNOWN_LAWS: &[&str] =
@@ -15,29 +16,29 @@ pub const KNOWN_LAWS: &[&str] =
 /// The verification methods that the crate's own documents use. A host may name others.
 pub const KNOWN_VERIFICATIONS: &[&str] = &["registered_email", "number_ownership", "password"];
 
-/// The moment from which the promise to complete is counted.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PromiseStart {
-    /// When the request came in.
-    #[default]
-    Receipt,
-    /// When the person was found to be who they say.
-    Verification,
+words! {
+    /// The moment from which the promise to complete is counted.
+    #[derive(Default)]
+    "a moment to count from" PromiseStart {
+        /// When the request came in.
+        #[default]
+        Receipt = "receipt",
+        /// When the person was found to be who they say.
+        Verification = "verification",
+    }
 }
 
-words!(PromiseStart, "a moment to count from", { Receipt => "receipt", Verification => "verification" });
-
-/// Whether somebody must approve a plan before it runs.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Approval {
-    /// Nobody: a verified request runs by itself.
-    #[default]
-    None,
-    /// An operator, who approves the plan's hash.
-    Operator,
+words! {
+    /// Whether somebody must approve a plan before it runs.
+    #[derive(Default)]
+    "a kind of approval" Approval {
+        /// Nobody: a verified request runs by itself.
+        #[default]
+        None = "none",
+        /// An operator, who approves the plan's hash.
+        Operator = "operator",
+    }
 }
-
-words!(Approval, "a kind of approval", { None => "none", Operator => "operator" });
 
 /// The `[promises]` of a policy. Nothing is promised that is not written.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -124,44 +125,18 @@ impl Promises {
     }
 }
 
-/// The ways by which a request comes in, as `[channels.…]` names them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ChannelName {
-    /// Meta's signed deletion callback.
-    Meta,
-    /// A message to the privacy address.
-    Email,
-    /// The person's own account page.
-    SelfService,
-    /// Somebody who works for the business or the platform.
-    Operator,
-    /// A system of the business.
-    Api,
-    /// A consent that was withdrawn.
-    Consent,
-}
-
-words!(ChannelName, "a channel", {
-    Meta => "meta",
-    Email => "email",
-    SelfService => "self_service",
-    Operator => "operator",
-    Api => "api",
-    Consent => "consent",
-});
-
-/// What one channel asks of the person.
+/// What the policy asks of whoever comes by one channel: a `[channels.…]` of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Channel {
-    pub(super) name: ChannelName,
+pub struct ChannelRules {
+    pub(super) name: Channel,
     pub(super) verify: Vec<String>,
     pub(super) subject_line: Option<String>,
     pub(super) asks_for: Vec<String>,
 }
 
-impl Channel {
+impl ChannelRules {
     /// A channel that asks for no proof beyond its own, such as Meta's signature.
-    pub fn new(name: ChannelName) -> Self {
+    pub fn new(name: Channel) -> Self {
         Self { name, verify: Vec::new(), subject_line: None, asks_for: Vec::new() }
     }
 
@@ -187,7 +162,7 @@ impl Channel {
     }
 
     /// Which channel it is.
-    pub fn name(&self) -> ChannelName {
+    pub fn name(&self) -> Channel {
         self.name
     }
 

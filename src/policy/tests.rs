@@ -102,13 +102,13 @@ fn built() -> PolicyBuilder {
                 .with_backups_rotate(period("30 days"))
                 .with_grace(period("3 days")),
         )
-        .with_channel(Channel::new(ChannelName::Meta))
+        .with_channel(ChannelRules::new(Channel::Meta))
         .with_channel(
-            Channel::new(ChannelName::Email)
+            ChannelRules::new(Channel::Email)
                 .with_verification("registered_email")
                 .with_verification("number_ownership"),
         )
-        .with_channel(Channel::new(ChannelName::SelfService).with_verification("password"))
+        .with_channel(ChannelRules::new(Channel::SelfService).with_verification("password"))
         .with_category(
             Category::new(id("conversations"), Disposition::Erase)
                 .with_label("Conversations, messages and attached media"),
@@ -130,11 +130,8 @@ fn the_example_means_what_it_says_and_equals_what_rust_builds() {
     assert_eq!(policy, built().build().unwrap());
     assert_eq!(policy.category_index(&id("billing")), Some(1));
     assert_eq!(policy.category(&id("bill")), None);
-    assert_eq!(
-        policy.channel(ChannelName::Email).unwrap().verify(),
-        ["registered_email", "number_ownership"]
-    );
-    assert!(policy.channel(ChannelName::Api).is_none());
+    assert_eq!(policy.channel(Channel::Email).unwrap().verify(), ["registered_email", "number_ownership"]);
+    assert!(policy.channel(Channel::Api).is_none());
     assert_eq!(policy.promises().counted_from(), PromiseStart::Receipt);
     let billing = policy.category(&id("billing")).unwrap();
     assert_eq!(billing.grounds()[1].period(), period("12 months"));
@@ -206,23 +203,23 @@ colour = "red"
         &["line 3, `lwas`", "not a key", "did you mean `laws`"],
         &["line 4, `financial_year_starts`", "`02-29`", "most years"],
         &["line 5, `time_zone`", "`Asia/Kolkatta`", "`Asia/Kolkata`"],
-        &["line 7, `[controller]`, `name`", "type integer", "`7`"],
+        &["line 7, `[controller]`, `name`", "found a number", "`7`"],
         &["line 8, `[controller]`, `contact`"],
         &["line 10, `[promises]`, `complete_within`", "`30 dayz`", "`days`"],
         &["line 11, `[promises]`, `counted_from`", "`reciept`", "did you mean `receipt`"],
-        &["line 12, `[promises]`, `approval`", "type boolean"],
+        &["line 12, `[promises]`, `approval`", "found true or false"],
         &["line 13, `[channels]`, `emial`", "did you mean `email`"],
         &["line 16, channel `email`, `verify`", "`Registered Email`"],
-        &["line 16, channel `email`, `verify`", "`4`", "type integer"],
-        &["line 16, channel `email`, `verify`", "`false`", "type boolean"],
+        &["line 16, channel `email`, `verify`", "`4`", "found a number"],
+        &["line 16, channel `email`, `verify`", "`false`", "found true or false"],
         &["line 18, category `Billing`, `id`", "not a category name"],
         &["line 19, category `Billing`, `on_erasure`", "did you mean `retain`"],
         &["line 22, category `chats`, `on_erasure`", "did you mean `anonymize`"],
         &["line 23, category `chats`, ground 1, `ground`", "`tax`", "`tax_law`"],
         &["line 23, category `chats`, ground 1, `citation`", "without a citation"],
         &["line 23, category `chats`, ground 1, `period`", "never ends", "`review = "],
-        &["line 23, category `chats`, ground 1, `start`", "type integer"],
-        &["line 23, category `chats`, `retain`", "`x`", "a table is needed"],
+        &["line 23, category `chats`, ground 1, `start`", "found a number"],
+        &["line 23, category `chats`, `retain`", "`x`", "expected a table"],
         &["line 25, category `chats`, `id`", "given twice"],
         &["line 26, category `chats`, `colour`", "not a key of a category"],
         &["line 24, category `chats`, `on_erasure`", "without a disposition"],
@@ -366,7 +363,7 @@ fn what_people_are_asked_for_can_be_said() {
          asks_for = ['your number with its country code']",
     ))
     .unwrap();
-    let email = policy.channel(ChannelName::Email).unwrap();
+    let email = policy.channel(Channel::Email).unwrap();
     assert_eq!(email.subject_line(), Some("Data Deletion Request"));
     assert_eq!(email.asks_for(), ["your number with its country code"]);
     assert_eq!(policy.controller().unwrap().grievance(), Some("The grievance officer"));
@@ -375,11 +372,14 @@ fn what_people_are_asked_for_can_be_said() {
 
 #[test]
 fn tables_and_lists_of_the_wrong_shape_are_told_apart() {
-    says(&refused(&with("category = 'billing'")), &["line 3, `category`", "type string", "`[[category]]`"]);
-    says(&refused(&with("[category]\nid = 'billing'")), &["`category`", "type table", "`[[category]]`"]);
-    says(&refused(&with("promises = []")), &["line 3, `promises`", "type array"]);
-    says(&refused(&with("[channels]\nemail = true")), &["line 4, `[channels]`, `email`", "type boolean"]);
-    says(&refused(&with("laws = 'eu-gdpr'")), &["line 3, `laws`", "type string", "`laws = [\"…\"]`"]);
+    says(&refused(&with("category = 'billing'")), &["line 3, `category`", "found text", "`[[category]]`"]);
+    says(&refused(&with("[category]\nid = 'billing'")), &["`category`", "found a table", "`[[category]]`"]);
+    says(&refused(&with("promises = []")), &["line 3, `promises`", "found a list"]);
+    says(
+        &refused(&with("[channels]\nemail = true")),
+        &["line 4, `[channels]`, `email`", "found true or false"],
+    );
+    says(&refused(&with("laws = 'eu-gdpr'")), &["line 3, `laws`", "found text", "`laws = [\"…\"]`"]);
     says(&refused(&with("[[category]]")), &["line 3, category `number 1`, `id`", "without an id"]);
     let report = refused(&retained(&format!("{}\ndeletion = {{}}", ground("period = '1 year'"))));
     says(&report, &["line 7, category `billing`, `deletion`, `period`"]);
@@ -414,8 +414,8 @@ fn an_empty_file_lacks_its_name() {
 fn rust_code_is_held_to_the_same_rules() {
     let policy = Policy::builder("", "1")
         .with_law("")
-        .with_channel(Channel::new(ChannelName::Api))
-        .with_channel(Channel::new(ChannelName::Api))
+        .with_channel(ChannelRules::new(Channel::Api))
+        .with_channel(ChannelRules::new(Channel::Api))
         .with_category(Category::new(id("billing"), Disposition::Retain).with_label(""))
         .with_category(
             Category::new(id("billing"), Disposition::Erase)

@@ -11,11 +11,12 @@ use super::category::{Category, Disposition};
 use super::ground::{CountedFrom, DeletionPeriod, Ground};
 use super::notes::{Notes, Section, Spot};
 use super::period::{Period, PeriodUnit};
-use super::promises::{Channel, ChannelName, Controller, KNOWN_LAWS, KNOWN_VERIFICATIONS, Promises};
-use super::words::{nearest, quoted, snake_word_fault};
+use super::promises::{ChannelRules, Controller, KNOWN_LAWS, KNOWN_VERIFICATIONS, Promises};
+use crate::request::Channel;
+use crate::text::{is_word, nearest, quoted};
 
 /// Writes down everything that is wrong with the policy.
-pub(super) fn validate(policy: &Policy, notes: &mut Notes<'_>) {
+pub(super) fn validate(policy: &Policy, notes: &mut Notes) {
     let section = Section::Policy;
     filled(notes, &section.at("name"), policy.name(), "the policy has no name", "write the product's name");
     filled(
@@ -46,13 +47,13 @@ pub(super) fn validate(policy: &Policy, notes: &mut Notes<'_>) {
     }
 }
 
-fn filled(notes: &mut Notes<'_>, spot: &Spot, text: &str, problem: &str, remedy: &str) {
+fn filled(notes: &mut Notes, spot: &Spot, text: &str, problem: &str, remedy: &str) {
     if text.trim().is_empty() {
         notes.error(spot, "", problem, remedy);
     }
 }
 
-fn laws(laws: &[String], notes: &mut Notes<'_>) {
+fn laws(laws: &[String], notes: &mut Notes) {
     for (index, law) in laws.iter().enumerate() {
         let spot = Section::Policy.at_item("laws", index);
         if law.trim().is_empty() {
@@ -75,7 +76,7 @@ fn laws(laws: &[String], notes: &mut Notes<'_>) {
     }
 }
 
-fn the_controller(controller: &Controller, notes: &mut Notes<'_>) {
+fn the_controller(controller: &Controller, notes: &mut Notes) {
     let section = Section::Controller;
     filled(
         notes,
@@ -102,7 +103,7 @@ fn the_controller(controller: &Controller, notes: &mut Notes<'_>) {
     }
 }
 
-fn promises(promises: &Promises, notes: &mut Notes<'_>) {
+fn promises(promises: &Promises, notes: &mut Notes) {
     let Some(complete) = promises.complete_within() else {
         return;
     };
@@ -122,7 +123,11 @@ fn promises(promises: &Promises, notes: &mut Notes<'_>) {
     }
 }
 
-fn the_channel<'a>(channel: &Channel, mut before: impl Iterator<Item = &'a Channel>, notes: &mut Notes<'_>) {
+fn the_channel<'a>(
+    channel: &ChannelRules,
+    mut before: impl Iterator<Item = &'a ChannelRules>,
+    notes: &mut Notes,
+) {
     let name = channel.name();
     let section = Section::Channel(name.to_string());
     if before.any(|other| other.name() == name) {
@@ -130,11 +135,12 @@ fn the_channel<'a>(channel: &Channel, mut before: impl Iterator<Item = &'a Chann
     }
     for (index, method) in channel.verify().iter().enumerate() {
         let spot = section.at_item("verify", index);
-        if let Some(fault) = snake_word_fault(method) {
+        if !is_word(method) {
+            let problem = if method.is_empty() { "this is empty" } else { "this is not a lower-case word" };
             notes.error(
                 &spot,
                 method,
-                fault,
+                problem,
                 "write a method in lower-case letters, digits and `_`, such as `registered_email`",
             );
         } else if channel.verify().iter().take(index).any(|other| other == method) {
@@ -150,7 +156,7 @@ fn the_channel<'a>(channel: &Channel, mut before: impl Iterator<Item = &'a Chann
             );
         }
     }
-    if name == ChannelName::Email && channel.verify().is_empty() {
+    if name == Channel::Email && channel.verify().is_empty() {
         notes.warning(
             &section.at("verify"),
             "",
@@ -161,7 +167,7 @@ fn the_channel<'a>(channel: &Channel, mut before: impl Iterator<Item = &'a Chann
     if let Some(line) = channel.subject_line() {
         let spot = section.at("subject_line");
         filled(notes, &spot, line, "this is empty", "write the subject line, or leave it out");
-        if name != ChannelName::Email {
+        if name != Channel::Email {
             notes.error(&spot, line, "only an e-mail has a subject line", "move it to `[channels.email]`");
         }
     }
@@ -176,7 +182,7 @@ fn the_channel<'a>(channel: &Channel, mut before: impl Iterator<Item = &'a Chann
     }
 }
 
-fn the_category(policy: &Policy, category: &Category, index: usize, notes: &mut Notes<'_>) {
+fn the_category(policy: &Policy, category: &Category, index: usize, notes: &mut Notes) {
     let label = category.id().to_string();
     let section = Section::Category { index, label: label.clone() };
     if policy.categories().iter().take(index).any(|before| before.id() == category.id()) {
@@ -234,7 +240,7 @@ fn the_category(policy: &Policy, category: &Category, index: usize, notes: &mut 
     }
 }
 
-fn only_where_retained(category: &Category, section: &Section, notes: &mut Notes<'_>) {
+fn only_where_retained(category: &Category, section: &Section, notes: &mut Notes) {
     let disposition = category.disposition();
     if !category.grounds().is_empty() {
         notes.error(
@@ -254,7 +260,7 @@ fn only_where_retained(category: &Category, section: &Section, notes: &mut Notes
     }
 }
 
-fn start_event(notes: &mut Notes<'_>, spot: &Spot, event: &str) {
+fn start_event(notes: &mut Notes, spot: &Spot, event: &str) {
     const REMEDY: &str = "write the event that it is counted from as the data map names it, such as `issued`";
     if event.is_empty() {
         notes.error(spot, "", "a period without its start event", REMEDY);
@@ -269,7 +275,7 @@ fn retained_no_longer_than_deleted(
     ground: &Ground,
     deletion: &DeletionPeriod,
     section: &Section,
-    notes: &mut Notes<'_>,
+    notes: &mut Notes,
 ) {
     let Section::Ground { index, label, .. } = section else {
         return;

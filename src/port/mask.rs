@@ -10,7 +10,6 @@ use crate::datamap::Value;
 
 /// Marks a text as made by [`Replacement::Token`] or [`Replacement::Pseudonym`], so that a batch may run twice.
 const PSEUDONYM_PREFIX: &str = "pseudonym-";
-const SCRUBBED: &str = "[erased]";
 
 /// What takes the place of a field's value; see [`Mask`](crate::datamap::Mask), of which this is the form with keys.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,6 +90,9 @@ pub struct Scrubber {
 }
 
 impl Scrubber {
+    /// What stands in the place of what was removed.
+    pub const SCRUBBED: &str = "[erased]";
+
     /// Removes `words` (compared without regard to ASCII case) and `numbers` (digits; found with or without separators).
     pub fn new(words: impl IntoIterator<Item = String>, numbers: impl IntoIterator<Item = String>) -> Self {
         let mut words: Vec<_> =
@@ -131,7 +133,7 @@ fn replace_word(text: &str, word: &str) -> String {
             continue;
         }
         result.push_str(text.get(copied..start).unwrap_or_default());
-        result.push_str(SCRUBBED);
+        result.push_str(Scrubber::SCRUBBED);
         copied = end;
         from = end;
     }
@@ -150,7 +152,7 @@ fn replace_number(text: &str, number: &str) -> String {
         let (run, after) = tail.split_at(length);
         let digits: String = run.chars().filter(char::is_ascii_digit).collect();
         let spelled = digits == number || digits.strip_prefix("00") == Some(number);
-        result.push_str(if spelled { SCRUBBED } else { run });
+        result.push_str(if spelled { Scrubber::SCRUBBED } else { run });
         rest = after;
     }
     result.push_str(rest);

@@ -7,11 +7,12 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::word::{is_snake_case, words};
+use crate::text::{as_text, is_word};
+use crate::words::words;
 
 words! {
     /// The way by which a request arrived.
-    "channel" Channel {
+    "a channel" Channel {
         /// Meta's data deletion callback or one of its id lists.
         Meta = "meta",
         /// A message to the mailbox that the policy names.
@@ -51,27 +52,11 @@ impl FromStr for VerificationMethod {
     type Err = VerificationMethodError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        if is_snake_case(text) {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(VerificationMethodError(text.to_owned()))
-        }
+        if is_word(text) { Ok(Self(text.to_owned())) } else { Err(VerificationMethodError(text.to_owned())) }
     }
 }
 
-impl TryFrom<String> for VerificationMethod {
-    type Error = VerificationMethodError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
-
-impl From<VerificationMethod> for String {
-    fn from(method: VerificationMethod) -> Self {
-        method.0
-    }
-}
+as_text!(VerificationMethod);
 
 impl fmt::Display for VerificationMethod {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -7,6 +7,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::{Builder, Uuid, Variant, Version};
 
+use crate::text::as_text;
+
 /// The latest instant that the layout can hold: 48 bits of milliseconds (RFC 9562, section 5.7).
 const LAST_MILLISECOND: i64 = (1 << 48) - 1;
 
@@ -50,19 +52,7 @@ impl FromStr for RequestId {
     }
 }
 
-impl TryFrom<String> for RequestId {
-    type Error = RequestIdError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
-
-impl From<RequestId> for String {
-    fn from(id: RequestId) -> Self {
-        id.to_string()
-    }
-}
+as_text!(RequestId);
 
 impl fmt::Display for RequestId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

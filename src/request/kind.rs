@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::word::is_snake_case;
+use crate::text::{as_text, is_word};
 
 /// What sort of name an identifier is. Nothing matches across kinds: the digits of a phone number are no app-scoped id.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -80,25 +80,13 @@ impl FromStr for IdentifierKind {
             "asid" => Self::Asid,
             "psid" => Self::Psid,
             "igsid" => Self::Igsid,
-            _ if is_snake_case(text) => Self::Custom(CustomKind(text.to_owned())),
+            _ if is_word(text) => Self::Custom(CustomKind(text.to_owned())),
             _ => return Err(IdentifierKindError),
         })
     }
 }
 
-impl TryFrom<String> for IdentifierKind {
-    type Error = IdentifierKindError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
-
-impl From<IdentifierKind> for String {
-    fn from(kind: IdentifierKind) -> Self {
-        kind.as_str().to_owned()
-    }
-}
+as_text!(IdentifierKind);
 
 impl fmt::Display for IdentifierKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

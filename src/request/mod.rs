@@ -16,7 +16,6 @@ mod scope;
 mod state;
 mod variants;
 mod whatsapp;
-mod word;
 
 pub use channel::{Channel, VerificationMethod, VerificationMethodError};
 pub use email::EmailError;
@@ -28,7 +27,6 @@ pub use numbering::{Region, RegionError};
 pub use phone::{PhoneError, SEPARATORS, stored_digits};
 pub use scope::{Scope, ScopeError, Tenancy};
 pub use state::{Action, IllegalTransition, Outcome, RequestState, TRANSITIONS};
-pub use word::WordError;
 
 use std::collections::BTreeSet;
 use std::fmt;

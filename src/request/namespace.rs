@@ -7,11 +7,11 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::word::words;
+use crate::words::words;
 
 words! {
     /// The product of Meta whose app numbered the person.
-    "product" Product {
+    "a product of Meta" Product {
         /// A Facebook app (also Messenger and WhatsApp's login).
         Facebook = "facebook",
         /// An Instagram app.

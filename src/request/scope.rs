@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::policy::CategoryId;
+use crate::text::as_text;
 
 /// What is to be erased.
 ///
@@ -58,19 +59,7 @@ impl fmt::Display for Scope {
     }
 }
 
-impl TryFrom<String> for Scope {
-    type Error = ScopeError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
-
-impl From<Scope> for String {
-    fn from(scope: Scope) -> Self {
-        scope.to_string()
-    }
-}
+as_text!(Scope);
 
 /// In which tenant a request holds.
 ///

@@ -3,11 +3,11 @@
 //! The names are pinned by the design (6.4). This module knows which change of state is legal; when and why one happens is
 //! the engine's to decide, and what has happened is the ledger's to tell.
 
-use super::word::words;
+use crate::words::words;
 
 words! {
     /// Where a request stands.
-    "state of a request" RequestState {
+    "a state of a request" RequestState {
         /// Durable, and nothing decided yet.
         Received = "received",
         /// The person has to prove who they are.
@@ -44,7 +44,7 @@ words! {
 
 words! {
     /// What is done to a set of records.
-    "action" Action {
+    "an action" Action {
         /// The records go.
         Erase = "erase",
         /// The records stay, masked so that they name nobody.
@@ -58,7 +58,7 @@ words! {
 
 words! {
     /// How a step stands or ended.
-    "outcome of a step" Outcome {
+    "an outcome of a step" Outcome {
         /// Not begun.
         Pending = "pending",
         /// Begun.

@@ -1,0 +1,255 @@
+//! What can be written on the command line. Knows the words and their help; what they mean is decided elsewhere.
+//!
+//! Whatever may hold an identifier, a tenant or a password is taken as plain text here, so that no message about
+//! arguments can repeat it.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+use clap::{Args, Parser, Subcommand};
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  all that can be done today is done
+  1  findings, failures, or a human is needed
+  2  wrong use: nothing was done";
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  oubliette check --policy policy.toml --map datamap.toml
+  oubliette check --policy policy.toml --map datamap.toml --store crm=sqlite:crm.db --json";
+
+const PLAN_EXAMPLES: &str = "\
+Examples:
+  oubliette plan --policy policy.toml --map datamap.toml --store crm=sqlite:crm.db \\
+      --identifier phone=+919876543210 --tenant 7
+  oubliette plan … --identifier email=ana@example.com --all-tenants --now 2031-04-01T00:00:00Z --json";
+
+const ERASE_EXAMPLES: &str = "\
+Examples:
+  oubliette erase --policy policy.toml --map datamap.toml --store crm=sqlite:crm.db \\
+      --identifier phone=+919876543210 --tenant 7 --ledger sqlite:ledger.db --yes
+  oubliette erase … --scope categories=conversations,meta.tokens --ledger sqlite:ledger.db --yes --json
+  oubliette erase … --hold 'Case 7/2026=category:billing' --ledger sqlite:ledger.db --yes
+
+Where the policy says `approval = \"operator\"`, the first call without --yes opens the request and shows the plan; the
+same call with --yes approves that plan and runs it.";
+
+const STATUS_EXAMPLES: &str = "\
+Examples:
+  oubliette status --ledger sqlite:ledger.db 6ZQK-7M2P-0000-0000-0000-0000-0000
+  oubliette status --ledger sqlite:ledger.db CODE --json
+
+A code that the ledger does not know says nothing about anybody: it never means that something was deleted.";
+
+const RESUME_EXAMPLES: &str = "\
+Examples:
+  oubliette resume --policy policy.toml --map datamap.toml --store crm=sqlite:crm.db --ledger sqlite:ledger.db
+  oubliette resume … --ledger sqlite:ledger.db --now 2027-01-01T00:00:00Z --json
+
+Call it from a timer: it continues what was interrupted, begins what was scheduled, and completes what waited for the
+backups to rotate.";
+
+/// Erases a person from a CRM, and can prove it.
+#[derive(Debug, Parser)]
+#[command(name = "oubliette", version, after_help = EXIT_CODES, disable_help_subcommand = true)]
+pub(crate) struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Report everything that is wrong with the policy and the data map, and between them and live stores
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check(CheckArgs),
+    /// Show what would be erased, kept and masked, with counts and reasons; writes nothing anywhere
+    #[command(after_help = PLAN_EXAMPLES)]
+    Plan(PlanArgs),
+    /// Erase a person, as far as it can be done today
+    #[command(after_help = ERASE_EXAMPLES)]
+    Erase(EraseArgs),
+    /// Tell where the request with a confirmation code stands
+    #[command(after_help = STATUS_EXAMPLES)]
+    Status(StatusArgs),
+    /// Drive every request that is due
+    #[command(after_help = RESUME_EXAMPLES)]
+    Resume(ResumeArgs),
+}
+
+impl Command {
+    /// Whether the answer is to be one JSON object.
+    pub(crate) fn wants_json(&self) -> bool {
+        let manner = match self {
+            Self::Check(args) => &args.manner,
+            Self::Plan(args) => &args.manner,
+            Self::Erase(args) => &args.manner,
+            Self::Status(args) => &args.manner,
+            Self::Resume(args) => &args.manner,
+        };
+        manner.json
+    }
+}
+
+/// How to answer, and as of when.
+#[derive(Debug, Args)]
+pub(crate) struct Manner {
+    /// Answer with one JSON object on standard output; words and progress go to standard error
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Act as of this instant instead of the clock's, for example 2031-04-01T00:00:00Z
+    #[arg(long, value_name = "RFC3339", value_parser = instant)]
+    pub(crate) now: Option<DateTime<Utc>>,
+}
+
+/// The two files and the stores.
+#[derive(Debug, Args)]
+pub(crate) struct Files {
+    /// What is promised: policy.toml
+    #[arg(long, value_name = "FILE")]
+    pub(crate) policy: PathBuf,
+    /// Where it lies: datamap.toml
+    #[arg(long, value_name = "FILE")]
+    pub(crate) map: PathBuf,
+    /// A store of the data map, for example crm=sqlite:crm.db; the name may be left out where the map has one store
+    #[arg(long = "store", value_name = "NAME=URL")]
+    pub(crate) stores: Vec<String>,
+}
+
+/// What governs a plan besides the files.
+#[derive(Debug, Args)]
+pub(crate) struct Circumstances {
+    /// A legal hold in force: its matter, which suspends everything, or MATTER=category:ID, or MATTER=tenant:KEY
+    #[arg(long = "hold", value_name = "MATTER")]
+    pub(crate) holds: Vec<String>,
+    /// How many records a batch holds at most; memory grows with it
+    #[arg(long, value_name = "N")]
+    pub(crate) batch: Option<NonZeroUsize>,
+}
+
+/// Who is to be erased, and how much of them.
+#[derive(Debug, Args)]
+pub(crate) struct Who {
+    /// An identifier of the person, such as phone=+919876543210, email=…, or asid=facebook/APP_ID/ID
+    #[arg(long = "identifier", value_name = "KIND=VALUE")]
+    pub(crate) identifiers: Vec<String>,
+    /// The region whose national phone numbers are meant, such as IN; without it numbers need their country code
+    #[arg(long, value_name = "XX")]
+    pub(crate) region: Option<String>,
+    /// Only in the tenant with this key
+    #[arg(long, value_name = "KEY", conflicts_with = "all_tenants")]
+    pub(crate) tenant: Option<String>,
+    /// In every tenant, on purpose
+    #[arg(long)]
+    pub(crate) all_tenants: bool,
+    /// How much: subject (the person), tenant (all that the tenant contains), or categories=a,b
+    #[arg(long, default_value = "subject", value_name = "SCOPE")]
+    pub(crate) scope: String,
+}
+
+/// The ledger and its key.
+#[derive(Debug, Args)]
+pub(crate) struct LedgerArgs {
+    /// Where requests are remembered, for example sqlite:ledger.db
+    #[arg(long, value_name = "URL")]
+    pub(crate) ledger: String,
+    /// The file with the ledger's key, 64 hexadecimal digits; else the variable OUBLIETTE_KEY, else LEDGER.key beside it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) key_file: Option<PathBuf>,
+}
+
+/// `oubliette check`
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) files: Files,
+    #[command(flatten)]
+    pub(crate) manner: Manner,
+}
+
+/// `oubliette plan`
+#[derive(Debug, Args)]
+pub(crate) struct PlanArgs {
+    #[command(flatten)]
+    pub(crate) files: Files,
+    #[command(flatten)]
+    pub(crate) who: Who,
+    #[command(flatten)]
+    pub(crate) circumstances: Circumstances,
+    #[command(flatten)]
+    pub(crate) manner: Manner,
+}
+
+/// `oubliette erase`
+#[derive(Debug, Args)]
+pub(crate) struct EraseArgs {
+    #[command(flatten)]
+    pub(crate) files: Files,
+    #[command(flatten)]
+    pub(crate) who: Who,
+    /// A check of identity that the person passed, in the policy's word, such as password
+    #[arg(long = "verified", value_name = "METHOD")]
+    pub(crate) verified: Vec<String>,
+    #[command(flatten)]
+    pub(crate) ledger: LedgerArgs,
+    /// Erase without asking; where the policy wants an operator's approval, this gives it
+    #[arg(long)]
+    pub(crate) yes: bool,
+    #[command(flatten)]
+    pub(crate) circumstances: Circumstances,
+    #[command(flatten)]
+    pub(crate) manner: Manner,
+}
+
+/// `oubliette status`
+#[derive(Debug, Args)]
+pub(crate) struct StatusArgs {
+    /// The confirmation code, with or without hyphens, in either case
+    #[arg(value_name = "CODE")]
+    pub(crate) code: String,
+    #[command(flatten)]
+    pub(crate) ledger: LedgerArgs,
+    #[command(flatten)]
+    pub(crate) manner: Manner,
+}
+
+/// `oubliette resume`
+#[derive(Debug, Args)]
+pub(crate) struct ResumeArgs {
+    #[command(flatten)]
+    pub(crate) files: Files,
+    #[command(flatten)]
+    pub(crate) ledger: LedgerArgs,
+    #[command(flatten)]
+    pub(crate) circumstances: Circumstances,
+    #[command(flatten)]
+    pub(crate) manner: Manner,
+}
+
+fn instant(text: &str) -> Result<DateTime<Utc>, String> {
+    DateTime::parse_from_rfc3339(text)
+        .map(|instant| instant.with_timezone(&Utc))
+        .map_err(|_| "write an instant as RFC 3339 has it, such as `2031-04-01T00:00:00Z`".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_hold_together() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn an_instant_has_a_zone() {
+        assert_eq!(instant("2031-04-01T02:00:00+02:00").unwrap(), instant("2031-04-01T00:00:00Z").unwrap());
+        for wrong in ["2031-04-01", "2031-04-01T00:00:00", "tomorrow", ""] {
+            assert!(instant(wrong).is_err(), "{wrong}");
+        }
+    }
+}

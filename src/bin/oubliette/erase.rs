@@ -1,0 +1,111 @@
+//! `oubliette erase`: opens a request, and drives it as far as it can go today.
+
+use std::io::{IsTerminal, Write};
+
+use oubliette::engine::{Engine, Recurrence, Report, Ticket};
+use oubliette::policy::Approval;
+use oubliette::request::{Request, RequestState};
+
+use super::args::EraseArgs;
+use super::failure::Failure;
+use super::keys::{self, FirstUse};
+use super::output::{Answer, Meter, json, tell};
+use super::setup::Setup;
+use super::stores::{Access, Location, OpenStores};
+use super::{page, plan};
+
+pub(crate) async fn run(args: &EraseArgs) -> Result<Answer, Failure> {
+    let setup = Setup::read(&args.files, &args.circumstances, args.manner.now)?;
+    let request = setup.request(&args.who, &args.verified)?;
+    setup.plan(&request)?;
+    let location = Location::of_ledger(&args.ledger.ledger)?;
+    let has_to_ask = !args.yes && setup.policy.promises().approval() == Approval::None;
+    if has_to_ask && !can_ask() {
+        return Err(Failure::misuse(
+            "nothing was erased: nobody can be asked here; look at `oubliette plan`, then pass `--yes`",
+        ));
+    }
+    let stores = OpenStores::open(&setup.map, &args.files.stores, Access::Write).await?;
+    // Before a ledger or a key is made: do the files fit the stores at all?
+    let looking = Meter::new();
+    let passing = setup.passing_engine(&stores, &looking).await?;
+    if has_to_ask {
+        let (plan, report) = passing.preview(&request).await?;
+        looking.clear();
+        tell(plan::page_of(&plan, &report).trim_end());
+        if !is_confirmed() {
+            return Err(Failure::stopped("not confirmed, so nothing was erased"));
+        }
+    }
+    looking.clear();
+    let key = keys::of_ledger(&location, args.ledger.key_file.as_deref(), FirstUse::Allowed).await?;
+    let ledger = location.open_ledger().await?;
+    let meter = Meter::new();
+    let engine = setup.builder(&stores, &meter).with_ledger(ledger).with_keys(key).build().await?;
+    let ticket = engine.open(&request, &Recurrence::WhileOpen).await?;
+    if !ticket.is_new {
+        tell("the same request is open already; going on with it");
+    }
+    let driven = drive(args, &setup, &engine, &request, &ticket).await;
+    meter.clear();
+    let with_code = |report| Report { code: Some(ticket.code.as_str().to_owned()), ..report };
+    let mut report = match driven {
+        Ok(report) => with_code(report),
+        Err(failure) => {
+            let report = engine.report(ticket.id).await.ok();
+            return Err(failure.about(report.map(with_code)));
+        }
+    };
+    if matches!(report.state, RequestState::AwaitingApproval | RequestState::Scheduled)
+        && report.plan_hash.is_none()
+    {
+        show_what_waits(&passing, &request, &mut report).await?;
+    }
+    Ok(Answer { json: json(&report)?, page: page::report(&report), is_settled: report.is_settled() })
+}
+
+/// Runs the request, with the proof and the approval that the call gives.
+async fn drive(
+    args: &EraseArgs,
+    setup: &Setup,
+    engine: &Engine,
+    request: &Request,
+    ticket: &Ticket,
+) -> Result<Report, Failure> {
+    let mut report = engine.run(ticket.id).await?;
+    // The request was opened without the proof, and this call brings it.
+    if let Some(method) = args.verified.first().filter(|_| report.state == RequestState::AwaitingVerification)
+    {
+        engine.verify(ticket.id, method).await?;
+        report = engine.run(ticket.id).await?;
+    }
+    if args.yes && report.state == RequestState::AwaitingApproval {
+        let plan = engine.planner().plan(request, &setup.holds, setup.clock.now())?;
+        engine.approve(ticket.id, &plan.hash()).await?;
+        report = engine.run(ticket.id).await?;
+    }
+    Ok(report)
+}
+
+/// Adds to a report what is to be approved, or will be done: its plan and the counts as of now.
+async fn show_what_waits(passing: &Engine, request: &Request, report: &mut Report) -> Result<(), Failure> {
+    let (_, preview) = passing.preview(request).await?;
+    report.plan_hash = preview.plan_hash;
+    report.warnings = preview.warnings;
+    report.steps = preview.steps;
+    report.identification = preview.identification;
+    Ok(())
+}
+
+fn can_ask() -> bool {
+    std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+}
+
+fn is_confirmed() -> bool {
+    let mut out = std::io::stderr().lock();
+    let _ =
+        write!(out, "\nErase these records? This cannot be undone. Type `yes`: ").and_then(|()| out.flush());
+    let mut answer = String::new();
+    let is_read = std::io::stdin().read_line(&mut answer).is_ok();
+    is_read && answer.trim().eq_ignore_ascii_case("yes")
+}

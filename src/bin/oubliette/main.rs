@@ -1,0 +1,57 @@
+//! `oubliette` on the command line: checks the two files, shows plans, erases, tells where a request stands, and
+//! drives what is due.
+//!
+//! Everything that it can do the library can do. What is added here: files, URLs, key files, words and exit codes. An
+//! answer goes to standard output, everything else to standard error, and neither ever repeats an identifier or a tenant.
+#![forbid(unsafe_code)]
+#![cfg_attr(
+    not(test),
+    deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
+)]
+
+mod args;
+mod check;
+mod erase;
+mod failure;
+mod keys;
+mod output;
+mod page;
+mod plan;
+mod refusal;
+mod resume;
+mod setup;
+mod sqlite;
+mod status;
+mod stores;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Cli, Command};
+use failure::Failure;
+use output::Answer;
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return refusal::exit(&error),
+    };
+    let as_json = cli.command.wants_json();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    let result = match runtime {
+        Ok(runtime) => runtime.block_on(run(cli.command)),
+        Err(error) => Err(Failure::stopped(format!("the system gave no threads to work with: {error}"))),
+    };
+    output::conclude(result, as_json)
+}
+
+async fn run(command: Command) -> Result<Answer, Failure> {
+    match command {
+        Command::Check(args) => check::run(&args).await,
+        Command::Plan(args) => plan::run(&args).await,
+        Command::Erase(args) => erase::run(&args).await,
+        Command::Status(args) => status::run(&args).await,
+        Command::Resume(args) => resume::run(&args).await,
+    }
+}

@@ -1,0 +1,136 @@
+//! Reports as pages of text. Knows words, not where they go.
+
+use std::fmt::Write as _;
+
+use oubliette::code::ConfirmationCode;
+use oubliette::engine::{Report, StepReport};
+use oubliette::request::{Outcome, RequestState};
+
+use super::output::count;
+
+/// Where a request stands: its state, what was done, and what somebody should look at.
+pub(crate) fn report(report: &Report) -> String {
+    let mut page = String::new();
+    // Writing to a string cannot fail.
+    let _ = writeln!(page, "{}", standing(report));
+    if let Some(id) = &report.request {
+        let _ = writeln!(page, "Request {id}: {}", report.state);
+    }
+    if let Some(code) = &report.code {
+        let code = code.parse().map_or_else(|_| code.clone(), |code: ConfirmationCode| code.grouped());
+        let _ = writeln!(page, "Confirmation code: {code}");
+    }
+    if let Some(hash) = &report.plan_hash {
+        let _ = writeln!(page, "Plan {hash}");
+    }
+    if let Some(by) = report.complete_by.filter(|_| !report.state.is_terminal()) {
+        let _ = writeln!(page, "To be complete by {}", by.format("%Y-%m-%d %H:%M UTC"));
+    }
+    page.push_str(&steps(&report.steps));
+    page.push_str(&warnings(report.warnings.iter()));
+    page
+}
+
+/// The state in a sentence that says what comes next.
+fn standing(report: &Report) -> String {
+    let due = report.due.map(|due| due.format("%Y-%m-%d %H:%M UTC").to_string());
+    let on = |words: &str| due.as_ref().map_or_else(|| words.to_owned(), |due| format!("{words} {due}"));
+    match report.state {
+        RequestState::Received => "Received; nothing is decided yet.".to_owned(),
+        RequestState::AwaitingVerification => {
+            "The person has to prove who they are first; run the same command with `--verified METHOD`."
+                .to_owned()
+        }
+        RequestState::AwaitingApproval => {
+            "The plan waits for approval, and nothing is erased yet; run the same command with `--yes`."
+                .to_owned()
+        }
+        RequestState::Scheduled => {
+            format!("Scheduled, and can still be cancelled; {}.", on("`oubliette resume` begins it from"))
+        }
+        RequestState::OnHold => {
+            "A legal hold suspends what is left to do; run the same command once it is released.".to_owned()
+        }
+        RequestState::Running => "Begun and not finished; `oubliette resume` goes on with it.".to_owned(),
+        RequestState::AwaitingRecipients => {
+            "Done here; recipients of the data have yet to answer.".to_owned()
+        }
+        RequestState::AwaitingBackups => {
+            format!(
+                "Done here; complete once the backups have rotated: {}.",
+                on("`oubliette resume` completes it from")
+            )
+        }
+        RequestState::Completed => "Completed: everything of the person is gone.".to_owned(),
+        RequestState::CompletedWithRetention => {
+            "Completed: everything is gone but what a named ground keeps.".to_owned()
+        }
+        RequestState::NothingHeld => "Nothing of the person was found.".to_owned(),
+        RequestState::PartiallyFailed => {
+            let problem = report.problem.as_deref().unwrap_or("a step failed");
+            format!("Not finished: {problem}. It is tried again by `oubliette resume`.")
+        }
+        RequestState::Refused => "Refused.".to_owned(),
+        RequestState::Forwarded => "Handed to the controller whose data it is.".to_owned(),
+        RequestState::Cancelled => "Cancelled before anything was erased.".to_owned(),
+    }
+}
+
+/// The steps as a table: what became of how many records, and why some are kept.
+pub(crate) fn steps(steps: &[StepReport]) -> String {
+    let mut page = String::new();
+    let width = |of: &dyn Fn(&StepReport) -> usize| steps.iter().map(of).max().unwrap_or_default();
+    let counts = width(&|step| count(step.records).len());
+    let names = width(&|step| step.collection.chars().count());
+    for (index, step) in steps.iter().enumerate() {
+        if index == 0 {
+            page.push('\n');
+        }
+        let result = match step.outcome {
+            Outcome::Pending => format!("to {}", step.action),
+            outcome => outcome.to_string(),
+        };
+        let _ = writeln!(
+            page,
+            "  {result:<13} {:>counts$}  {:<names$}  {}",
+            count(step.records),
+            step.collection,
+            why(step)
+        );
+    }
+    page
+}
+
+/// The reason of a step: its category, and for what is kept its ground, citation and end.
+fn why(step: &StepReport) -> String {
+    let reason = &step.reason;
+    let mut why = format!("category `{}`", reason.category);
+    let Some(ground) = &reason.ground else {
+        return format!("{why}: {}", step.words);
+    };
+    if step.records > 0 && step.outcome != Outcome::OnHold {
+        match reason.until {
+            Some(until) => {
+                let _ = write!(why, ", kept until {until}");
+            }
+            None => why.push_str(", kept for as long as the ground binds"),
+        }
+    }
+    let _ = write!(why, ": {ground}");
+    if let Some(citation) = &reason.citation {
+        let _ = write!(why, ", {citation}");
+    }
+    why
+}
+
+/// What somebody should look at.
+pub(crate) fn warnings<'a>(warnings: impl Iterator<Item = &'a String>) -> String {
+    let mut page = String::new();
+    for (index, warning) in warnings.enumerate() {
+        if index == 0 {
+            page.push_str("\nWarnings\n");
+        }
+        let _ = writeln!(page, "  {warning}");
+    }
+    page
+}

@@ -1,0 +1,234 @@
+//! What every command that plans starts from: the two files read and checked, the circumstances, and the request.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use oubliette::adapter::memory::MemoryLedger;
+use oubliette::datamap::DataMap;
+use oubliette::engine::{Engine, EngineBuilder, EngineError};
+use oubliette::finding::Findings;
+use oubliette::plan::{Plan, Planner, check_files};
+use oubliette::policy::{CategoryId, HoldScope, LegalHold, Policy};
+use oubliette::port::{Clock, ManualClock, SystemClock};
+use oubliette::request::{Channel, Identifier, Region, Request, Scope, VerificationMethod};
+
+use super::args::{Circumstances, Files, Who};
+use super::failure::Failure;
+use super::keys;
+use super::output::Meter;
+use super::stores::OpenStores;
+
+/// The two files, laid over each other, and what governs plans besides them.
+#[derive(Debug)]
+pub(crate) struct Setup {
+    pub(crate) policy: Policy,
+    pub(crate) map: DataMap,
+    pub(crate) holds: Vec<LegalHold>,
+    pub(crate) clock: Arc<dyn Clock>,
+    batch: Option<usize>,
+}
+
+/// Reads both files and reports everything that is wrong with them.
+pub(crate) fn read_files(files: &Files) -> Result<(Option<(Policy, DataMap)>, Findings), Failure> {
+    let policy = read(&files.policy, "policy");
+    let map = read(&files.map, "data map");
+    match (policy, map) {
+        (Ok(policy), Ok(map)) => Ok(check_files(&policy, &map)),
+        (Err(one), Err(other)) => Err(Failure::misuse(format!("{one}; and {other}"))),
+        (Err(words), _) | (_, Err(words)) => Err(Failure::misuse(words)),
+    }
+}
+
+fn read(file: &Path, what: &str) -> Result<String, String> {
+    std::fs::read_to_string(file)
+        .map_err(|error| format!("the {what} `{}` cannot be read: {error}", file.display()))
+}
+
+/// The clock, which stands still where an instant is given.
+pub(crate) fn clock(now: Option<DateTime<Utc>>) -> Arc<dyn Clock> {
+    match now {
+        Some(now) => Arc::new(ManualClock::new(now)),
+        None => Arc::new(SystemClock),
+    }
+}
+
+impl Setup {
+    /// The files alone, in no particular circumstances.
+    pub(crate) fn of(policy: Policy, map: DataMap, now: Option<DateTime<Utc>>) -> Self {
+        Self { policy, map, holds: Vec::new(), clock: clock(now), batch: None }
+    }
+
+    /// Reads the files, which have to be without errors.
+    pub(crate) fn read(
+        files: &Files,
+        circumstances: &Circumstances,
+        now: Option<DateTime<Utc>>,
+    ) -> Result<Self, Failure> {
+        let (read, findings) = read_files(files)?;
+        let Some((policy, map)) = read else {
+            return Err(Failure::unfit(
+                "the files have errors; mend what the findings say, nothing was done",
+                findings,
+            ));
+        };
+        let holds =
+            circumstances.holds.iter().map(|text| hold(text, &policy)).collect::<Result<Vec<_>, _>>()?;
+        let batch = circumstances.batch.map(std::num::NonZeroUsize::get);
+        Ok(Self { holds, batch, ..Self::of(policy, map, now) })
+    }
+
+    /// What was asked for, checked against the files: nothing has been opened yet.
+    pub(crate) fn request(&self, who: &Who, verified: &[String]) -> Result<Request, Failure> {
+        let region = who.region.as_deref().map(str::parse::<Region>).transpose().map_err(|_| {
+            Failure::misuse(
+                "`--region` is not a region with a numbering plan; write two letters such as `IN`",
+            )
+        })?;
+        let scope: Scope = who.scope.parse().map_err(|_| {
+            Failure::misuse("`--scope` is no scope; write `subject`, `tenant`, or `categories=` and names joined by commas")
+        })?;
+        let mut builder = Request::builder(Channel::Operator).with_scope(scope);
+        for (index, text) in who.identifiers.iter().enumerate() {
+            let identifier = self
+                .identifier(text, region)
+                .map_err(|words| Failure::misuse(format!("identifier {}: {words}", index + 1)))?;
+            builder = builder.with_identifier(identifier);
+        }
+        for method in self.verifications(verified)? {
+            builder = builder.with_verification(method);
+        }
+        if who.all_tenants {
+            builder = builder.for_all_tenants();
+        }
+        if let Some(tenant) = &who.tenant {
+            if !self.map.has_tenants() {
+                // Erasing in all of a map that has no tenants is not what was asked for.
+                return Err(Failure::misuse(
+                    "the map has no tenants, so none can be named; leave out `--tenant`",
+                ));
+            }
+            builder = builder.in_tenant(tenant);
+        }
+        builder.build().map_err(|error| Failure::misuse(error.to_string()))
+    }
+
+    fn identifier(&self, text: &str, region: Option<Region>) -> Result<Identifier, String> {
+        let (kind, value) = text
+            .split_once('=')
+            .ok_or("an identifier is written `KIND=VALUE`, for example `phone=+14155550123`")?;
+        let mut known: Vec<&str> =
+            self.map.collections().iter().flat_map(|it| it.identifiers()).map(|it| it.kind()).collect();
+        known.sort_unstable();
+        known.dedup();
+        if !known.contains(&kind) {
+            // The word is not repeated: somebody may have written the value first.
+            return Err(format!(
+                "no collection of the map declares that kind; it has `{}`",
+                known.join("`, `")
+            ));
+        }
+        Identifier::parse(kind, value, region).map_err(|error| error.to_string())
+    }
+
+    /// The checks of identity that were passed. One that the policy does not count would prove nothing.
+    fn verifications(&self, verified: &[String]) -> Result<Vec<VerificationMethod>, Failure> {
+        let wanted = self.policy.channel(Channel::Operator).map(|it| it.verify()).unwrap_or_default();
+        let read = |text: &String| {
+            let method: VerificationMethod = text.parse().map_err(|_| {
+                Failure::misuse("`--verified` is no method; write a lower-case word such as `password`")
+            })?;
+            if wanted.is_empty() || wanted.iter().any(|it| it == method.as_str()) {
+                return Ok(method);
+            }
+            Err(Failure::misuse(format!(
+                "the policy does not count that `--verified` method for operators; write one of `{}`",
+                wanted.join("`, `")
+            )))
+        };
+        verified.iter().map(read).collect()
+    }
+
+    /// The plan without counts, before anything is opened.
+    pub(crate) fn plan(&self, request: &Request) -> Result<Plan, Failure> {
+        let planner = Planner::new(&self.policy, &self.map).map_err(|findings| {
+            Failure::unfit("the files do not fit each other; nothing was done", findings)
+        })?;
+        Ok(planner.plan(request, &self.holds, self.clock.now())?)
+    }
+
+    /// Begins an engine over open stores, which shows on `meter` how far it has come.
+    pub(crate) fn builder(&self, stores: &OpenStores, meter: &Meter) -> EngineBuilder {
+        let meter = meter.clone();
+        let builder = Engine::builder(self.policy.clone(), self.map.clone())
+            .with_clock(Arc::clone(&self.clock))
+            .with_holds(self.holds.iter().cloned())
+            .with_progress(move |progress| meter.show(progress));
+        let builder = stores
+            .by_name
+            .iter()
+            .fold(builder, |builder, (name, store)| builder.with_shared_store(name, Arc::clone(store)));
+        match self.batch {
+            Some(batch) => builder.with_batch_size(batch),
+            None => builder,
+        }
+    }
+
+    /// An engine that remembers nothing: for plans, and to see whether the files fit the live stores.
+    pub(crate) async fn passing_engine(
+        &self,
+        stores: &OpenStores,
+        meter: &Meter,
+    ) -> Result<Engine, EngineError> {
+        let builder = self.builder(stores, meter).with_ledger(MemoryLedger::new());
+        builder.with_keys(keys::passing()?).build().await
+    }
+}
+
+/// Reads a hold: `MATTER`, `MATTER=category:ID` or `MATTER=tenant:KEY`.
+fn hold(text: &str, policy: &Policy) -> Result<LegalHold, Failure> {
+    let (matter, scope) = match text.rsplit_once('=') {
+        Some((matter, scope)) if scope.starts_with("category:") || scope.starts_with("tenant:") => {
+            (matter, scope)
+        }
+        _ => (text, ""),
+    };
+    let scope = match scope.split_once(':') {
+        Some(("category", id)) => {
+            let id: Option<CategoryId> = id.parse().ok();
+            let known = id.filter(|id| policy.categories().iter().any(|category| id.covers(category.id())));
+            HoldScope::Category(known.ok_or_else(|| {
+                // A hold that covers nothing by a slip of the pen would let the evidence go.
+                Failure::misuse(
+                    "`--hold` names a category that covers none of the policy's; name one that it has",
+                )
+            })?)
+        }
+        Some((_, tenant)) => HoldScope::Tenant(tenant.to_owned()),
+        None => HoldScope::Everything,
+    };
+    LegalHold::new(matter, scope).map_err(|error| Failure::misuse(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn policy() -> Policy {
+        let text =
+            "name = \"Test\"\nversion = \"1\"\n[[category]]\nid = \"meta.tokens\"\non_erasure = \"erase\"\n";
+        Policy::from_toml(text).unwrap()
+    }
+
+    #[test]
+    fn a_hold_covers_what_it_says_and_a_slip_is_refused() {
+        let scope = |text: &str| hold(text, &policy()).map(|hold| hold.scope().clone());
+        assert_eq!(scope("Case 7/2026").unwrap(), HoldScope::Everything);
+        assert_eq!(scope("Case a=b").unwrap(), HoldScope::Everything);
+        assert_eq!(scope("Case 7=category:meta").unwrap(), HoldScope::Category("meta".parse().unwrap()));
+        assert_eq!(scope("Case 7=tenant:acme").unwrap(), HoldScope::Tenant("acme".to_owned()));
+        for wrong in ["Case 7=category:metta", "Case 7=category:", "=category:meta", "", "Case 7=tenant:"] {
+            assert!(matches!(scope(wrong), Err(Failure::Misuse(_))), "{wrong}");
+        }
+    }
+}

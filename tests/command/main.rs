@@ -1,0 +1,7 @@
+//! The command `oubliette`, driven as people and scripts drive it: a built binary, files, an SQLite database, exit codes.
+#![cfg(all(feature = "cli", feature = "sqlite"))]
+
+mod files;
+mod ledgers;
+mod requests;
+mod world;
