@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use oubliette::adapter::sql::sqlite::{SqliteLedger, SqliteStore};
+use oubliette::adapter::sql::{SqliteLedger, SqliteStore};
 use oubliette::datamap::DataMap;
 use oubliette::engine::{Engine, Recurrence};
 use oubliette::policy::Policy;

@@ -221,6 +221,7 @@ async fn p2_2_3_everything_that_the_account_owns_goes_with_it() {
          members 1.email: 'sari@warung-melati.example.com' => <token>
          members 1.password_hash: 'argon2id$s1' => '!'
          activity_logs 1.detail: 'login by sari@warung-melati.example.com' => '[erased]'
+         activity_logs 2.detail: 'added a contact' => '[erased]'
          activity_logs 3.detail: 'login by bayu@warung-melati.example.com' => '[erased]'",
     );
     run.assert_kept(
