@@ -132,3 +132,8 @@ pub mod port;
 pub mod request;
 mod text;
 pub mod words;
+
+/// The README's code is compiled and run with the documentation's.
+#[cfg(all(doctest, feature = "sqlite"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -89,7 +89,7 @@ impl Report {
         )
     }
 
-    /// How many records had that outcome.
+    /// How many records had that outcome, summed over the steps: a record that lets go of two links counts twice.
     pub fn records(&self, outcome: Outcome) -> u64 {
         self.steps.iter().filter(|step| step.outcome == outcome).map(|step| step.records).sum()
     }

@@ -195,6 +195,7 @@ impl Planner {
             layout,
             anchor,
             scope: request.scope().clone(),
+            is_for_one_tenant: request.tenancy().tenant().is_some(),
             holds,
             cutoffs,
             now,
@@ -253,6 +254,7 @@ pub struct Plan {
     pub(crate) layout: Arc<Layout>,
     pub(crate) anchor: Anchor,
     pub(crate) scope: Scope,
+    pub(crate) is_for_one_tenant: bool,
     pub(crate) holds: Vec<LegalHold>,
     /// For each ground of the policy the instant before which its period has ended; `None` where nothing has.
     pub(crate) cutoffs: Vec<Option<DateTime<Utc>>>,

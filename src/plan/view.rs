@@ -233,10 +233,11 @@ impl Serialize for PlanStep<'_> {
 
 impl Serialize for Plan {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut plan = serializer.serialize_struct("Plan", 5)?;
+        let mut plan = serializer.serialize_struct("Plan", 6)?;
         plan.serialize_field("policy", self.policy().name())?;
         plan.serialize_field("version", self.policy().version())?;
         plan.serialize_field("scope", &self.scope.to_string())?;
+        plan.serialize_field("tenancy", if self.is_for_one_tenant { "one" } else { "all" })?;
         plan.serialize_field("holds", &self.holds.iter().map(|hold| hold.matter()).collect::<Vec<_>>())?;
         plan.serialize_field("steps", &self.steps().collect::<Vec<_>>())?;
         plan.end()
@@ -246,8 +247,9 @@ impl Serialize for Plan {
 impl Plan {
     /// SHA-256 over everything that the plan says, as 64 lower-case hexadecimal digits.
     ///
-    /// Two plans with the same hash do the same to the same records. It does not depend on how the files are
-    /// arranged, nor on the instant of planning beyond the days on which periods end.
+    /// Two plans with the same hash do the same, for whomever they are: a plan names nobody, and an approval is kept
+    /// with the request that it is for. The hash does not depend on how the files are arranged, nor on the instant of
+    /// planning beyond the days on which periods end.
     pub fn hash(&self) -> String {
         let mut text = String::from("oubliette-plan-1\n");
         // Writing to a string cannot fail, and a plan is made of text and numbers only.
