@@ -171,7 +171,7 @@ impl<'a> Binder<'a> {
 
     /// Records that another tenant contains are never taken; those that say nothing of a tenant may be.
     pub(crate) fn guard(&self, node: NodeIndex) -> Selection {
-        if self.anchor == Anchor::Tenant || self.tenancy.tenant().is_none() {
+        if self.tenancy.tenant().is_none() {
             return Selection::Everything;
         }
         self.in_other_tenant(node).negated()

@@ -78,6 +78,7 @@ impl Executor<'_> {
                 // Whatever will be erased has let go or is gone by now, so whatever still points here stays.
                 let pinned =
                     binder.pinned(step.node, self.locator.pins(step.node), |_| Selection::Everything);
+                self.cut_own_links(step).await?;
                 let shelf = self.locator.reader.shelf(step.node)?;
                 let selection = selection.and(pinned.negated());
                 if selection.is_nothing() {
@@ -92,20 +93,44 @@ impl Executor<'_> {
                     }
                 }
             }
-            Source::List(list) => loop {
-                // Within a circle, one record may only go after another; each pass erases what nothing points to any more.
-                let erased = self.erase_listed(step, &list).await?;
-                let is_circular = self
-                    .locator
-                    .pins(step.node)
-                    .edges()
-                    .iter()
-                    .any(|&index| self.edge(index).is_some_and(|edge| edge.from == step.node));
-                if erased == 0 || !is_circular {
+            // Within a circle, one record may only go after another, whichever collection it is of.
+            Source::List(_) => loop {
+                let mut erased = 0;
+                for step in self.circle_of(step) {
+                    if let Source::List(list) = self.locator.source(step) {
+                        erased += self.erase_listed(step, &list).await?;
+                    }
+                }
+                if erased == 0 {
                     return Ok(());
                 }
             },
         }
+    }
+
+    /// The steps that erase in the same circle of collections as this one, itself among them.
+    fn circle_of(&self, step: &Step) -> impl Iterator<Item = &Step> {
+        let graph = self.locator.reader.binder.graph();
+        self.locator.plan.layout.steps.iter().filter(move |other| {
+            other.action == Action::Erase && !other.held && graph.same_group(other.node, step.node)
+        })
+    }
+
+    /// Lets the subject's own records let go of each other, so that they may go in any order.
+    async fn cut_own_links(&self, step: &Step) -> Result<(), EngineError> {
+        let graph = self.locator.reader.binder.graph();
+        for (_, edge) in
+            graph.edges_from(step.node).filter(|(_, edge)| edge.to == step.node && edge.can_let_go())
+        {
+            let points = edge.fields.iter().fold(Selection::Everything, |all, field| {
+                all.and(Selection::Null { field: field.clone() }.negated())
+            });
+            self.each_page_where(step, &points, &mut async |rows: Vec<Row>| {
+                self.mask(step.node, &clearing(edge), &rows).await
+            })
+            .await?;
+        }
+        Ok(())
     }
 
     async fn erase_listed(&self, step: &Step, list: &str) -> Result<u64, EngineError> {
@@ -158,14 +183,25 @@ impl Executor<'_> {
     async fn change(&self, step: &Step) -> Result<(), EngineError> {
         let masks = self.masks(step);
         let severs_links = matches!(step.part, Part::Records(_) | Part::Shells(_));
+        let is_listed = matches!(self.locator.source(step), Source::List(_));
+        // Where a query tells whose records they are, links are cut last. Where a list does, they are cut first, since
+        // they may hold the very values that the masks take away.
+        if severs_links && is_listed {
+            self.sever_links(step).await?;
+        }
         if !masks.is_empty() {
             self.each_page(step, &mut async |rows: Vec<Row>| self.mask(step.node, &masks, &rows).await)
                 .await?;
         }
-        if !severs_links {
-            return Ok(());
+        if severs_links && !is_listed {
+            self.sever_links(step).await?;
         }
-        // Links are cut last, and those to owners last of all: they are what tells whose record it is.
+        Ok(())
+    }
+
+    /// Cuts the links of the subject's records to others of theirs, those to owners last of all: they are what tells
+    /// whose record it is.
+    async fn sever_links(&self, step: &Step) -> Result<(), EngineError> {
         let mut edges: Vec<&Edge> = self
             .locator
             .reader
@@ -173,7 +209,7 @@ impl Executor<'_> {
             .graph()
             .edges_from(step.node)
             .map(|(_, edge)| edge)
-            .filter(|edge| edge.role.is_some() && edge.can_let_go())
+            .filter(|edge| edge.role.is_some() && !edge.clears.is_empty())
             .collect();
         edges.sort_by_key(|edge| edge.role == Some(Role::OwnedBy));
         self.each_page(step, &mut async |rows: Vec<Row>| {
@@ -196,9 +232,20 @@ impl Executor<'_> {
         step: &Step,
         work: &mut impl AsyncFnMut(Vec<Row>) -> Result<(), EngineError>,
     ) -> Result<(), EngineError> {
+        self.each_page_where(step, &Selection::Everything, work).await
+    }
+
+    /// Hands out those of the step's records that a query tells and that match, page by page.
+    async fn each_page_where(
+        &self,
+        step: &Step,
+        matching: &Selection,
+        work: &mut impl AsyncFnMut(Vec<Row>) -> Result<(), EngineError>,
+    ) -> Result<(), EngineError> {
         match self.locator.source(step) {
             Source::Query(selection) => {
                 let fields = self.locator.reader.link_fields(step.node);
+                let selection = selection.and(matching.clone());
                 let mut cursor = self.locator.reader.all_of(step.node, &fields, selection);
                 loop {
                     let rows = self.locator.reader.next(&mut cursor).await?;
@@ -235,10 +282,6 @@ impl Executor<'_> {
         let Some(collection) = self.locator.reader.binder.node(node) else { return Selection::Nothing };
         let keys: Vec<_> = rows.iter().map(|row| row.key.values().to_vec()).collect();
         Selection::rows(collection.key().iter().cloned(), keys)
-    }
-
-    fn edge(&self, index: usize) -> Option<&Edge> {
-        self.locator.reader.binder.graph().edges.get(index)
     }
 
     /// What a step writes into its records, apart from the links that it cuts afterwards.

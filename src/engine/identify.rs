@@ -48,7 +48,11 @@ pub(crate) struct Found {
 type InTenant = (Option<LinkForm>, Identifier);
 
 /// Finds the person with these identifiers. `reader`'s binder carries the tenant; its people are not looked at.
-pub(crate) async fn identify(reader: Reader<'_>, given: &[Identifier]) -> Result<Found, EngineError> {
+pub(crate) async fn identify(
+    reader: Reader<'_>,
+    notebook: &Notebook,
+    given: &[Identifier],
+) -> Result<Found, EngineError> {
     let mut found = Found { identifiers: given.iter().cloned().collect(), ..Found::default() };
     if reader.binder.anchor == Anchor::Tenant {
         // A tenant is found by its own key, and holds more people than memory.
@@ -57,7 +61,7 @@ pub(crate) async fn identify(reader: Reader<'_>, given: &[Identifier]) -> Result
     let mut met: BTreeMap<NodeIndex, BTreeSet<Key>> = BTreeMap::new();
     match_given(reader, given, &mut found, &mut met).await?;
     match_proposals(reader, given, &mut found).await?;
-    follow_found(reader, &mut found, &mut met).await?;
+    follow_found(reader, notebook, &mut found, &mut met).await?;
     Ok(found)
 }
 
@@ -145,13 +149,14 @@ pub(crate) async fn still_holding(
 /// Follows what is found on the person's records, round by round, until a round finds nothing new.
 async fn follow_found(
     reader: Reader<'_>,
+    notebook: &Notebook,
     found: &mut Found,
     met: &mut BTreeMap<NodeIndex, BTreeSet<Key>>,
 ) -> Result<(), EngineError> {
     let mut settled: BTreeSet<InTenant> = BTreeSet::new();
     let given: BTreeSet<Identifier> = found.identifiers.clone();
     loop {
-        let fresh: BTreeSet<InTenant> = gather(reader, &found.people, met)
+        let fresh: BTreeSet<InTenant> = gather(reader, notebook, &found.people, met)
             .await?
             .into_iter()
             .filter(|candidate| !given.contains(&candidate.1) && !settled.contains(candidate))
@@ -197,6 +202,7 @@ async fn follow_found(
 /// All identifiers on the person's records, and on records that are theirs alone. Notes where the person was met.
 async fn gather(
     reader: Reader<'_>,
+    notebook: &Notebook,
     people: &People,
     met: &mut BTreeMap<NodeIndex, BTreeSet<Key>>,
 ) -> Result<BTreeSet<InTenant>, EngineError> {
@@ -214,7 +220,7 @@ async fn gather(
         if let Some(keys) = people.of(node) {
             cursors.push(reader.with_keys(node, &fields, keys.to_vec())?);
         } else if collection.subject().is_none() {
-            cursors.extend(reader.below_people(node, &fields).await?);
+            cursors.extend(reader.below_people(notebook, node, &fields).await?);
         }
         for mut cursor in cursors {
             loop {

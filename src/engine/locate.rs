@@ -13,6 +13,7 @@ use crate::plan::graph::{Edge, EdgeIndex, NodeIndex};
 use crate::plan::layout::{Part, Pins, Span, Step};
 use crate::plan::{Plan, Reason};
 use crate::port::{Key, Selection, instant_of};
+use crate::request::Action;
 
 /// What was located for one step, before the first write.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,7 +60,7 @@ impl Locator<'_> {
     /// Counts every step, in the plan's order, and notes all that will not be found again.
     pub(crate) async fn locate(&self) -> Result<Vec<Located>, EngineError> {
         self.reader.note_gone(self.notebook, &self.listed_collections()).await?;
-        self.note_pinned().await?;
+        self.note_freed().await?;
         let mut located = Vec::with_capacity(self.plan.layout.steps.len());
         for step in &self.plan.layout.steps {
             located.push(self.locate_step(step).await?);
@@ -174,21 +175,23 @@ impl Locator<'_> {
 
     /// How many records of a list the step is about: those that nothing keeps, and those that have to stay as shells.
     async fn count_listed(&self, step: &Step, list: &str) -> Result<(u64, u64), EngineError> {
-        let has_shells = matches!(step.part, Part::Records(_) | Part::Shells(_)) && !step.held;
-        let pinned = lists::pinned(self.reader.name(step.node));
+        let has_shells = self.may_leave_shells(step.node)
+            && matches!(step.part, Part::Records(_) | Part::Shells(_))
+            && !step.held;
+        let freed = lists::freed(self.reader.name(step.node));
         let (mut count, mut shells) = (0, 0);
         let mut after = 0;
         loop {
             let (rows, last) = self.listed(step, list, after).await?;
             let Some(rows) = rows else { return Ok((count, shells)) };
             after = last;
-            let found = if has_shells {
-                self.notebook.among(&pinned, rows.iter().map(|row| &row.key)).await?.len()
+            let free = if has_shells {
+                self.notebook.among(&freed, rows.iter().map(|row| &row.key)).await?.len()
             } else {
-                0
+                rows.len()
             };
-            shells += found as u64;
-            count += (rows.len() - found) as u64;
+            shells += (rows.len() - free) as u64;
+            count += free as u64;
         }
     }
 
@@ -444,11 +447,16 @@ impl Locator<'_> {
         }
     }
 
-    /// Notes, for collections whose records are listed, which of them something that stays points to.
+    /// Whether the plan says what happens to a collection's records that something which stays points to.
+    fn may_leave_shells(&self, node: NodeIndex) -> bool {
+        self.plan.layout.steps.iter().any(|step| step.node == node && matches!(step.part, Part::Shells(_)))
+    }
+
+    /// Notes, for collections whose records are listed, which of them may go: nothing that stays points to them.
     ///
-    /// What points comes before what is pointed to, so that a shell's own links are known to stay; circles are gone
-    /// through until nothing changes.
-    async fn note_pinned(&self) -> Result<(), EngineError> {
+    /// What points comes before what is pointed to, so one round settles everything but circles, which take as many as
+    /// they are long. What no round frees points to itself in a circle, and stays.
+    async fn note_freed(&self) -> Result<(), EngineError> {
         let mut spans: BTreeMap<NodeIndex, Step> = BTreeMap::new();
         for step in &self.plan.layout.steps {
             if matches!(step.part, Part::Shells(_)) && self.is_listed(step.node) {
@@ -468,7 +476,7 @@ impl Locator<'_> {
             let mut grown = false;
             for node in &order {
                 if let Some(step) = spans.get(node) {
-                    grown |= self.note_pinned_in(step).await?;
+                    grown |= self.note_freed_in(step).await?;
                 }
             }
             if !grown {
@@ -477,18 +485,27 @@ impl Locator<'_> {
         }
     }
 
-    async fn note_pinned_in(&self, step: &Step) -> Result<bool, EngineError> {
+    async fn note_freed_in(&self, step: &Step) -> Result<bool, EngineError> {
         let name = self.reader.name(step.node);
-        let (gone, pinned) = (lists::gone(name), lists::pinned(name));
+        let (gone, freed) = (lists::gone(name), lists::freed(name));
         let mut grown = false;
         let mut after = 0;
         loop {
             let (rows, last) = self.listed(step, &gone, after).await?;
-            let Some(rows) = rows else { return Ok(grown) };
+            let Some(mut rows) = rows else { return Ok(grown) };
             after = last;
-            let stay = self.pinned_among(step.node, &rows, true).await?;
-            let notes: Vec<Noted> = stay.into_iter().map(Noted::new).collect();
-            grown |= self.notebook.note(&pinned, &notes).await? > 0;
+            let known: HashSet<Key> = self
+                .notebook
+                .among(&freed, rows.iter().map(|row| &row.key))
+                .await?
+                .into_iter()
+                .cloned()
+                .collect();
+            rows.retain(|row| !known.contains(&row.key));
+            let pinned = self.pinned_among(step.node, &rows, true).await?;
+            let free = rows.into_iter().filter(|row| !pinned.contains(&row.key));
+            let notes: Vec<Noted> = free.map(|row| Noted::new(row.key)).collect();
+            grown |= self.notebook.note(&freed, &notes).await? > 0;
         }
     }
 
@@ -531,25 +548,20 @@ impl Locator<'_> {
         Ok(pinned)
     }
 
-    /// Which of these records will be erased.
+    /// Which of these records will be erased, as far as is known by now.
     async fn going_among(&self, node: NodeIndex, rows: &[Row]) -> Result<HashSet<Key>, EngineError> {
-        let erased = self
-            .plan
-            .layout
-            .steps
-            .iter()
-            .find(|step| step.node == node && step.action == crate::request::Action::Erase && !step.held);
-        let Some(step) = erased else { return Ok(HashSet::new()) };
-        let gone = if self.is_listed(node) && self.reader.binder.is_live(node) {
-            let list = lists::gone(self.reader.name(node));
-            self.notebook.among(&list, rows.iter().map(|row| &row.key)).await?.into_iter().cloned().collect()
-        } else {
-            self.gone_among(node, rows).await?
-        };
-        let shells = lists::pinned(self.reader.name(node));
-        let pinned = self.notebook.among(&shells, rows.iter().map(|row| &row.key)).await?;
-        let going = rows.iter().filter(|row| gone.contains(&row.key) && !pinned.contains(&row.key));
-        Ok(going.filter(|row| self.is_about(step, row)).map(|row| row.key.clone()).collect())
+        let is_erasure = |step: &&Step| step.node == node && step.action == Action::Erase && !step.held;
+        let Some(step) = self.plan.layout.steps.iter().find(is_erasure) else { return Ok(HashSet::new()) };
+        let Part::Records(span) = step.part else { return Ok(HashSet::new()) };
+        if !self.is_listed(node) {
+            let going = self.own(node, span).and(self.foretold_shells(node, span).negated());
+            return self.matching_among(node, rows, going).await;
+        }
+        let name = self.reader.name(node);
+        let list = if self.may_leave_shells(node) { lists::freed(name) } else { lists::gone(name) };
+        let going = self.notebook.among(&list, rows.iter().map(|row| &row.key)).await?;
+        let about = rows.iter().filter(|row| self.is_about(step, row) && going.contains(&row.key));
+        Ok(about.map(|row| row.key.clone()).collect())
     }
 }
 
@@ -579,7 +591,7 @@ impl Targets {
                 let all = Step {
                     node: *node,
                     part: Part::Records(Span::All),
-                    action: crate::request::Action::Retain,
+                    action: Action::Retain,
                     category: 0,
                     held: true,
                 };

@@ -114,9 +114,9 @@ pub(crate) mod lists {
         format!("gone/{collection}")
     }
 
-    /// Of those, the ones that something which stays points to.
-    pub(crate) fn pinned(collection: &str) -> String {
-        format!("pinned/{collection}")
+    /// Of those, the ones that nothing which stays points to, so that they may go.
+    pub(crate) fn freed(collection: &str) -> String {
+        format!("freed/{collection}")
     }
 
     /// Of those, the ones that a ground keeps.

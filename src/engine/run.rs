@@ -42,9 +42,13 @@ impl Engine {
         self.entropy.fill(&mut random)?;
         let id = RequestId::new(self.clock.now(), random);
         (self.on_progress)(Progress::Locating);
-        let found = self.identify(&plan, request).await?;
         let scratch = self.scratch_request(id, request).await?;
-        let located = self.locate(&plan, request, &found.people, id).await;
+        let located = match self.identify(&plan, request, id).await {
+            Ok(found) => {
+                self.locate(&plan, request, &found.people, id).await.map(|located| (located, found.report))
+            }
+            Err(error) => Err(error),
+        };
         self.forget(id, &Past::default()).await?;
         self.forget_kept(id, &plan).await?;
         self.ledger
@@ -55,12 +59,8 @@ impl Engine {
                 &[super::journal::Line { at: self.clock.now(), event: Event::Forgotten }.write()?],
             )
             .await?;
-        let located = located?;
-        let mut past = Past {
-            identification: found.report,
-            planned: Some((plan.hash(), plan.now())),
-            ..Past::default()
-        };
+        let (located, identification) = located?;
+        let mut past = Past { identification, planned: Some((plan.hash(), plan.now())), ..Past::default() };
         past.steps = plan.steps().map(|step| StepProgress::pending(planned_step(&step))).collect();
         past.warnings = plan.warnings().warnings().map(ToString::to_string).collect();
         for (step, located) in past.steps.iter_mut().zip(located) {
@@ -248,7 +248,7 @@ impl Engine {
         let mut identification = past.identification.clone();
         if dossier.people.is_empty() && !(is_same && past.is_located) {
             (self.on_progress)(Progress::Locating);
-            let found = self.identify(&plan, &request).await?;
+            let found = self.identify(&plan, &request, id).await?;
             dossier.people = self.by_name(&found.people);
             dossier.identifiers = found.identifiers.into_iter().collect();
             identification = found.report;
@@ -421,7 +421,7 @@ impl Engine {
             self.ledger.forget(id, &lists::others(name, index)).await?;
         }
         for node in &graph.nodes {
-            for list in [lists::gone(node.name()), lists::pinned(node.name()), lists::reached(node.name())] {
+            for list in [lists::gone(node.name()), lists::freed(node.name()), lists::reached(node.name())] {
                 self.ledger.forget(id, &list).await?;
             }
         }
@@ -441,9 +441,9 @@ impl Engine {
         Ok(())
     }
 
-    async fn identify(&self, plan: &Plan, request: &Request) -> Result<Found, EngineError> {
+    async fn identify(&self, plan: &Plan, request: &Request, id: RequestId) -> Result<Found, EngineError> {
         let nobody = People::default();
-        identify(self.reader(plan, request, &nobody), request.identifiers()).await
+        identify(self.reader(plan, request, &nobody), &self.notebook(id), request.identifiers()).await
     }
 
     async fn locate(

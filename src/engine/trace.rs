@@ -62,39 +62,39 @@ impl Reader<'_> {
         !has_tenant || self.binder.tenancy.tenant().is_none() || self.is_in_tenant(node, row)
     }
 
-    /// The records of a collection that lead to the people found so far through one hop or several, as cursors; some
-    /// of them may lead to others as well.
+    /// The records of a collection that belong to the people found so far, as cursors.
     pub(crate) async fn below_people(
         &self,
+        notebook: &Notebook,
         node: NodeIndex,
         fields: &[String],
     ) -> Result<Vec<Cursor>, EngineError> {
         if self.binder.is_live(node) {
             return Ok(vec![self.all_of(node, fields, self.binder.owned(node))]);
         }
+        let wanted = BTreeSet::from([node]);
+        self.note_gone(notebook, &wanted).await?;
         let mut cursors = Vec::new();
-        for (hop, edge, up) in self.hops(node) {
-            let Some(keys) = self.binder.people.of(up) else { continue };
-            let mut people = self.with_keys(up, &self.link_fields(up), keys.to_vec())?;
-            loop {
-                let rows = self.next(&mut people).await?;
-                if rows.is_empty() {
-                    break;
-                }
-                cursors.push(match hop {
-                    Hop::Forward(_) => self.pointing_along(&edge, fields, &rows)?,
-                    Hop::Backward(_) => self.pointed_along(&edge, fields, &rows)?,
-                });
+        let mut after = 0;
+        loop {
+            let (page, last) = notebook.page(&lists::gone(self.name(node)), after, self.page).await?;
+            if page.is_empty() {
+                break;
             }
+            after = last;
+            let keys = page.into_iter().map(|noted| noted.key.into_values()).collect();
+            cursors.push(self.with_keys(node, fields, keys)?);
+        }
+        // The person may turn out to be more records than these, and their records to be more than those.
+        for node in self.binder.compiled.reach(self.binder.anchor).followed(wanted) {
+            notebook.forget(&lists::gone(self.name(node))).await?;
         }
         Ok(cursors)
     }
 
     /// Whether the request may take a record at all, as far as tenants go.
     fn may_take(&self, node: NodeIndex, row: &Row) -> bool {
-        self.binder.anchor == Anchor::Tenant
-            || self.binder.tenancy.tenant().is_none()
-            || !self.is_in_other_tenant(node, row)
+        self.binder.tenancy.tenant().is_none() || !self.is_in_other_tenant(node, row)
     }
 
     /// The hops that have to be followed up from a collection's records.

@@ -113,8 +113,15 @@ pub(crate) fn lay_out(
             drafter.draft_what_stays(node, &mut steps);
         }
         for &node in group {
-            drafter.draft_what_goes(node, &mut steps);
+            drafter.draft_what_kept_records_let_go(node, &mut steps);
         }
+        let mut gone = Vec::new();
+        for &node in group {
+            drafter.draft_what_goes(node, &mut gone);
+        }
+        // What is anonymised lets go of what is erased; and what stays as a shell is known only after the erasures.
+        gone.sort_by_key(|step| (matches!(step.part, Part::Shells(_)), step.action == Action::Erase));
+        steps.append(&mut gone);
         order = rest;
     }
     Layout { steps, pins: drafter.pins }
@@ -182,20 +189,27 @@ impl Drafter<'_> {
             }
         }
         let lets_go_of = |&(_, edge): &(EdgeIndex, &super::graph::Edge)| {
-            edge.role.is_some() && edge.can_let_go() && self.takes(edge.to) && !self.is_held(edge.to)
+            edge.role.is_some() && !edge.clears.is_empty() && self.takes(edge.to) && !self.is_held(edge.to)
         };
-        if survives == Some(Span::Kept) {
-            for (index, edge) in self.graph.edges_from(node).filter(lets_go_of) {
-                if self.goes(edge.to) {
-                    push(Part::KeptLink(index), Action::Clear, rule.category, false);
-                }
-            }
-        }
         // What is held is not touched at all, not even to let go; what it points to stays as a shell.
         for (index, edge) in self.graph.edges_from(node).filter(lets_go_of) {
             if !(self.takes(node) && self.shares_fate(node, index, edge)) {
                 let except_own = self.takes(node);
                 push(Part::OthersLink { edge: index, except_own }, Action::Clear, rule.category, held);
+            }
+        }
+    }
+
+    /// Drafts how kept records let go. Last of all that stays, since their links tell whose they are.
+    fn draft_what_kept_records_let_go(&self, node: NodeIndex, steps: &mut Vec<Step>) {
+        let kept = Part::Records(Span::Kept);
+        let Some(step) = steps.iter().find(|step| step.node == node && step.part == kept).copied() else {
+            return;
+        };
+        for (index, edge) in self.graph.edges_from(node) {
+            let lets_go = edge.role.is_some() && !edge.clears.is_empty() && self.goes(edge.to);
+            if lets_go {
+                steps.push(Step { part: Part::KeptLink(index), action: Action::Clear, ..step });
             }
         }
     }
@@ -249,8 +263,13 @@ impl Drafter<'_> {
         if self.anchor == Anchor::Tenant && decides_itself(self.graph, self.anchor, node) {
             return false;
         }
-        let is_only_way = self.only_way(node) == Some(index);
+        let is_only_way = self.only_way(node) == Some(index) && !self.goes_along(edge.to);
         (is_only_way || edge.erases_record) && !self.has_tenant(node)
+    }
+
+    /// Whether records of this collection may go although they are not the subject's, along a link that says so.
+    fn goes_along(&self, node: NodeIndex) -> bool {
+        self.graph.edges_from(node).any(|(_, edge)| edge.erases_record)
     }
 
     /// The one edge through which records of this collection belong to anybody.
@@ -307,7 +326,7 @@ impl Drafter<'_> {
         if decides_itself && edge.role.is_none() && self.anchor == Anchor::Tenant {
             return Staying::Never;
         }
-        if decides_itself || self.only_way(from) != Some(index) {
+        if decides_itself || self.only_way(from) != Some(index) || self.goes_along(edge.to) {
             return Staying::Some;
         }
         let same_store =

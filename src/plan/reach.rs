@@ -60,7 +60,10 @@ impl Reach {
         let live = queries(graph, facts, &parents, &children)
             .into_iter()
             .enumerate()
-            .map(|(node, query)| query.is_some_and(|query| query.earliest > graph.position(node)))
+            .map(|(node, query)| {
+                query.is_some_and(|query| query.earliest > graph.position(node))
+                    && keeps_its_links(graph, node)
+            })
             .collect();
         Self { reached, live, parents }
     }
@@ -88,6 +91,16 @@ impl Reach {
         }
         followed
     }
+}
+
+/// Whether what is done to a collection's records one after the other leaves the links whole that tell whose they are:
+/// not in a circle of collections, and not where one field of several points to more than one record, since letting go
+/// of the subject there lets go of others too.
+fn keeps_its_links(graph: &Graph, node: NodeIndex) -> bool {
+    let is_alone = graph.group.iter().filter(|group| graph.group.get(node) == Some(group)).count() <= 1;
+    let links = || graph.edges_from(node).map(|(_, edge)| edge).filter(|edge| edge.role.is_some());
+    let points_to_several = links().any(|edge| !edge.to_key && (links().count() > 1 || edge.to == node));
+    is_alone && !points_to_several
 }
 
 /// Whether the record's own fields decide where it belongs, so that its links need not be asked.
