@@ -72,8 +72,7 @@ impl Reader<'_> {
         if self.binder.is_live(node) {
             return Ok(vec![self.all_of(node, fields, self.binder.owned(node))]);
         }
-        let wanted = BTreeSet::from([node]);
-        self.note_gone(notebook, &wanted).await?;
+        let followed = self.note_owned(notebook, [node]).await?;
         let mut cursors = Vec::new();
         let mut after = 0;
         loop {
@@ -86,7 +85,7 @@ impl Reader<'_> {
             cursors.push(self.with_keys(node, fields, keys)?);
         }
         // The person may turn out to be more records than these, and their records to be more than those.
-        for node in self.binder.compiled.reach(self.binder.anchor).followed(wanted) {
+        for node in followed {
             notebook.forget(&lists::gone(self.name(node))).await?;
         }
         Ok(cursors)
@@ -241,16 +240,26 @@ impl Reader<'_> {
         if traced.is_empty() {
             return Ok(());
         }
-        let followed = self.binder.compiled.reach(self.binder.anchor).followed(traced.iter().copied());
+        let followed = self.note_owned(notebook, traced).await?;
+        self.note_erased_along(notebook, &followed).await
+    }
+
+    /// Notes which records of these collections, and of those on the ways up from them, belong to the subject and to
+    /// nobody else; answers all of these collections.
+    async fn note_owned(
+        &self,
+        notebook: &Notebook,
+        traced: impl IntoIterator<Item = NodeIndex>,
+    ) -> Result<BTreeSet<NodeIndex>, EngineError> {
+        let followed = self.binder.compiled.reach(self.binder.anchor).followed(traced);
         self.note_reached(notebook, &followed).await?;
         for &node in &followed {
             self.note_unshared(notebook, node).await?;
         }
-        self.note_erased_along(notebook, &followed).await?;
         for &node in &followed {
             notebook.forget(&lists::reached(self.name(node))).await?;
         }
-        Ok(())
+        Ok(followed)
     }
 
     /// Notes all records that lead to the subject: down from the subject, until nothing new is found.
