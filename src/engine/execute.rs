@@ -14,6 +14,9 @@ use crate::plan::rules::MaskedField;
 use crate::port::{FieldMask, Replacement, Scrubber, Selection};
 use crate::request::Action;
 
+/// How many pages of records one statement may erase: none of them is read, so that only the store's own journal grows.
+const PAGES_PER_ERASURE: usize = 25;
+
 /// Carries out steps. What it is given was located, and written down, before.
 #[derive(Clone, Copy)]
 pub(crate) struct Executor<'a> {
@@ -85,7 +88,7 @@ impl Executor<'_> {
                     return Ok(());
                 }
                 loop {
-                    let limit = self.locator.reader.page;
+                    let limit = self.locator.reader.page.saturating_mul(PAGES_PER_ERASURE);
                     let erased = shelf.erase(&selection, limit).await?;
                     (self.on_batch)(erased);
                     if erased < limit as u64 {

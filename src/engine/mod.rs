@@ -191,7 +191,8 @@ impl EngineBuilder {
         self
     }
 
-    /// How many records a page or batch holds at most; at least 1. Memory grows with it, and with nothing else.
+    /// How many records are read or masked at a time, at least 1; a statement that erases may take twenty-five times as many.
+    /// Memory grows with it, and with nothing else.
     #[must_use]
     pub fn with_batch_size(mut self, batch: usize) -> Self {
         self.batch = batch.max(1);

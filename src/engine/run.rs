@@ -298,6 +298,8 @@ impl Engine {
         let executor =
             Executor { locator, scrubber: &scrubber, pseudonyms: &pseudonyms, on_batch: &on_batch };
         let mut shells_of: BTreeMap<NodeIndex, u64> = BTreeMap::new();
+        // The end of one step and the beginning of the next are written down together.
+        let mut ended_before = None;
         for (index, (step, taken)) in plan.layout.steps.iter().zip(&past.steps).enumerate() {
             if taken.outcome.is_done() {
                 if step.action == Action::Erase {
@@ -309,15 +311,24 @@ impl Engine {
             let words = taken.planned.words.clone();
             (self.on_progress)(Progress::Step { words, records: taken.records });
             let head = Head { state: standing.head.state, due: Some(self.clock.now() + LEASE) };
-            standing = self.append(&standing, head.clone(), vec![Event::StepBegan { step: index }]).await?;
-            let ended = self.take_step(&executor, step, &taken.located, &mut shells_of).await;
-            let (outcome, records) = match &ended {
-                Ok(ended) => *ended,
-                Err(_) => (Outcome::Failed, taken.records),
-            };
-            let event = Event::StepEnded { step: index, outcome, records };
+            let begun = Event::StepBegan { step: index };
+            let events = ended_before.take().into_iter().chain([begun]).collect();
+            standing = self.append(&standing, head.clone(), events).await?;
+            match self.take_step(&executor, step, &taken.located, &mut shells_of).await {
+                Ok((outcome, records)) => {
+                    ended_before = Some(Event::StepEnded { step: index, outcome, records });
+                }
+                Err(error) => {
+                    let failed =
+                        Event::StepEnded { step: index, outcome: Outcome::Failed, records: taken.records };
+                    self.append(&standing, head, vec![failed]).await?;
+                    return Err(error);
+                }
+            }
+        }
+        if let Some(event) = ended_before {
+            let head = standing.head.clone();
             standing = self.append(&standing, head, vec![event]).await?;
-            ended?;
         }
         Ok(standing)
     }
