@@ -51,7 +51,12 @@ fn folder() -> PathBuf {
 }
 
 async fn pool(path: &Path) -> SqlitePool {
-    let options = SqliteConnectOptions::new().filename(path).create_if_missing(true).foreign_keys(true);
+    // As the store sets up its own connections, so that all ways do the same: what is erased is overwritten.
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(true)
+        .foreign_keys(true)
+        .pragma("secure_delete", "FAST");
     SqlitePoolOptions::new().max_connections(1).connect_with(options).await.unwrap()
 }
 

@@ -1,6 +1,6 @@
 //! Locate before you cut: counts what each step will touch, and notes what could not be found again afterwards.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -86,7 +86,7 @@ impl Locator<'_> {
     }
 
     /// Whether a collection's own records are found by their list rather than by a query.
-    fn is_listed(&self, node: NodeIndex) -> bool {
+    pub(crate) fn is_listed(&self, node: NodeIndex) -> bool {
         !self.reader.binder.is_live(node) || matches!(self.pins(node), Pins::Noted(_))
     }
 
@@ -94,7 +94,7 @@ impl Locator<'_> {
         self.plan.layout.pins.get(node).unwrap_or(&Pins::None)
     }
 
-    fn edge(&self, index: EdgeIndex) -> Option<&Edge> {
+    pub(crate) fn edge(&self, index: EdgeIndex) -> Option<&Edge> {
         self.reader.binder.graph().edges.get(index)
     }
 
@@ -166,13 +166,6 @@ impl Locator<'_> {
         Ok(Located { records, shells, ..Located::default() })
     }
 
-    /// Of the records that one query tells, those that will have to stay as shells.
-    fn foretold_shells(&self, node: NodeIndex, span: Span) -> Selection {
-        let binder = self.reader.binder;
-        let pinned = binder.pinned(node, self.pins(node), |from| binder.guard(from).negated());
-        if pinned.is_nothing() { pinned } else { self.own(node, span).and(pinned) }
-    }
-
     /// How many records of a list the step is about: those that nothing keeps, and those that have to stay as shells.
     async fn count_listed(&self, step: &Step, list: &str) -> Result<(u64, u64), EngineError> {
         let has_shells = self.may_leave_shells(step.node)
@@ -227,7 +220,7 @@ impl Locator<'_> {
     }
 
     /// The fields that tell what a step does to a record: its links, and the events that its periods are counted from.
-    fn fields_of(&self, node: NodeIndex) -> Vec<String> {
+    pub(crate) fn fields_of(&self, node: NodeIndex) -> Vec<String> {
         let mut fields = self.reader.link_fields(node);
         if let Some(collection) = self.reader.binder.node(node) {
             fields.extend(collection.events().iter().map(|event| event.field().to_owned()));
@@ -238,7 +231,7 @@ impl Locator<'_> {
     }
 
     /// Whether a noted record falls under a step, as its periods stand.
-    fn is_about(&self, step: &Step, row: &Row) -> bool {
+    pub(crate) fn is_about(&self, step: &Step, row: &Row) -> bool {
         let category =
             self.plan.compiled.rules.collection(step.node).map_or(usize::MAX, |rule| rule.category);
         let own_span = match step.part {
@@ -388,7 +381,7 @@ impl Locator<'_> {
     }
 
     /// Which of these records match a selection within the store's capabilities.
-    async fn matching_among(
+    pub(crate) async fn matching_among(
         &self,
         node: NodeIndex,
         rows: &[Row],
@@ -445,123 +438,6 @@ impl Locator<'_> {
                 }
             }
         }
-    }
-
-    /// Whether the plan says what happens to a collection's records that something which stays points to.
-    fn may_leave_shells(&self, node: NodeIndex) -> bool {
-        self.plan.layout.steps.iter().any(|step| step.node == node && matches!(step.part, Part::Shells(_)))
-    }
-
-    /// Notes, for collections whose records are listed, which of them may go: nothing that stays points to them.
-    ///
-    /// What points comes before what is pointed to, so one round settles everything but circles, which take as many as
-    /// they are long. What no round frees points to itself in a circle, and stays.
-    async fn note_freed(&self) -> Result<(), EngineError> {
-        let mut spans: BTreeMap<NodeIndex, Step> = BTreeMap::new();
-        for step in &self.plan.layout.steps {
-            if matches!(step.part, Part::Shells(_)) && self.is_listed(step.node) {
-                spans.insert(step.node, *step);
-            }
-        }
-        let order: Vec<NodeIndex> = self
-            .reader
-            .binder
-            .graph()
-            .order
-            .iter()
-            .copied()
-            .filter(|node| spans.contains_key(node))
-            .collect();
-        loop {
-            let mut grown = false;
-            for node in &order {
-                if let Some(step) = spans.get(node) {
-                    grown |= self.note_freed_in(step).await?;
-                }
-            }
-            if !grown {
-                return Ok(());
-            }
-        }
-    }
-
-    async fn note_freed_in(&self, step: &Step) -> Result<bool, EngineError> {
-        let name = self.reader.name(step.node);
-        let (gone, freed) = (lists::gone(name), lists::freed(name));
-        let mut grown = false;
-        let mut after = 0;
-        loop {
-            let (rows, last) = self.listed(step, &gone, after).await?;
-            let Some(mut rows) = rows else { return Ok(grown) };
-            after = last;
-            let known: HashSet<Key> = self
-                .notebook
-                .among(&freed, rows.iter().map(|row| &row.key))
-                .await?
-                .into_iter()
-                .cloned()
-                .collect();
-            rows.retain(|row| !known.contains(&row.key));
-            let pinned = self.pinned_among(step.node, &rows, true).await?;
-            let free = rows.into_iter().filter(|row| !pinned.contains(&row.key));
-            let notes: Vec<Noted> = free.map(|row| Noted::new(row.key)).collect();
-            grown |= self.notebook.note(&freed, &notes).await? > 0;
-        }
-    }
-
-    /// Which of these records something points to that stays or, when `is_forecast` is false, that is still there.
-    pub(crate) async fn pinned_among(
-        &self,
-        node: NodeIndex,
-        rows: &[Row],
-        is_forecast: bool,
-    ) -> Result<HashSet<Key>, EngineError> {
-        let mut pinned = HashSet::new();
-        for &index in self.pins(node).edges() {
-            let Some(edge) = self.edge(index) else { continue };
-            let mut pointing = self.reader.pointing_along(edge, &self.fields_of(edge.from), rows)?;
-            let mut links: HashSet<(Vec<LinkForm>, Key)> = HashSet::new();
-            loop {
-                let found = self.reader.next(&mut pointing).await?;
-                if found.is_empty() {
-                    break;
-                }
-                let going =
-                    if is_forecast { self.going_among(edge.from, &found).await? } else { HashSet::new() };
-                let stays = found.into_iter().filter(|row| !going.contains(&row.key));
-                links.extend(stays.filter_map(|row| row.link(&edge.fields).map(|link| (link, row.key))));
-            }
-            for row in rows {
-                // A record that points to itself does not keep itself.
-                let is_pointed_to = row.link(&edge.to_fields).is_some_and(|link| {
-                    links.iter().any(|(to, from)| *to == link && !(edge.from == node && *from == row.key))
-                });
-                if is_pointed_to {
-                    pinned.insert(row.key.clone());
-                }
-            }
-        }
-        let outside = self.reader.binder.pinned(node, &Pins::None, |_| Selection::Nothing);
-        if !outside.is_nothing() {
-            pinned.extend(self.matching_among(node, rows, outside).await?);
-        }
-        Ok(pinned)
-    }
-
-    /// Which of these records will be erased, as far as is known by now.
-    async fn going_among(&self, node: NodeIndex, rows: &[Row]) -> Result<HashSet<Key>, EngineError> {
-        let is_erasure = |step: &&Step| step.node == node && step.action == Action::Erase && !step.held;
-        let Some(step) = self.plan.layout.steps.iter().find(is_erasure) else { return Ok(HashSet::new()) };
-        let Part::Records(span) = step.part else { return Ok(HashSet::new()) };
-        if !self.is_listed(node) {
-            let going = self.own(node, span).and(self.foretold_shells(node, span).negated());
-            return self.matching_among(node, rows, going).await;
-        }
-        let name = self.reader.name(node);
-        let list = if self.may_leave_shells(node) { lists::freed(name) } else { lists::gone(name) };
-        let going = self.notebook.among(&list, rows.iter().map(|row| &row.key)).await?;
-        let about = rows.iter().filter(|row| self.is_about(step, row) && going.contains(&row.key));
-        Ok(about.map(|row| row.key.clone()).collect())
     }
 }
 

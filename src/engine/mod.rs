@@ -18,6 +18,7 @@ mod preflight;
 mod reader;
 mod report;
 mod run;
+mod shells;
 mod trace;
 mod vault;
 

@@ -154,11 +154,6 @@ impl Link {
         !self.fields.iter().any(|field| cleared.contains(field))
     }
 
-    /// Whether it names fields to clear, and none of its own.
-    pub fn is_beside(&self) -> bool {
-        matches!(&self.release, Release::Clear(fields) if !fields.is_empty() && !fields.iter().any(|it| self.fields.contains(it)))
-    }
-
     pub fn holds(&self, row: &Row) -> bool {
         self.only.iter().all(|condition| condition.holds(row))
     }

@@ -7,8 +7,8 @@ use oubliette::adapter::memory::{MemoryLedger, MemoryStore};
 use oubliette::datamap::{DataMap, Value};
 use oubliette::engine::{Engine, Recurrence, Report};
 use oubliette::policy::Policy;
-use oubliette::port::{Ledger, ManualClock, MasterKey};
-use oubliette::request::{Channel, Identifier, Request, RequestId};
+use oubliette::port::{ManualClock, MasterKey};
+use oubliette::request::{Channel, Identifier, Request};
 
 /// The instant at which tests run unless they say otherwise.
 pub fn now() -> DateTime<Utc> {
@@ -45,11 +45,6 @@ impl World {
 
     pub fn column(&self, table: &str, field: &str) -> Vec<Value> {
         self.store.rows(table).iter().map(|row| row.get(field).cloned().unwrap_or(Value::Null)).collect()
-    }
-
-    /// Whether the ledger no longer tells who a request was about.
-    pub async fn ledger_is_forgetful(&self, id: RequestId) -> bool {
-        self.ledger.unseal(id).await.unwrap().is_none()
     }
 
     pub async fn engine(&self) -> Engine {
