@@ -25,6 +25,8 @@ mod vault;
 use std::fmt;
 use std::sync::Arc;
 
+use chrono::TimeDelta;
+
 use crate::datamap::DataMap;
 use crate::finding::Findings;
 use crate::plan::Planner;
@@ -79,6 +81,8 @@ pub struct Engine {
     vault: Arc<Vault>,
     holds: Arc<Vec<LegalHold>>,
     batch: usize,
+    /// How much later than now leases and due times are looked at.
+    foresight: TimeDelta,
     on_progress: OnProgress,
 }
 
@@ -105,6 +109,7 @@ impl Engine {
             entropy: Arc::new(SystemEntropy),
             holds: Vec::new(),
             batch: BATCH_SIZE,
+            is_alone: false,
             on_progress: Arc::new(|_| {}),
         }
     }
@@ -133,6 +138,7 @@ pub struct EngineBuilder {
     entropy: Arc<dyn Entropy>,
     holds: Vec<LegalHold>,
     batch: usize,
+    is_alone: bool,
     on_progress: OnProgress,
 }
 
@@ -200,6 +206,17 @@ impl EngineBuilder {
         self
     }
 
+    /// Says that no other worker is at this ledger: whatever is leased was left by one that died, and need not be waited
+    /// for. Without this, a request that died in the middle is taken up again when its lease of 15 minutes has ended.
+    ///
+    /// Two workers that both say so may take the same step at the same time. Nothing is lost by that, but one of them
+    /// will be told of a conflict.
+    #[must_use]
+    pub fn as_lone_worker(mut self) -> Self {
+        self.is_alone = true;
+        self
+    }
+
     /// Is told how far runs have come.
     #[must_use]
     pub fn with_progress(mut self, on_progress: impl Fn(Progress) + Send + Sync + 'static) -> Self {
@@ -252,6 +269,7 @@ impl EngineBuilder {
             vault: Arc::new(Vault::new(keys.as_ref())?),
             holds: Arc::new(self.holds),
             batch: self.batch,
+            foresight: if self.is_alone { run::LEASE } else { TimeDelta::zero() },
             on_progress: self.on_progress,
         })
     }

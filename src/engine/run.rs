@@ -25,7 +25,7 @@ use crate::port::{Head, Scrubber, Standing};
 use crate::request::{Action, Outcome, Request, RequestId, RequestState};
 
 /// How long a worker has a request to itself before another may take it over.
-const LEASE: TimeDelta = TimeDelta::minutes(15);
+pub(super) const LEASE: TimeDelta = TimeDelta::minutes(15);
 /// When a failed request is tried again.
 const RETRY: TimeDelta = TimeDelta::minutes(15);
 
@@ -101,7 +101,7 @@ impl Engine {
     /// What stopped it. The request stays open, and the next run goes on from there.
     pub async fn run(&self, id: RequestId) -> Result<Report, EngineError> {
         let now = self.clock.now();
-        if !self.ledger.claim(id, now, now + LEASE).await? {
+        if !self.ledger.claim(id, now + self.foresight, now + LEASE).await? {
             return Err(EngineError::Busy);
         }
         let result = self.drive(id).await;
@@ -116,7 +116,9 @@ impl Engine {
     /// As [`Engine::run`], with the request that it was about.
     pub async fn run_due(&self) -> Result<Option<(RequestId, Result<Report, EngineError>)>, EngineError> {
         let now = self.clock.now();
-        let Some(id) = self.ledger.claim_due(now, now + LEASE).await? else { return Ok(None) };
+        let Some(id) = self.ledger.claim_due(now + self.foresight, now + LEASE).await? else {
+            return Ok(None);
+        };
         let result = self.drive(id).await;
         self.ledger.release(id).await?;
         let report = match result {

@@ -41,7 +41,9 @@ pub(crate) async fn run(args: &EraseArgs) -> Result<Answer, Failure> {
     let key = keys::of_ledger(&location, args.ledger.key_file.as_deref(), FirstUse::Allowed).await?;
     let ledger = location.open_ledger().await?;
     let meter = Meter::new();
-    let engine = setup.builder(&stores, &meter).with_ledger(ledger).with_keys(key).build().await?;
+    let lock = location.lock()?;
+    let builder = setup.builder(&stores, &meter).with_ledger(ledger).with_keys(key);
+    let engine = lock.alone(builder).build().await?;
     let ticket = engine.open(&request, &Recurrence::WhileOpen).await?;
     if !ticket.is_new {
         tell("the same request is open already; going on with it");

@@ -14,6 +14,7 @@ mod check;
 mod erase;
 mod failure;
 mod keys;
+mod lock;
 mod output;
 mod page;
 mod plan;

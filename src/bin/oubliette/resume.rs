@@ -15,7 +15,7 @@ use super::page;
 use super::setup::Setup;
 use super::stores::{Access, Location, OpenStores, no_such_ledger};
 
-/// For how long a request that is still due after its turn is set aside, unless this call ends before.
+/// For how long a request that has not ended by its turn is set aside, unless this call ends before.
 const ASIDE: TimeDelta = TimeDelta::hours(1);
 
 /// What became of one request.
@@ -50,14 +50,15 @@ pub(crate) async fn run(args: &ResumeArgs) -> Result<Answer, Failure> {
     let stores = OpenStores::open(&setup.map, &args.files.stores, Access::Write).await?;
     let ledger = location.open_ledger().await?;
     let meter = Meter::new();
-    let engine = setup.builder(&stores, &meter).with_ledger(ledger.clone()).with_keys(key).build().await?;
+    let lock = location.lock()?;
+    let builder = setup.builder(&stores, &meter).with_ledger(ledger.clone()).with_keys(key);
+    let engine = lock.alone(builder).build().await?;
     let driven = drive_all(&setup, &engine, &ledger).await;
     meter.clear();
     answer(&driven?)
 }
 
-/// Gives each due request its turn. One that is due again at once, because it failed before it could be put off, is
-/// leased until the others had theirs.
+/// Gives each due request its turn. One that has not ended by that is leased until the others had theirs.
 async fn drive_all(setup: &Setup, engine: &Engine, ledger: &dyn Ledger) -> Result<Vec<Driven>, Failure> {
     let mut all = Vec::new();
     let mut aside = Vec::new();
@@ -110,11 +111,11 @@ async fn driven(engine: &Engine, id: RequestId, result: Result<Report, EngineErr
     }
 }
 
-/// Leases a request that is still due; answers whether it did.
+/// Leases a request that has not ended; answers whether it did.
 async fn set_aside(setup: &Setup, ledger: &dyn Ledger, id: RequestId) -> Result<bool, EngineError> {
     let now = setup.clock.now();
-    let is_due = ledger.load(id).await?.and_then(|standing| standing.head.due).is_some_and(|due| due <= now);
-    Ok(is_due && ledger.claim(id, now, now + ASIDE).await?)
+    let is_waiting = ledger.load(id).await?.is_some_and(|standing| standing.head.due.is_some());
+    Ok(is_waiting && ledger.claim(id, now, now + ASIDE).await?)
 }
 
 fn answer(all: &[Driven]) -> Result<Answer, Failure> {

@@ -9,6 +9,7 @@ use oubliette::datamap::DataMap;
 use oubliette::port::Store;
 
 use super::failure::Failure;
+use super::lock::Lock;
 use super::sqlite;
 
 /// Where a store or ledger lies.
@@ -56,6 +57,11 @@ impl Location {
     /// Whether there is a ledger. Nothing is made or changed.
     pub(crate) async fn holds_ledger(&self) -> Result<bool, Failure> {
         sqlite::holds_ledger(&self.url).await
+    }
+
+    /// The lock beside the ledger.
+    pub(crate) fn lock(&self) -> Result<Lock, Failure> {
+        Lock::take(&self.file()?)
     }
 
     /// Opens the ledger, which is made where it is not there.
