@@ -30,7 +30,6 @@ pub(crate) struct PlannedStep {
     pub(crate) reason: Reason,
     /// Whether it is listed even where it has nothing to do.
     pub(crate) is_main: bool,
-    pub(crate) held: bool,
 }
 
 /// What happened.

@@ -571,7 +571,6 @@ fn planned_step(step: &PlanStep<'_>) -> PlannedStep {
         words: step.words(),
         reason: step.reason(),
         is_main: step.is_main(),
-        held: step.is_on_hold(),
     }
 }
 

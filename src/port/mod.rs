@@ -24,6 +24,8 @@ pub use environment::{
 };
 pub use error::{StoreError, StoreErrorKind};
 pub use ledger::{Digest, Head, Ledger, LedgerError, Note, Opened, Opening, Sealed, Standing};
+#[cfg(feature = "sqlite")]
+pub(crate) use mask::hex;
 pub use mask::{FieldMask, Replacement, Scrubber};
 pub use moment::instant_of;
 pub use schema::{Column, ColumnKind, Description, OnDelete, Reference, Schema};

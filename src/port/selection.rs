@@ -82,7 +82,7 @@ pub enum Selection {
         addresses: Vec<String>,
     },
     /// The text or number in the field is a spelling of one of these telephone numbers: after
-    /// [`SEPARATORS`](crate::request) are removed, it is the digits, or `00` and the digits.
+    /// [`SEPARATORS`](crate::request::SEPARATORS) are removed, it is the digits, or `00` and the digits.
     NumberIs {
         /// The field.
         field: String,

@@ -344,13 +344,8 @@ pub(super) fn json_cell(value: &Value) -> serde_json::Value {
         Value::Integer(number) => (*number).into(),
         Value::Real(number) => (*number).into(),
         Value::Text(text) => text.as_str().into(),
-        Value::Bytes(bytes) => serde_json::json!({ "x": hex(bytes) }),
+        Value::Bytes(bytes) => serde_json::json!({ "x": crate::port::hex(bytes) }),
     }
-}
-
-/// Bytes as hexadecimal digits, which `unhex` reads back.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The value of `json_each` that [`json_rows`] wrote for a row of one cell.

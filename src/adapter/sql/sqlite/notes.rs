@@ -4,9 +4,8 @@ use std::collections::HashSet;
 
 use sqlx::{Row, SqliteConnection};
 
-use super::dialect::hex;
 use super::ledger::{SqliteLedger, count, failed, find};
-use crate::port::{Digest, LedgerError, Note, Sealed};
+use crate::port::{Digest, LedgerError, Note, Sealed, hex};
 use crate::request::RequestId;
 
 impl SqliteLedger {
