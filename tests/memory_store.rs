@@ -407,7 +407,7 @@ async fn a_masked_key_is_found_by_its_new_value_only() {
 // Declared schemas.
 
 fn column(name: &str, kind: ColumnKind, nullable: bool) -> Column {
-    Column { name: name.into(), kind, nullable }
+    Column { name: name.into(), kind, nullable, ..Column::default() }
 }
 
 /// Customers 1 and 2; orders 10 and 11 of customer 1, order 12 of customer 2; order 11 replaces order 10.
@@ -427,6 +427,7 @@ fn shop(on_delete: OnDelete, nullable: bool) -> MemoryStore {
         unique: vec![names(["id"]), names(["code"])],
         indexes: Vec::new(),
         referred_by: vec![reference(names(["customer_id"]), "id", on_delete)],
+        ..Schema::default()
     };
     let orders = Schema {
         columns: vec![
@@ -437,6 +438,7 @@ fn shop(on_delete: OnDelete, nullable: bool) -> MemoryStore {
         unique: vec![names(["id"])],
         indexes: Vec::new(),
         referred_by: vec![reference(names(["replaces"]), "id", OnDelete::Refuse)],
+        ..Schema::default()
     };
     let store = MemoryStore::new().with_described_table("customers", ["ID"], customers).with_described_table(
         "orders",

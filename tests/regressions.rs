@@ -257,8 +257,12 @@ async fn a_foreign_key_that_may_be_null_never_stops_a_tenant_from_leaving() {
     "#;
     let mut world = world(map, &[]);
     let columns = |names: [&str; 2]| {
-        let column =
-            |name: &str| Column { name: name.to_owned(), kind: ColumnKind::Other, nullable: name != "id" };
+        let column = |name: &str| Column {
+            name: name.to_owned(),
+            kind: ColumnKind::Other,
+            nullable: name != "id",
+            ..Column::default()
+        };
         names.iter().map(|name| column(name)).collect()
     };
     let key = || vec![vec!["id".to_owned()]];
@@ -273,12 +277,14 @@ async fn a_foreign_key_that_may_be_null_never_stops_a_tenant_from_leaving() {
         unique: key(),
         indexes: key(),
         referred_by: vec![reference],
+        ..Schema::default()
     };
     let tenants = Schema {
         columns: columns(["id", "setting_id"]),
         unique: key(),
         indexes: key(),
         referred_by: Vec::new(),
+        ..Schema::default()
     };
     world.store = MemoryStore::new().with_described_table("settings", ["id"], settings).with_described_table(
         "tenants",

@@ -307,8 +307,11 @@ async fn a_schema_is_told_as_the_database_has_it() {
     )
     .await;
     let people = schema(&store, "people").await;
-    let kinds: Vec<_> =
-        people.columns.iter().map(|column| (column.name.as_str(), column.kind, column.nullable)).collect();
+    let kinds: Vec<_> = people
+        .columns
+        .iter()
+        .map(|column| (column.name.as_str(), column.kind.clone(), column.nullable))
+        .collect();
     let text = |limit| ColumnKind::Text { limit };
     assert_eq!(
         kinds,

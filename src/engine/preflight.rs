@@ -243,8 +243,8 @@ fn misfit(column: &Column, schema: &Schema, mask: &Mask) -> Option<(String, Stri
         .unique
         .iter()
         .any(|set| matches!(set.as_slice(), [only] if only.eq_ignore_ascii_case(&column.name)));
-    let needs_text = |length: usize| match column.kind {
-        ColumnKind::Text { limit: Some(limit) } if (limit as usize) < length => Some((
+    let needs_text = |length: usize| match &column.kind {
+        ColumnKind::Text { limit: Some(limit) } if (*limit as usize) < length => Some((
             format!("the column holds at most {limit} characters, and the mask writes {length}"),
             "widen the column, or use `{ constant = … }` with a short text".to_owned(),
         )),
@@ -254,6 +254,12 @@ fn misfit(column: &Column, schema: &Schema, mask: &Mask) -> Option<(String, Stri
             "use `\"null\"`, or `{ constant = … }` with a value that the column holds".to_owned(),
         )),
     };
+    if column.is_generated {
+        return Some((
+            "the database works this column out itself, and nothing can be written to it".to_owned(),
+            "mask the columns that it is made of, and leave this one out".to_owned(),
+        ));
+    }
     match mask {
         Mask::Null if !column.nullable => Some((
             "the column may not be null".to_owned(),
@@ -272,11 +278,12 @@ fn misfit(column: &Column, schema: &Schema, mask: &Mask) -> Option<(String, Stri
 }
 
 fn constant_misfit(column: &Column, value: &Value) -> Option<(String, String)> {
-    let fits = match (value, column.kind) {
+    let fits = match (value, &column.kind) {
         (_, ColumnKind::Other) => true,
         (Value::Text(text), ColumnKind::Text { limit }) => {
             limit.is_none_or(|limit| text.chars().count() <= limit as usize)
         }
+        (Value::Text(text), ColumnKind::Choice { values }) => values.contains(text),
         (Value::Text(_), ColumnKind::Time | ColumnKind::Uuid | ColumnKind::Json) => true,
         (
             Value::Integer(_),
@@ -288,13 +295,13 @@ fn constant_misfit(column: &Column, value: &Value) -> Option<(String, String)> {
     };
     (!fits).then(|| {
         (
-            format!("the column holds {}, and the constant does not fit", kind_words(column.kind)),
+            format!("the column holds {}, and the constant does not fit", kind_words(&column.kind)),
             "write a constant of that kind and length".to_owned(),
         )
     })
 }
 
-fn kind_words(kind: ColumnKind) -> String {
+fn kind_words(kind: &ColumnKind) -> String {
     match kind {
         ColumnKind::Text { limit: Some(limit) } => format!("text of at most {limit} characters"),
         ColumnKind::Text { limit: None } => "text".to_owned(),
@@ -305,6 +312,7 @@ fn kind_words(kind: ColumnKind) -> String {
         ColumnKind::Time => "dates or times".to_owned(),
         ColumnKind::Uuid => "UUIDs".to_owned(),
         ColumnKind::Json => "JSON".to_owned(),
+        ColumnKind::Choice { values } => format!("one of `{}`", values.join("`, `")),
         ColumnKind::Other => "values of a type of its own".to_owned(),
     }
 }

@@ -3,12 +3,14 @@
 //! | port | what the engine asks of it | who ships one |
 //! |---|---|---|
 //! | [`Store`] | find, count, erase and mask records | `adapter::memory`, `adapter::sql` |
+//! | [`Catalogue`] | list the tables, to compare them with the data map | `adapter::sql` |
 //! | [`Ledger`] | keep requests, journals and sealed identifiers | `adapter::memory`, `adapter::sql` |
 //! | [`Clock`], [`Entropy`], [`Keys`] | time, randomness, key material | [`SystemClock`], [`SystemEntropy`], [`MasterKey`] |
 //!
 //! The contracts have no convenience defaults: what a port does not do itself, it says in its [`Capabilities`]. This
 //! room knows the words of the pure rooms, and neither the engine nor any adapter.
 
+mod catalogue;
 mod environment;
 mod error;
 mod ledger;
@@ -18,6 +20,7 @@ mod schema;
 mod selection;
 mod store;
 
+pub use catalogue::Catalogue;
 pub use environment::{
     Clock, Entropy, EntropyError, KeyError, KeyPurpose, Keys, ManualClock, MasterKey, SecretKey, SystemClock,
     SystemEntropy,
@@ -28,6 +31,6 @@ pub use ledger::{Digest, Head, Ledger, LedgerError, Note, Opened, Opening, Seale
 pub(crate) use mask::hex;
 pub use mask::{FieldMask, Replacement, Scrubber};
 pub use moment::instant_of;
-pub use schema::{Column, ColumnKind, Description, OnDelete, Reference, Schema};
+pub use schema::{Column, ColumnKind, Description, OnDelete, Reference, Schema, Table, Trigger};
 pub use selection::{Place, Selection};
 pub use store::{Capabilities, Key, Page, Record, Store};

@@ -12,7 +12,7 @@ pub enum Description {
 }
 
 /// What a column can hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ColumnKind {
     /// Text, of at most so many characters where the database limits it.
@@ -34,12 +34,18 @@ pub enum ColumnKind {
     Uuid,
     /// JSON.
     Json,
+    /// One text of a list that the database keeps (an enumeration).
+    Choice {
+        /// The list.
+        values: Vec<String>,
+    },
     /// A type that this list does not have, or none at all: what fits is only known when it is tried.
+    #[default]
     Other,
 }
 
 /// One column.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Column {
     /// Its name.
     pub name: String,
@@ -47,6 +53,10 @@ pub struct Column {
     pub kind: ColumnKind,
     /// Whether it may be null.
     pub nullable: bool,
+    /// Its type in the database's own words, for people; empty where there are none.
+    pub declared: String,
+    /// Whether the database works its value out itself, so that nothing can be written to it.
+    pub is_generated: bool,
 }
 
 /// What a database does with a referring row when the row that it refers to is erased.
@@ -73,6 +83,30 @@ pub struct Reference {
     pub on_delete: OnDelete,
 }
 
+/// Something that the database does by itself when a row changes.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Trigger {
+    /// Its name.
+    pub name: String,
+    /// Whether it acts when a row is erased.
+    pub on_delete: bool,
+    /// Whether it acts when a row is masked.
+    pub on_update: bool,
+}
+
+/// A table of a store, as the database's catalogue has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// Its name; `schema.table` where it does not lie in the schema that is looked at first.
+    pub name: String,
+    /// Its shape.
+    pub schema: Schema,
+    /// About how many rows it has, where the database knows that without counting.
+    pub rows: Option<u64>,
+    /// Whether it is a view, in which nothing lies.
+    pub is_view: bool,
+}
+
 /// The shape of a table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Schema {
@@ -84,6 +118,8 @@ pub struct Schema {
     pub indexes: Vec<Vec<String>>,
     /// The foreign keys of all tables that refer to this one.
     pub referred_by: Vec<Reference>,
+    /// What the database does by itself when a row of it changes.
+    pub triggers: Vec<Trigger>,
 }
 
 impl Schema {

@@ -167,10 +167,21 @@ fn schema(world: &World, table: &str) -> Schema {
         |name: &String| here.iter().all(|it| !it.key.contains(name) && !it.not_null.contains(name));
     let columns = names
         .iter()
-        .map(|name| Column { name: name.clone(), kind: ColumnKind::Other, nullable: is_nullable(name) })
+        .map(|name| Column {
+            name: name.clone(),
+            kind: ColumnKind::Other,
+            nullable: is_nullable(name),
+            ..Column::default()
+        })
         .collect();
     let key = here[0].key.clone();
-    Schema { columns, unique: vec![key.clone()], indexes: vec![key], referred_by: references(world, &here) }
+    Schema {
+        columns,
+        unique: vec![key.clone()],
+        indexes: vec![key],
+        referred_by: references(world, &here),
+        ..Schema::default()
+    }
 }
 
 /// Foreign keys for the plain links to a table, where the rows keep to them.

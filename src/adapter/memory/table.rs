@@ -227,7 +227,7 @@ impl Table {
             if held.is_null() && !column.nullable {
                 return Err(Fault::constraint(format!("`{}` may not be null", column.name)));
             }
-            if !fits(held, column.kind) {
+            if !fits(held, &column.kind) {
                 return Err(Fault::constraint(format!(
                     "the value does not fit the type of `{}`",
                     column.name
@@ -302,13 +302,13 @@ fn same_name(column: &str, name: &str, declared: bool) -> bool {
 }
 
 /// Whether a column of that kind can hold the value, as a strict database sees it.
-fn fits(value: &Value, kind: ColumnKind) -> bool {
+fn fits(value: &Value, kind: &ColumnKind) -> bool {
     let is_text_of = |test: fn(&str) -> bool| value.as_text().is_some_and(test);
     match (kind, value) {
         (_, Value::Null) | (ColumnKind::Text { limit: None }, _) => true,
         (ColumnKind::Text { limit: Some(limit) }, value) => value
             .to_text()
-            .is_some_and(|text| u32::try_from(text.chars().count()).is_ok_and(|length| length <= limit)),
+            .is_some_and(|text| u32::try_from(text.chars().count()).is_ok_and(|length| length <= *limit)),
         (ColumnKind::Integer, value) => {
             matches!(value, Value::Integer(_) | Value::Boolean(_))
                 || is_text_of(|text| text.parse::<i64>().is_ok())
@@ -318,6 +318,9 @@ fn fits(value: &Value, kind: ColumnKind) -> bool {
                 || is_text_of(|text| text.parse::<f64>().is_ok())
         }
         (ColumnKind::Boolean, value) => matches!(value, Value::Boolean(_) | Value::Integer(0 | 1)),
+        (ColumnKind::Choice { values }, value) => {
+            value.as_text().is_some_and(|text| values.iter().any(|it| it == text))
+        }
         (
             ColumnKind::Bytes | ColumnKind::Time | ColumnKind::Uuid | ColumnKind::Json | ColumnKind::Other,
             _,

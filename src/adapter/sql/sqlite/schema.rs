@@ -89,7 +89,7 @@ impl Shape {
 
         // A hidden column of kind 1 belongs to a virtual table's machinery; 2 and 3 are generated columns.
         let rows = sqlx::query(
-            "SELECT name, type, \"notnull\", pk FROM pragma_table_xinfo(?1, ?2) WHERE hidden <> 1 ORDER BY cid",
+            "SELECT name, type, \"notnull\", pk, hidden FROM pragma_table_xinfo(?1, ?2) WHERE hidden <> 1 ORDER BY cid",
         )
         .bind(&name)
         .bind(&schema)
@@ -103,6 +103,7 @@ impl Shape {
             let declared = row.try_get_unchecked::<String, _>(1)?.to_ascii_uppercase();
             let not_null: bool = row.try_get_unchecked(2)?;
             let place_in_key: i64 = row.try_get_unchecked(3)?;
+            let hidden: i64 = row.try_get_unchecked(4)?;
             if place_in_key > 0 {
                 key.push((place_in_key, column.clone(), declared == "INTEGER"));
             }
@@ -112,6 +113,8 @@ impl Shape {
                 name: column,
                 kind: kind(&declared),
                 nullable: !(not_null || place_in_key > 0 && (without_rowid || strict)),
+                declared,
+                is_generated: hidden > 1,
             });
         }
         key.sort();
@@ -178,6 +181,7 @@ impl Shape {
             unique,
             indexes,
             referred_by: self.read_references(connection).await?,
+            triggers: Vec::new(),
         })
     }
 
