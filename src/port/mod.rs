@@ -27,7 +27,7 @@ pub use environment::{
 };
 pub use error::{StoreError, StoreErrorKind};
 pub use ledger::{Digest, Head, Ledger, LedgerError, Note, Opened, Opening, Sealed, Standing};
-#[cfg(feature = "sqlite")]
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
 pub(crate) use mask::hex;
 pub use mask::{FieldMask, Replacement, Scrubber};
 pub use moment::instant_of;
