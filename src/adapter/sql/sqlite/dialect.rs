@@ -23,6 +23,8 @@ const WHITE_SPACE: &str = "\t\n\u{b}\u{c}\r \u{85}\u{a0}\u{1680}\u{2000}\u{2001}
 
 /// So much of a number is looked for before it is stripped of separators; the patterns of `GLOB` have a limit.
 const LOOKED_FOR: usize = 64;
+/// So many numbers are looked for before texts are stripped.
+const SOUGHT: usize = 4;
 
 /// The alias of the rows that are written back.
 const NEW: &str = "new";
@@ -185,20 +187,22 @@ impl Dialect for SqliteDialect<'_> {
         let bare = SEPARATORS.iter().fold(number_as_text(column), |text, separator| {
             format!("replace({text}, {}, '')", literal(separator))
         });
-        // Removing separators leaves the digits in their order. Looking for that first costs a fraction of removing them.
-        sql.push("((");
-        for (index, number) in digits.iter().enumerate() {
+        sql.push("(");
+        // Removing separators leaves the digits in their order. Looking for that first costs a fraction of removing them,
+        // unless there are many numbers to look for.
+        let sought = if digits.len() <= SOUGHT { digits } else { &[] };
+        for (index, number) in sought.iter().enumerate() {
             let in_order: String = number
                 .chars()
                 .filter(char::is_ascii_digit)
                 .take(LOOKED_FOR)
                 .flat_map(|digit| [digit, '*'])
                 .collect();
-            sql.push(if index > 0 { " OR " } else { "" });
+            sql.push(if index > 0 { " OR " } else { "(" });
             sql.push(column).push(" GLOB ");
             sql.bind(Value::Text(format!("*{in_order}")));
         }
-        sql.push(") AND ").push(&bare).push(" IN (");
+        sql.push(if sought.is_empty() { "" } else { ") AND " }).push(&bare).push(" IN (");
         let spelled: Vec<_> =
             digits.iter().flat_map(|number| [number.clone(), format!("00{number}")]).collect();
         self.text_list(sql, &spelled);
