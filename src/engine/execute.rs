@@ -11,7 +11,7 @@ use crate::plan::graph::{Edge, NodeIndex};
 use crate::plan::layout::{Part, Pins, Step};
 use crate::plan::reach::Anchor;
 use crate::plan::rules::MaskedField;
-use crate::port::{FieldMask, Replacement, Scrubber, Selection};
+use crate::port::{Batch, FieldMask, Replacement, Scrubber, Selection, Throttle};
 use crate::request::Action;
 
 /// How many pages of records one statement may erase: none of them is read, so that only the store's own journal grows.
@@ -26,6 +26,8 @@ pub(crate) struct Executor<'a> {
     pub(crate) pseudonyms: &'a Replacement,
     /// Is told how many records each batch changed.
     pub(crate) on_batch: &'a (dyn Fn(u64) + Send + Sync),
+    /// Is asked after each batch when the next one may begin.
+    pub(crate) throttle: Option<&'a dyn Throttle>,
 }
 
 impl Executor<'_> {
@@ -90,7 +92,7 @@ impl Executor<'_> {
                 loop {
                     let limit = self.locator.reader.page.saturating_mul(PAGES_PER_ERASURE);
                     let erased = shelf.erase(&selection, limit).await?;
-                    (self.on_batch)(erased);
+                    self.pause(step.node, erased).await;
                     if erased < limit as u64 {
                         return Ok(());
                     }
@@ -153,7 +155,7 @@ impl Executor<'_> {
             }
             self.cut_circle(step.node, &rows).await?;
             let erased = shelf.erase(&self.keys(step.node, &rows), rows.len()).await?;
-            (self.on_batch)(erased);
+            self.pause(step.node, erased).await;
             total += erased;
         }
     }
@@ -277,8 +279,17 @@ impl Executor<'_> {
             return Ok(());
         }
         let changed = self.locator.reader.shelf(node)?.mask(masks, &self.keys(node, rows)).await?;
-        (self.on_batch)(changed);
+        self.pause(node, changed).await;
         Ok(())
+    }
+
+    /// Tells of a batch that is done, and waits until the next one may begin.
+    async fn pause(&self, node: NodeIndex, records: u64) {
+        (self.on_batch)(records);
+        if let (Some(throttle), Ok(shelf)) = (self.throttle, self.locator.reader.shelf(node)) {
+            let collection = self.locator.reader.name(node);
+            throttle.after_batch(Batch { store: shelf.name, collection, records }).await;
+        }
     }
 
     fn keys(&self, node: NodeIndex, rows: &[Row]) -> Selection {

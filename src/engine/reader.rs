@@ -31,7 +31,8 @@ impl Stores {
 /// A collection's records in their store.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Shelf<'a> {
-    name: &'a str,
+    /// The store, as the data map names it.
+    pub(crate) name: &'a str,
     store: &'a dyn Store,
     pub(crate) place: &'a Place,
 }

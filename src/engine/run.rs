@@ -297,8 +297,13 @@ impl Engine {
         let scrubber = scrubber(dossier)?;
         let pseudonyms = self.vault.pseudonyms();
         let on_batch = |records| (self.on_progress)(Progress::Advanced(records));
-        let executor =
-            Executor { locator, scrubber: &scrubber, pseudonyms: &pseudonyms, on_batch: &on_batch };
+        let executor = Executor {
+            locator,
+            scrubber: &scrubber,
+            pseudonyms: &pseudonyms,
+            on_batch: &on_batch,
+            throttle: self.throttle.as_deref(),
+        };
         let mut shells_of: BTreeMap<NodeIndex, u64> = BTreeMap::new();
         // The end of one step and the beginning of the next are written down together.
         let mut ended_before = None;

@@ -5,6 +5,7 @@
 //! | [`Store`] | find, count, erase and mask records | `adapter::memory`, `adapter::sql` |
 //! | [`Catalogue`] | list the tables, to compare them with the data map | `adapter::sql` |
 //! | [`Ledger`] | keep requests, journals and sealed identifiers | `adapter::memory`, `adapter::sql` |
+//! | [`Throttle`] | pause between batches | none: without one there are no pauses |
 //! | [`Clock`], [`Entropy`], [`Keys`] | time, randomness, key material | [`SystemClock`], [`SystemEntropy`], [`MasterKey`] |
 //!
 //! The contracts have no convenience defaults: what a port does not do itself, it says in its [`Capabilities`]. This
@@ -19,6 +20,7 @@ mod moment;
 mod schema;
 mod selection;
 mod store;
+mod throttle;
 
 pub use catalogue::Catalogue;
 pub use environment::{
@@ -34,3 +36,4 @@ pub use moment::instant_of;
 pub use schema::{Column, ColumnKind, Description, OnDelete, Reference, Schema, Table, Trigger};
 pub use selection::{Place, Selection};
 pub use store::{Capabilities, Key, Page, Record, Store};
+pub use throttle::{Batch, Throttle};

@@ -11,12 +11,14 @@
 
 mod args;
 mod check;
+mod driven;
 mod erase;
 mod failure;
 mod keys;
 mod lock;
 mod output;
 mod page;
+mod persons;
 mod plan;
 mod refusal;
 mod resume;
