@@ -203,12 +203,20 @@ pub trait Dialect: Sized {
 
 /// A selection that says something that has no meaning, which only a defect in its maker can cause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "the selection compares {left} fields with {right}; both sides need the same number, and at least one"
-)]
-pub struct Malformed {
-    left: usize,
-    right: usize,
+pub enum Malformed {
+    /// The two sides of a comparison have different numbers of fields, or none.
+    #[error(
+        "the selection compares {left} fields with {right}; both sides need the same number, and at least one"
+    )]
+    Lengths {
+        /// How many fields one side has.
+        left: usize,
+        /// How many the other has.
+        right: usize,
+    },
+    /// What lies below a prefix is for stores of objects to answer.
+    #[error("a database does not answer what lies below a prefix; its capabilities say so")]
+    Folders,
 }
 
 /// A table under its alias, inside of which columns are named.
@@ -344,10 +352,11 @@ impl<'d, D: Dialect> Renderer<'d, D> {
             Selection::Not(inner) => self.predicate(sql, scope, inner, !positive)?,
             Selection::Linked { fields, to, to_fields, selection } => {
                 if fields.is_empty() || fields.len() != to_fields.len() {
-                    return Err(Malformed { left: fields.len(), right: to_fields.len() });
+                    return Err(Malformed::Lengths { left: fields.len(), right: to_fields.len() });
                 }
                 self.linked(sql, scope, (fields, to, to_fields), selection, positive)?;
             }
+            Selection::Below { .. } => return Err(Malformed::Folders),
             _ if positive => self.comparison(sql, scope, selection)?,
             _ => {
                 sql.push("(");
@@ -402,7 +411,7 @@ impl<'d, D: Dialect> Renderer<'d, D> {
         match selection {
             Selection::OneOf { fields, rows } => {
                 if let Some(wrong) = rows.iter().find(|row| row.is_empty() || row.len() != fields.len()) {
-                    return Err(Malformed { left: fields.len(), right: wrong.len() });
+                    return Err(Malformed::Lengths { left: fields.len(), right: wrong.len() });
                 }
                 if rows.is_empty() {
                     constant(sql, false);
