@@ -18,10 +18,14 @@ mod shape;
 mod statements;
 mod store;
 
+#[cfg(feature = "mysql")]
+mod mysql;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 
 pub use ledger::SqlLedger;
+#[cfg(feature = "mysql")]
+pub use mysql::{MysqlLedger, MysqlOpenError, MysqlStore};
 #[cfg(feature = "sqlite")]
 pub use sqlite::{SqliteLedger, SqliteOpenError, SqliteStore};
 pub use store::SqlStore;
