@@ -3,7 +3,7 @@
 //! Knows types, character sets and collations; no selection and no statement. Everything here serves one rule: two
 //! values are the same where their link forms are the same bytes, whatever MySQL itself would take for equal.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveTime};
 
 use crate::adapter::sql::render::ColumnRef;
 use crate::datamap::Value;
@@ -278,20 +278,26 @@ fn is_decimal(text: &str, scale: usize) -> bool {
     is_whole && is_fraction && whole.len() + scale <= 65 && !is_negative_zero
 }
 
+/// A day, or what the database keeps in the place of one: zeros for the month or the day.
 fn is_day(text: &str) -> bool {
-    text.len() == 10 && NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok_and(|day| day.to_string() == text)
+    let is_written = text.len() == 10
+        && text.bytes().enumerate().all(|(index, byte)| match index {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    let part = |from: usize| text.get(from..from + 2).and_then(|part| part.parse::<u32>().ok()).unwrap_or(99);
+    let has_zero = part(5) <= 12 && part(8) <= 31 && (part(5) == 0 || part(8) == 0);
+    is_written && (has_zero || NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok())
 }
 
 fn is_moment(text: &str, digits: usize) -> bool {
     let (moment, fraction) = text.split_once('.').unwrap_or((text, ""));
     let is_fraction =
         if digits == 0 { !text.contains('.') } else { fraction.len() == digits && is_digits(fraction) };
-    let written = |moment: NaiveDateTime| {
-        moment.format("%Y-%m-%d %H:%M:%S").to_string() == *text.get(..19).unwrap_or("")
-    };
-    moment.len() == 19
-        && is_fraction
-        && NaiveDateTime::parse_from_str(moment, "%Y-%m-%d %H:%M:%S").is_ok_and(written)
+    let (day, time) = moment.split_once(' ').unwrap_or((moment, ""));
+    let is_time = NaiveTime::parse_from_str(time, "%H:%M:%S").is_ok_and(|it| it.to_string() == time)
+        && !time.ends_with("60");
+    is_fraction && is_day(day) && is_time
 }
 
 fn is_uuid(text: &str) -> bool {

@@ -121,7 +121,7 @@ fn written_moment(sql: &mut Sql, text: &str, form: EventForm, instant: DateTime<
     let (year, month, day) = (part(1, 4), part(6, 2), part(9, 2));
     let days = format!(
         "({year} * 365 + ({year} + 3) DIV 4 - ({year} + 99) DIV 100 + ({year} + 399) DIV 400 \
-         + ELT({month}, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334) + {day} - 1 \
+         + CAST(ELT({month}, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334) AS SIGNED) + {day} - 1 \
          + ({month} > 2 AND {year} % 4 = 0 AND ({year} % 100 <> 0 OR {year} % 400 = 0)))"
     );
     // What is not there counts as nothing. Behind the minutes there are no other signs than the offset's.

@@ -12,24 +12,29 @@ use crate::adapter::sql::driver::Failure;
 
 /// What every session is told: times in UTC; a value that a column cannot hold is an error and is never cut; a
 /// backslash in a literal escapes; locks are on the rows that match, and not on the gaps between them.
+///
+/// MariaDB keeps what a subquery answered for a row and answers so for every row that its collation takes for the same:
+/// for `'a'` what it found for `'A '`. MySQL has no such switch, and reads the part between the stars as a comment.
 pub(super) const OURS: &str = "SET NAMES utf8mb4, time_zone = '+00:00', \
      sql_mode = 'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION', \
-     sql_select_limit = DEFAULT, autocommit = 1, innodb_lock_wait_timeout = 10; \
+     sql_select_limit = DEFAULT, autocommit = 1, innodb_lock_wait_timeout = 10 \
+     /*M!, optimizer_switch = 'subquery_cache=off' */; \
      SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED";
 
 /// The same for a connection that is lent; what it was like before is kept in variables of its own.
 const LENT: &str = "SET @oubliette_client = @@character_set_client, @oubliette_results = @@character_set_results, \
      @oubliette_collation = @@collation_connection, @oubliette_zone = @@time_zone, @oubliette_mode = @@sql_mode, \
-     @oubliette_limit = @@sql_select_limit, @oubliette_commit = @@autocommit; \
+     @oubliette_limit = @@sql_select_limit, @oubliette_commit = @@autocommit, \
+     @oubliette_switch = @@optimizer_switch; \
      SET NAMES utf8mb4, time_zone = '+00:00', \
      sql_mode = 'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION', \
-     sql_select_limit = DEFAULT, autocommit = 1; \
+     sql_select_limit = DEFAULT, autocommit = 1 /*M!, optimizer_switch = 'subquery_cache=off' */; \
      SET TRANSACTION ISOLATION LEVEL READ COMMITTED";
 
 /// Puts back what it was like.
 const GIVEN_BACK: &str = "SET character_set_client = @oubliette_client, character_set_results = @oubliette_results, \
      collation_connection = @oubliette_collation, time_zone = @oubliette_zone, sql_mode = @oubliette_mode, \
-     sql_select_limit = @oubliette_limit, autocommit = @oubliette_commit";
+     sql_select_limit = @oubliette_limit, autocommit = @oubliette_commit, optimizer_switch = @oubliette_switch";
 
 /// A connection of the pool that is ready for statements.
 #[derive(Debug)]
