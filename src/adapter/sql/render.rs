@@ -75,8 +75,8 @@ pub struct ColumnRef<'a> {
     /// How the statement refers to its value: always with the table's alias, so that it can be neither another table's
     /// column nor text.
     pub(super) sql: String,
-    /// The same of the whole column, where the value lies in a column of JSON.
-    pub(super) whole: String,
+    /// The column itself, or the one that holds the JSON in which the value lies.
+    pub(super) holder: String,
     /// The names behind which it lies in a column of JSON; empty for a column of its own.
     pub(super) path: Vec<&'a str>,
 }
@@ -105,6 +105,10 @@ pub trait Dialect: Sized {
     /// the statement runs, it passes those over.
     #[doc(hidden)]
     const SHORT_IS_LAST: bool = true;
+
+    /// Whether `(a, b) > (?, ?)` finds the rows behind a key by an index over both.
+    #[doc(hidden)]
+    const COMPARES_ROWS: bool = true;
 
     /// The shapes of all tables that the statement names.
     #[doc(hidden)]
@@ -139,9 +143,9 @@ pub trait Dialect: Sized {
     #[doc(hidden)]
     fn finds(&self, pairs: &[(ColumnRef<'_>, ColumnRef<'_>)]) -> bool;
 
-    /// What stands before that IN: the bare column, or as many expressions as [`Dialect::link_in`] selects.
+    /// What stands before IN where `from` links to `to`: as many expressions as [`Dialect::link_in`] selects.
     #[doc(hidden)]
-    fn link_left(&self, from: &ColumnRef<'_>, _to: &ColumnRef<'_>) -> Vec<String> {
+    fn link_from(&self, from: &ColumnRef<'_>, _: &ColumnRef<'_>) -> Vec<String> {
         vec![from.sql.clone()]
     }
 
@@ -272,6 +276,17 @@ impl<'d, D: Dialect> Renderer<'d, D> {
         Scope { table: place.table(), alias, per_row: false }
     }
 
+    /// The place's table under its own name, where a statement takes no alias; no other table gets that name.
+    pub(super) fn unaliased<'a>(&mut self, place: &'a Place) -> Scope<'a> {
+        let name = match self.dialect.shapes().of(place.table()) {
+            Some(shape) => shape.name.clone(),
+            None => place.table().rsplit('.').next().unwrap_or_default().to_owned(),
+        };
+        let number = name.get(1..).and_then(|number| number.parse::<usize>().ok());
+        self.aliases = number.map_or(self.aliases, |number| number.saturating_add(1));
+        Scope { table: place.table(), alias: name, per_row: false }
+    }
+
     /// `"schema"."table"`, as the database itself spells them.
     pub(super) fn table(&self, table: &str) -> String {
         let (schema, name) = match self.dialect.shapes().of(table) {
@@ -300,15 +315,15 @@ impl<'d, D: Dialect> Renderer<'d, D> {
         let under_alias =
             |name: &str| format!("{}.{}", self.dialect.quote(&scope.alias), self.dialect.quote(name));
         let field = self.dialect.shapes().of(scope.table).map_or(FieldIn::Unknown, |shape| shape.field(name));
-        let (column, whole, path) = match field {
+        let (column, holder, path) = match field {
             FieldIn::Column(column) => (Some(column), under_alias(&column.column.name), Vec::new()),
             FieldIn::Json(column, path) => {
                 (Some(column), under_alias(&column.column.name), path.split('.').collect())
             }
             FieldIn::Unknown => (None, under_alias(name), Vec::new()),
         };
-        let sql = if path.is_empty() { whole.clone() } else { self.dialect.json_text(&whole, &path) };
-        ColumnRef { column, table: scope.table, sql, whole, path }
+        let sql = if path.is_empty() { holder.clone() } else { self.dialect.json_text(&holder, &path) };
+        ColumnRef { column, table: scope.table, sql, holder, path }
     }
 
     /// Fields in this scope as they are compared, separated by commas.
@@ -480,7 +495,7 @@ impl<'d, D: Dialect> Renderer<'d, D> {
         if !positive {
             sql.push("(");
         }
-        let from: Vec<_> = pairs.iter().flat_map(|(from, to)| self.dialect.link_left(from, to)).collect();
+        let from: Vec<_> = pairs.iter().flat_map(|(from, to)| self.dialect.link_from(from, to)).collect();
         let (selected, filters): (Vec<_>, Vec<_>) =
             pairs.iter().map(|(from, to)| self.dialect.link_in(from, to)).unzip();
         let one = from.len() == 1;

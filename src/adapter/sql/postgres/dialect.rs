@@ -158,7 +158,7 @@ impl Dialect for PostgresDialect<'_> {
         })
     }
 
-    fn link_left(&self, from: &ColumnRef<'_>, to: &ColumnRef<'_>) -> Vec<String> {
+    fn link_from(&self, from: &ColumnRef<'_>, to: &ColumnRef<'_>) -> Vec<String> {
         linked(from, to).0
     }
 
@@ -262,7 +262,7 @@ impl Dialect for PostgresDialect<'_> {
         let (old, value) = if column.path.is_empty() {
             (column.sql.clone(), cast(&Type::of(column), &format!("(\"{NEW}\".\"value\" ->> {position})")))
         } else {
-            (format!("({}::jsonb #> {})", column.whole, json_path(&column.path)), format!("({new})"))
+            (format!("({}::jsonb #> {})", column.holder, json_path(&column.path)), format!("({new})"))
         };
         format!("CASE jsonb_typeof({new}) WHEN 'object' THEN {old} ELSE {value} END")
     }
@@ -293,11 +293,11 @@ impl Dialect for PostgresDialect<'_> {
 
     /// A document that is no object and no list has no value inside of it, and stays.
     fn json_open(&self, column: &ColumnRef<'_>, _: bool) -> String {
-        format!("CASE WHEN jsonb_typeof({}::jsonb) IN ('object', 'array') THEN jsonb_set((", column.whole)
+        format!("CASE WHEN jsonb_typeof({}::jsonb) IN ('object', 'array') THEN jsonb_set((", column.holder)
     }
 
     fn json_close(&self, sql: &mut Sql, column: &ColumnRef<'_>, creates: bool, value: &dyn Fn(&mut Sql)) {
-        let (document, path) = (format!("{}::jsonb", column.whole), json_path(&column.path));
+        let (document, path) = (format!("{}::jsonb", column.holder), json_path(&column.path));
         let mut there = format!("{document} #> {path} IS NOT NULL");
         if creates {
             let parent = column.path.split_last().map_or(&[][..], |(_, parent)| parent);
@@ -308,7 +308,7 @@ impl Dialect for PostgresDialect<'_> {
         value(sql);
         let is_json = Type::of_whole(column).is_some_and(|kind| kind.class == Class::Json);
         sql.push(", 'null'::jsonb), TRUE)").push(if is_json { "::json" } else { "" });
-        sql.push(" ELSE ").push(&column.whole).push(" END");
+        sql.push(" ELSE ").push(&column.holder).push(" END");
     }
 
     /// Bytes need not be text at all.
