@@ -85,6 +85,7 @@
 //! | [`code`] | confirmation codes |
 //! | [`plan`] | policy x data map x request: what is done, in which order, and why |
 //! | [`port`] | what a host implements: [`Store`](port::Store), [`Ledger`](port::Ledger), clock, entropy, keys |
+//! | [`inspect`] | whether a data map still fits a live database, and what in it looks personal |
 //! | [`engine`] | drives plans through the ports, and resumes them |
 //! | [`adapter`] | ports implemented: in memory, and on SQLite with feature `sqlite` |
 //! | [`words`] | closed sets of words, and the error for a word that is none of them |
@@ -125,6 +126,7 @@ pub mod datamap;
 mod document;
 pub mod engine;
 pub mod finding;
+pub mod inspect;
 pub mod meta;
 pub mod plan;
 pub mod policy;
