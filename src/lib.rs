@@ -86,6 +86,7 @@
 //! | [`plan`] | policy x data map x request: what is done, in which order, and why |
 //! | [`port`] | what a host implements: [`Store`](port::Store), [`Ledger`](port::Ledger), clock, entropy, keys |
 //! | [`inspect`] | whether a data map still fits a live database, and what in it looks personal |
+//! | [`scaffold`] | drafts a data map and a policy from a live database |
 //! | [`engine`] | drives plans through the ports, and resumes them |
 //! | [`adapter`] | ports implemented: in memory, and on SQLite with feature `sqlite` |
 //! | [`words`] | closed sets of words, and the error for a word that is none of them |
@@ -132,6 +133,7 @@ pub mod plan;
 pub mod policy;
 pub mod port;
 pub mod request;
+pub mod scaffold;
 mod text;
 pub mod words;
 

@@ -289,7 +289,7 @@ impl<'a> TablesByWords<'a> {
 }
 
 /// The only column of a table's key, where it has one.
-pub(crate) fn only_key(table: &Table) -> Option<String> {
+fn only_key(table: &Table) -> Option<String> {
     table.schema.unique.iter().find_map(|set| match set.as_slice() {
         [only] => Some(only.clone()),
         _ => None,
