@@ -4,13 +4,13 @@ use std::collections::HashSet;
 
 use super::answers::{answered, how_to_answer};
 use super::fit::named_fields;
-use super::names::{Closeness, by_name};
+use super::names::{Closeness, by_name, words_of};
 use super::sample::Seen;
 use super::sort::Sort;
 use super::surroundings::{Surroundings, find_table};
 use crate::datamap::{Collection, DataMap, Topic};
 use crate::finding::Finding;
-use crate::port::Table;
+use crate::port::{Column, ColumnKind, Table};
 use crate::text::excerpt;
 
 /// How many columns of one table a finding names before it stops.
@@ -45,7 +45,7 @@ impl<'a> Beside<'a> {
     }
 
     /// The columns of a table that the map says nothing about, whatever they are called; none of a view, in which nothing lies.
-    pub(crate) fn unmentioned(&self, number: usize, table: &'a Table) -> Vec<&'a crate::port::Column> {
+    pub(crate) fn unmentioned(&self, number: usize, table: &'a Table) -> Vec<&'a Column> {
         if table.is_view || self.is_answered_whole(number, table) {
             return Vec::new();
         }
@@ -56,8 +56,16 @@ impl<'a> Beside<'a> {
             .map(|(_, field)| field.to_ascii_lowercase())
             .collect();
         let is_mentioned = |column: &str| mentioned.contains(&column.to_ascii_lowercase());
+        // The number of a row is no person's, even where the row is a gender or a token.
+        let is_number_of_row = |column: &Column| {
+            let words = words_of(&column.name);
+            matches!(column.kind, ColumnKind::Integer | ColumnKind::Uuid)
+                && words.iter().any(|word| word == "id")
+                && table.schema.unique.iter().flatten().any(|key| key.eq_ignore_ascii_case(&column.name))
+        };
         let columns = table.schema.columns.iter();
         columns
+            .filter(|column| !is_number_of_row(column))
             .filter(|column| !is_mentioned(&column.name) && !self.is_answered(number, table, &column.name))
             .collect()
     }

@@ -7,8 +7,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::names::{Closeness, by_name, is_form_of, is_one_of, words_of};
 use super::sort::Sort;
-use super::vocabulary::{CUSTOMERS, DOERS, LISTS, PARTICULARS, PEOPLE, STAFF};
-use crate::port::{ColumnKind, OnDelete, Table};
+use super::vocabulary::{CUSTOMERS, DOERS, LISTS, PARTICULARS, PEOPLE, STAFF, USERS};
+use crate::port::{Column, ColumnKind, OnDelete, Table};
 
 /// A column or several that point to the rows of another table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub(crate) struct Surroundings<'a> {
     words: Vec<Vec<String>>,
     closeness: Vec<Closeness>,
     pointers: Vec<Pointer>,
+    /// Whether there is a table whose rows are customers by its name.
+    has_customers: bool,
 }
 
 impl<'a> Surroundings<'a> {
@@ -49,7 +51,10 @@ impl<'a> Surroundings<'a> {
         let mut closeness: Vec<Closeness> =
             tables.iter().zip(&words).map(|(table, words)| own_closeness(table, words)).collect();
         spread(&mut closeness, &pointers, &words);
-        Self { tables, words, closeness, pointers }
+        let has_customers = closeness.iter().zip(&words).any(|(closeness, words)| {
+            *closeness == Closeness::Person && words.iter().any(|word| is_one_of(word, CUSTOMERS))
+        });
+        Self { tables, words, closeness, pointers, has_customers }
     }
 
     /// The tables, in the order in which they were given.
@@ -77,14 +82,21 @@ impl<'a> Surroundings<'a> {
         self.pointers.iter().filter(move |pointer| pointer.to == table)
     }
 
+    /// Whether a table's name says that its rows are people.
+    pub(crate) fn sounds_like_people(&self, table: usize) -> bool {
+        self.words(table).iter().any(|word| is_one_of(word, PEOPLE))
+    }
+
     /// Whether a table's name says that its rows are customers of some kind.
     pub(crate) fn sounds_like_customers(&self, table: usize) -> bool {
         self.words(table).iter().any(|word| is_one_of(word, CUSTOMERS))
     }
 
-    /// Whether a table's name says that its rows are people who work for the host.
+    /// Whether a table's name says that its rows are people who work for the host. Users do so where there are customers
+    /// beside them; where there are none, the users are the customers.
     pub(crate) fn sounds_like_staff(&self, table: usize) -> bool {
-        !self.sounds_like_customers(table) && self.words(table).iter().any(|word| is_one_of(word, STAFF))
+        let has = |list: &[&str]| self.words(table).iter().any(|word| is_one_of(word, list));
+        !self.sounds_like_customers(table) && (has(STAFF) || has(USERS) && self.has_customers)
     }
 }
 
@@ -130,7 +142,9 @@ fn own_closeness(table: &Table, words: &[String]) -> Closeness {
     if name_says_so && (is_reached || !is_join_table(table)) {
         return Closeness::Person;
     }
-    if is_reached || words.iter().any(|word| is_one_of(word, PEOPLE)) {
+    // A record that belongs to one of several tables may belong to somebody's.
+    let may_be_anybodys = !polymorphic_pairs(table).is_empty();
+    if is_reached || may_be_anybodys || words.iter().any(|word| is_one_of(word, PEOPLE)) {
         return Closeness::Linked;
     }
     Closeness::Apart
@@ -219,7 +233,7 @@ fn pointers(tables: &[Table], words: &[Vec<String>]) -> Vec<Pointer> {
             if known.contains(&(from, column.name.to_ascii_lowercase())) {
                 continue;
             }
-            if let Some((to, key)) = by_words.meant_by(from, &column.name) {
+            if let Some((to, key)) = by_words.meant_by(from, column) {
                 found.push(Pointer {
                     from,
                     columns: vec![column.name.clone()],
@@ -245,6 +259,20 @@ fn can_point(kind: &ColumnKind) -> bool {
     )
 }
 
+/// Whoever does something in a program, by the words of the table they are kept in, in the order in which they are tried.
+const DOERS_ARE: &[&str] = &[
+    "user",
+    "staff",
+    "employee",
+    "person",
+    "operator",
+    "admin",
+    "agent",
+    "benutzer",
+    "utilisateur",
+    "usuario",
+];
+
 /// The tables that have a key of one column, by the words of their names.
 struct TablesByWords<'a> {
     tables: &'a [Table],
@@ -263,36 +291,82 @@ impl<'a> TablesByWords<'a> {
     }
 
     /// The table that a column of another one points to by its name, and the key there: `contact_id`, `id_customer`,
-    /// `users_id`, `fk_soc`. `None` where the name says nothing, or points to a list.
-    fn meant_by(&self, from: usize, column: &str) -> Option<(usize, String)> {
-        let words = words_of(column);
-        let strip = |words: &[String]| -> Option<Vec<String>> {
-            let (first, last) = (words.first()?.as_str(), words.last()?.as_str());
-            match words {
-                [_, rest @ ..] if matches!(first, "id" | "fk") && !rest.is_empty() => Some(rest.to_vec()),
-                [rest @ .., _] if matches!(last, "id" | "uuid" | "fk" | "key") && !rest.is_empty() => {
-                    Some(rest.to_vec())
-                }
-                _ => None,
+    /// `users_id`, and `author_id` for one of the users. `None` where the name says nothing.
+    fn meant_by(&self, from: usize, column: &Column) -> Option<(usize, String)> {
+        let words = words_of(&column.name);
+        let named = match words.as_slice() {
+            [first, rest @ ..] if matches!(first.as_str(), "id" | "fk") && !rest.is_empty() => rest,
+            [rest @ .., last]
+                if matches!(last.as_str(), "id" | "uuid" | "fk" | "key") && !rest.is_empty() =>
+            {
+                rest
             }
+            _ => return None,
         };
-        let named = strip(&words)?;
+        let is_key = self
+            .tables
+            .get(from)
+            .and_then(only_key)
+            .is_some_and(|key| key.eq_ignore_ascii_case(&column.name));
         // `assigned_contact_id` means a contact; `contact_group_id` means a group.
-        (0..named.len()).find_map(|skipped| {
-            let rest = named.get(skipped..)?;
-            let to = *self.by_name.get(&singular(rest))?;
-            let key = self.tables.get(to).and_then(|table| only_key(table))?;
-            let is_own_key = to == from && key.eq_ignore_ascii_case(column);
-            (!is_own_key).then_some((to, key))
-        })
+        for skipped in 0..named.len() {
+            let Some(&to) = named.get(skipped..).and_then(|rest| self.by_name.get(&singular(rest))) else {
+                continue;
+            };
+            // A table's own key, or a number that something else gave to its rows.
+            if to == from && skipped == 0 || is_key && skipped > 0 {
+                return None;
+            }
+            return self.key_for(to, column);
+        }
+        let is_doer = named.last().is_some_and(|word| is_one_of(word, DOERS)) && !is_key;
+        let doers = DOERS_ARE.iter().filter(|_| is_doer).find_map(|word| self.by_name.get(*word).copied())?;
+        self.key_for(doers, column)
+    }
+
+    /// A table and the key of it that a column can hold.
+    fn key_for(&self, to: usize, column: &Column) -> Option<(usize, String)> {
+        let table = self.tables.get(to)?;
+        let key = only_key(table)?;
+        let holds = &table.schema.column(&key)?.kind;
+        may_be_equal(holds, &column.kind).then_some((to, key))
+    }
+}
+
+/// Whether values of both kinds can be the same: a number is no text.
+fn may_be_equal(a: &ColumnKind, b: &ColumnKind) -> bool {
+    let class = |kind: &ColumnKind| match kind {
+        ColumnKind::Integer | ColumnKind::Real => Some(1),
+        ColumnKind::Text { .. } | ColumnKind::Choice { .. } => Some(2),
+        ColumnKind::Uuid => Some(3),
+        _ => None,
+    };
+    match (class(a), class(b)) {
+        (Some(a), Some(b)) => a == b,
+        _ => true,
     }
 }
 
 /// The only column of a table's key, where it has one.
-fn only_key(table: &Table) -> Option<String> {
-    table.schema.unique.iter().find_map(|set| match set.as_slice() {
+pub(crate) fn only_key(table: &Table) -> Option<String> {
+    match best_key(table)?.as_slice() {
         [only] => Some(only.clone()),
         _ => None,
+    }
+}
+
+/// The set of columns that tells a table's rows apart best: never null rather than sometimes, short rather than long, and
+/// a number rather than somebody's name.
+pub(crate) fn best_key(table: &Table) -> Option<&Vec<String>> {
+    let column = |name: &String| table.schema.column(name);
+    table.schema.unique.iter().filter(|set| !set.is_empty()).min_by_key(|set| {
+        let may_be_null = set.iter().any(|name| column(name).is_none_or(|column| column.nullable));
+        let is_personal = set
+            .iter()
+            .filter_map(column)
+            .any(|column| by_name(column, Closeness::Person).is_some_and(|sort| sort != Sort::Attributes));
+        let has_text = set.iter().filter_map(column).any(|it| matches!(it.kind, ColumnKind::Text { .. }));
+        (may_be_null, is_personal, set.len(), has_text)
     })
 }
 

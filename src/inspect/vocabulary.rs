@@ -60,7 +60,7 @@ pub(super) const ENTRIES: &[Entry] = {
     &[
         entry(Sort::Email, Strong, Text, &[
             "email", "e mail", "mail address", "email id", "mail id", "mailbox address", "correo", "courriel", "emailadresse",
-            "correo electronico", "posta elettronica", "unconfirmed email", "paypal email", "recovery mail",
+            "correo electronico", "posta elettronica", "unconfirmed email", "paypal email", "recovery mail", "recipient", "rcpt", "from address", "to address", "mail from", "mail to", "bcc",
         ]),
         entry(Sort::Email, OfPeople, Text, &["mail", "reply to"]),
         entry(Sort::Phone, Strong, TextOrNumber, &[
@@ -210,9 +210,11 @@ pub(super) const PEOPLE: &[&str] = &[
 /// Those of them who work for the host rather than buy from it.
 #[rustfmt::skip]
 pub(super) const STAFF: &[&str] = &[
-    "user", "agent", "staff", "operator", "employee", "admin", "administrator", "teacher", "author", "collaborator", "mitarbeiter",
-    "empleado", "benutzer", "utilisateur", "usuario", "utente", "utenti",
+    "agent", "staff", "operator", "employee", "admin", "administrator", "teacher", "author", "collaborator", "mitarbeiter", "empleado",
 ];
+
+/// Those of them who may be either.
+pub(super) const USERS: &[&str] = &["user", "benutzer", "utilisateur", "usuario", "utente", "utenti"];
 
 /// Those of them who are most likely the people that a CRM is about.
 #[rustfmt::skip]
@@ -243,7 +245,7 @@ pub(super) const PARTICULARS: &[&str] = &[
 pub(super) const LISTS: &[&str] = &[
     "template", "setting", "type", "category", "status", "config", "configuration", "language", "lang", "country", "currency", "migration",
     "permission", "role", "translation", "locale", "zone", "tax", "unit", "feature", "plan", "option", "rule", "reason", "stage", "priority",
-    "color", "theme", "widget", "menu", "plugin", "module", "queue", "job", "schedule", "definition", "dictionary", "version", "preference",
+    "color", "theme", "widget", "menu", "plugin", "module", "queue", "job", "schedule", "definition", "dictionary", "preference",
 ];
 
 /// Words of columns that name who did something, and not whose the record is.

@@ -11,7 +11,7 @@ use crate::port::{Column, ColumnKind, Schema, Table};
 pub(super) fn fill(sketched: &mut Sketched, surroundings: &Surroundings<'_>, table: &Table, is_owned: bool) {
     let is_way = surroundings.words(sketched.table).iter().any(|word| is_one_of(word, WAYS));
     if sketched.subject.is_some() || is_owned && is_way {
-        identifiers(sketched, table);
+        identifiers(sketched, table, surroundings.words(sketched.table));
     }
     events(sketched, table);
     let by_role = if sketched.subject.is_some() { Closeness::Person } else { Closeness::Linked };
@@ -19,9 +19,9 @@ pub(super) fn fill(sketched: &mut Sketched, surroundings: &Surroundings<'_>, tab
     personal(sketched, table, closeness.max(surroundings.closeness(sketched.table)));
 }
 
-fn identifiers(sketched: &mut Sketched, table: &Table) {
+fn identifiers(sketched: &mut Sketched, table: &Table, words: &[String]) {
     for column in &table.schema.columns {
-        let kind = identifier_kind(column)
+        let kind = identifier_kind(column, words)
             .filter(|_| !is_taken(sketched, &column.name) && can_be_named(&column.name));
         if let Some(kind) = kind {
             let guess = Guess::new(column.name.clone(), "by its name");

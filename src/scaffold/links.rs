@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use super::lists::{PERSONAL_EFFECTS, SHARED};
+use super::lists::{DESTINATIONS, PERSONAL_EFFECTS, SHARED};
 use super::people::{STAFF_KIND, Tenancy, called};
 use super::sketch::{Guess, SketchedLink};
 use crate::datamap::Role;
@@ -96,6 +96,10 @@ impl<'a> Reach<'a> {
         if pointer.names_a_doer() || pointer.from == pointer.to {
             return false;
         }
+        let target = self.surroundings.words(pointer.to);
+        if target.iter().any(|word| is_one_of(word, DESTINATIONS)) {
+            return false;
+        }
         if !self.is_staff(pointer.to) {
             return true;
         }
@@ -103,7 +107,7 @@ impl<'a> Reach<'a> {
         let words = self.surroundings.words(pointer.from);
         words.iter().any(|word| is_one_of(word, PERSONAL_EFFECTS))
             || self.surroundings.closeness(pointer.from) == Closeness::Person
-            || words.len() > 1 && words.iter().any(|word| self.surroundings.words(pointer.to).contains(word))
+            || words.len() > 1 && words.iter().any(|word| target.contains(word))
     }
 
     /// Whether what a pointer points to belongs to whoever the pointing record belongs to: somebody's address, or the

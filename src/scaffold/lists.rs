@@ -141,6 +141,7 @@ pub(super) const PLAIN: &[&str] = &[
     "pro",
     "perso",
     "landline",
+    "value",
     "user",
     "contact",
     "customer",
@@ -152,6 +153,12 @@ pub(super) const PLAIN: &[&str] = &[
     "fb",
     "handy",
 ];
+
+/// Words of a column that is the address or number of a table of addresses or numbers.
+pub(super) const THE_THING_ITSELF: &[&str] = &["address", "value", "number", "email", "phone"];
+
+/// Words of tables that others point to without being part of them: an order goes to an address, and belongs to nobody by it.
+pub(super) const DESTINATIONS: &[&str] = &["address", "adresse", "location", "place", "email", "phone"];
 
 /// An event and the words of the columns that hold it, in the order in which they are tried.
 #[derive(Debug)]

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::lists::{PLAIN, TENANTS};
+use super::lists::{PLAIN, TENANTS, THE_THING_ITSELF, WAYS};
 use super::sketch::{Guess, shown};
 use crate::inspect::{Closeness, Sort, Surroundings, by_name, is_one_of, words_of};
-use crate::port::{Column, Table};
+use crate::port::{Column, ColumnKind};
 
 /// The kind of subject for customers and whoever else a CRM is about.
 pub(super) const CUSTOMER_KIND: &str = "contact";
@@ -13,10 +13,21 @@ pub(super) const CUSTOMER_KIND: &str = "contact";
 pub(super) const STAFF_KIND: &str = "operator";
 
 /// The kind of identifier that a column of a person's record holds, if it is one by which a request may find the person.
-pub(super) fn identifier_kind(column: &Column) -> Option<&'static str> {
+/// `table` are the words of the table's name: the `address` of an `email` is no street.
+pub(super) fn identifier_kind(column: &Column, table: &[String]) -> Option<&'static str> {
     let words = words_of(&column.name);
     if !words.iter().all(|word| is_one_of(word, PLAIN)) {
         return None;
+    }
+    let is_of = |way: &str| table.iter().any(|word| is_one_of(word, &[way]));
+    let is_the_thing = matches!(words.as_slice(), [only] if is_one_of(only, THE_THING_ITSELF));
+    if is_the_thing && matches!(column.kind, ColumnKind::Text { .. } | ColumnKind::Other) {
+        if is_of("email") {
+            return Some("email");
+        }
+        if is_of("phone") {
+            return Some("phone");
+        }
     }
     match by_name(column, Closeness::Person)? {
         Sort::Email => Some("email"),
@@ -30,19 +41,28 @@ pub(super) fn identifier_kind(column: &Column) -> Option<&'static str> {
     }
 }
 
-fn has_identifier(table: &Table) -> bool {
-    table.schema.columns.iter().any(|column| identifier_kind(column).is_some())
-}
-
 /// The tables whose rows are people that a request can find, by number.
 pub(super) fn subjects(
     surroundings: &Surroundings<'_>,
     usable: &dyn Fn(usize) -> bool,
 ) -> BTreeMap<usize, Guess<&'static str>> {
+    let has_identifier = |number: usize| {
+        let table = surroundings.tables().get(number);
+        let columns = table.into_iter().flat_map(|table| &table.schema.columns);
+        columns.into_iter().any(|column| identifier_kind(column, surroundings.words(number)).is_some())
+    };
+    let is_way = |number: usize| surroundings.words(number).iter().any(|word| is_one_of(word, WAYS));
+    // People whose addresses and numbers stand in a table of their own.
+    let is_found_elsewhere = |number: usize| {
+        surroundings
+            .pointers_to(number)
+            .any(|it| it.from != number && !it.names_a_doer() && is_way(it.from) && has_identifier(it.from))
+    };
     let is_candidate = |&number: &usize| {
         usable(number)
             && surroundings.closeness(number) == Closeness::Person
-            && surroundings.tables().get(number).is_some_and(has_identifier)
+            && !is_way(number)
+            && (has_identifier(number) || is_found_elsewhere(number))
     };
     let candidates: BTreeSet<usize> = (0..surroundings.tables().len()).filter(is_candidate).collect();
     let belongs_to_another = |number: usize| {
@@ -52,9 +72,8 @@ pub(super) fn subjects(
     };
     let mut subjects = BTreeMap::new();
     for &number in &candidates {
-        let is_named_so =
-            surroundings.sounds_like_customers(number) || surroundings.sounds_like_staff(number);
         let is_single_word = surroundings.words(number).len() <= 1;
+        let is_named_so = surroundings.sounds_like_people(number);
         // `customers.user_id` is the agent in charge; `customer_addresses.customer_id` is whose the address is.
         if belongs_to_another(number) && !(is_named_so && is_single_word) {
             continue;
@@ -62,8 +81,8 @@ pub(super) fn subjects(
         let pointers = surroundings.pointers_to(number).count();
         let (kind, whose) = if surroundings.sounds_like_staff(number) {
             (STAFF_KIND, "by its name people who work for you")
-        } else if surroundings.sounds_like_customers(number) {
-            (CUSTOMER_KIND, "by its name your customers or contacts")
+        } else if is_named_so {
+            (CUSTOMER_KIND, "by its name your customers, contacts or users")
         } else {
             (CUSTOMER_KIND, "a row has a name and a way to reach somebody")
         };

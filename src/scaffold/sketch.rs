@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::lists::{ACCOUNT, CONTACTS, PURPOSES};
 use super::{fields, links, people};
 use crate::datamap::{EventForm, Mask, Role};
-use crate::inspect::{Closeness, Surroundings, by_name, is_one_of, polymorphic_pairs};
+use crate::inspect::{Closeness, Surroundings, best_key, by_name, is_one_of, polymorphic_pairs};
 use crate::port::Table;
 use crate::text::{excerpt, quoted};
 
@@ -125,7 +125,7 @@ impl Sketch {
         sketch.collections.sort_by_key(|it| {
             (!it.is_tenant_root, it.subject.is_none(), reach.order(it.table), it.name.clone())
         });
-        sketch.doubts(surroundings, &tenancy);
+        sketch.doubts(&tenancy);
         sketch
     }
 
@@ -185,7 +185,7 @@ impl Sketch {
     }
 
     /// What was guessed and should be looked at before anything else.
-    fn doubts(&mut self, surroundings: &Surroundings<'_>, tenancy: &people::Tenancy) {
+    fn doubts(&mut self, tenancy: &people::Tenancy) {
         let mut first = Vec::new();
         let subjects = self.subjects();
         if subjects.is_empty() {
@@ -220,7 +220,6 @@ impl Sketch {
         if by_name > 0 {
             first.push(format!("{by_name} links are guessed from names alone, without a foreign key"));
         }
-        let _ = surroundings;
         first.append(&mut self.questions);
         self.questions = first;
     }
@@ -237,26 +236,19 @@ pub(super) fn shown(name: &str) -> String {
 
 /// The columns that tell a table's rows apart, where a map can name them.
 fn key_of(table: &Table) -> Option<Guess<Vec<String>>> {
-    let is_sure = |set: &&Vec<String>| {
-        set.iter().all(|name| table.schema.column(name).is_some_and(|column| !column.nullable))
-    };
     let can_be_named = |name: &str| {
         !name.trim().is_empty()
             && name.trim() == name
             && !name.chars().any(char::is_control)
             && !name.contains(',')
     };
-    let sets = || {
-        table.schema.unique.iter().filter(|set| !set.is_empty() && set.iter().all(|name| can_be_named(name)))
-    };
+    let key = best_key(table).filter(|set| set.iter().all(|name| can_be_named(name)))?;
     if table.is_view || !can_be_named(&table.name) {
         return None;
     }
-    sets().find(is_sure).map(|set| Guess::new(set.clone(), "")).or_else(|| {
-        sets()
-            .next()
-            .map(|set| Guess::new(set.clone(), "unique, though it may be null: there is no better key"))
-    })
+    let may_be_null = key.iter().any(|name| table.schema.column(name).is_none_or(|column| column.nullable));
+    let because = if may_be_null { "unique, though it may be null: there is no better key" } else { "" };
+    Some(Guess::new(key.clone(), because))
 }
 
 /// A collection's name for each table: the table's own, unless a map could not hold it.
