@@ -2,6 +2,8 @@
 //!
 //! Knows words and types; it knows no values, and of a table only whether a row of it is about people.
 
+use std::sync::LazyLock;
+
 use super::sort::Sort;
 use super::vocabulary::{AFTER, AFTER_SECRETS, BEFORE, ENTRIES, Entry, Shape, Weight};
 use crate::port::{Column, ColumnKind};
@@ -64,7 +66,7 @@ fn folded(letter: char) -> impl Iterator<Item = char> {
 pub(crate) fn is_form_of(word: &str, wanted: &str) -> bool {
     let Some(rest) = word.strip_prefix(wanted) else {
         // `categories`, `addresses`: an ending that changes the word itself.
-        return wanted.strip_suffix('y').is_some_and(|stem| word == format!("{stem}ies"));
+        return wanted.strip_suffix('y').is_some_and(|stem| word.strip_suffix("ies") == Some(stem));
     };
     let rest = rest.strip_prefix("es").or_else(|| rest.strip_prefix('s')).unwrap_or(rest);
     rest.is_empty() || rest.chars().all(|c| c.is_ascii_digit())
@@ -80,18 +82,33 @@ pub(crate) fn by_name(column: &Column, closeness: Closeness) -> Option<Sort> {
     sort_of(&words_of(&column.name), &column.kind, closeness)
 }
 
+/// A pattern of the vocabulary, taken apart once.
+struct Pattern {
+    words: Vec<&'static str>,
+    joined: String,
+    entry: &'static Entry,
+}
+
+/// Every pattern, the longest first, so that the first one found decides.
+static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
+    let taken_apart = |entry: &'static Entry| {
+        entry.patterns.iter().map(move |pattern| {
+            let words: Vec<&str> = pattern.split(' ').collect();
+            Pattern { joined: words.concat(), words, entry }
+        })
+    };
+    let mut patterns: Vec<Pattern> = ENTRIES.iter().flat_map(taken_apart).collect();
+    patterns.sort_by_key(|pattern| std::cmp::Reverse(pattern.words.len()));
+    patterns
+});
+
 /// What a name says of a value of that kind.
 pub(crate) fn sort_of(words: &[String], kind: &ColumnKind, closeness: Closeness) -> Option<Sort> {
-    let mut best: Option<(usize, Sort)> = None;
-    for entry in ENTRIES.iter().filter(|entry| counts(entry.weight, closeness) && fits(entry.shape, kind)) {
-        for pattern in entry.patterns {
-            let length = pattern.split(' ').count();
-            if best.is_none_or(|(longest, _)| length > longest) && says(words, pattern, entry) {
-                best = Some((length, entry.sort));
-            }
-        }
-    }
-    best.map(|(_, sort)| sort)
+    PATTERNS
+        .iter()
+        .filter(|pattern| counts(pattern.entry.weight, closeness) && fits(pattern.entry.shape, kind))
+        .find(|pattern| says(words, pattern))
+        .map(|pattern| pattern.entry.sort)
 }
 
 fn counts(weight: Weight, closeness: Closeness) -> bool {
@@ -103,18 +120,17 @@ fn counts(weight: Weight, closeness: Closeness) -> bool {
 }
 
 /// Whether the words have the pattern in them, and nothing around it that makes it something else.
-fn says(words: &[String], pattern: &str, entry: &Entry) -> bool {
-    let wanted: Vec<&str> = pattern.split(' ').collect();
-    let joined: String = wanted.concat();
+fn says(words: &[String], pattern: &Pattern) -> bool {
+    let Pattern { words: wanted, joined, entry } = pattern;
     let found = |start: usize| {
-        let all = |length: usize| words.get(start..start + length);
-        let apart = all(wanted.len())
-            .is_some_and(|words| words.iter().zip(&wanted).all(|(word, wanted)| is_form_of(word, wanted)));
+        let apart = words
+            .get(start..start + wanted.len())
+            .is_some_and(|words| words.iter().zip(wanted).all(|(word, wanted)| is_form_of(word, wanted)));
         if apart {
             return Some(wanted.len());
         }
         // `firstname` and `ipaddress` are written as one word as often as not.
-        let is_joined = wanted.len() > 1 && words.get(start).is_some_and(|word| is_form_of(word, &joined));
+        let is_joined = wanted.len() > 1 && words.get(start).is_some_and(|word| is_form_of(word, joined));
         is_joined.then_some(1)
     };
     (0..words.len()).any(|start| {

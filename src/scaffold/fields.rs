@@ -2,7 +2,7 @@
 
 use super::lists::{MOMENTS, WAYS};
 use super::people::identifier_kind;
-use super::sketch::{Guess, Sketched, Treatment, shown};
+use super::sketch::{Guess, Sketched, Treatment, can_be_named, shown};
 use crate::datamap::{EventForm, Mask, Value};
 use crate::inspect::{Closeness, Sort, Surroundings, by_name, is_one_of, misfit, words_of};
 use crate::port::{Column, ColumnKind, Schema, Table};
@@ -36,10 +36,6 @@ fn is_taken(sketched: &Sketched, column: &str) -> bool {
     sketched.key.what.iter().any(same)
         || sketched.tenant.as_ref().is_some_and(|tenant| same(&tenant.what))
         || sketched.links.iter().any(|link| link.what.fields.iter().any(same))
-}
-
-fn can_be_named(name: &str) -> bool {
-    !name.trim().is_empty() && name.trim() == name && !name.chars().any(char::is_control)
 }
 
 fn events(sketched: &mut Sketched, table: &Table) {

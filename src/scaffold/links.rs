@@ -7,9 +7,12 @@ use std::collections::{BTreeMap, VecDeque};
 
 use super::lists::{DESTINATIONS, PERSONAL_EFFECTS, SHARED};
 use super::people::{STAFF_KIND, Tenancy, called};
-use super::sketch::{Guess, SketchedLink};
+use super::sketch::{Guess, SketchedLink, can_be_named};
 use crate::datamap::Role;
 use crate::inspect::{Closeness, Pointer, Surroundings, is_join_table, is_one_of};
+
+/// A table's key, if it has one that a map can name.
+pub(super) type Key = Option<Guess<Vec<String>>>;
 
 /// How far each table is from people, and what its pointers mean.
 #[derive(Debug)]
@@ -17,6 +20,7 @@ pub(super) struct Reach<'a> {
     surroundings: &'a Surroundings<'a>,
     subjects: &'a BTreeMap<usize, Guess<&'static str>>,
     tenancy: &'a Tenancy,
+    keys: &'a [Key],
     /// How many links lead from a table to a person; tables that only mention people come after all others.
     distance: BTreeMap<usize, usize>,
     /// The tables that are owned along a pointer which stands in another table.
@@ -31,10 +35,16 @@ pub(super) fn reach<'a>(
     surroundings: &'a Surroundings<'a>,
     subjects: &'a BTreeMap<usize, Guess<&'static str>>,
     tenancy: &'a Tenancy,
-    usable: &dyn Fn(usize) -> bool,
+    keys: &'a [Key],
 ) -> Reach<'a> {
-    let mut reach =
-        Reach { surroundings, subjects, tenancy, distance: BTreeMap::new(), owned_from: BTreeMap::new() };
+    let mut reach = Reach {
+        surroundings,
+        subjects,
+        tenancy,
+        keys,
+        distance: BTreeMap::new(),
+        owned_from: BTreeMap::new(),
+    };
     let mut waiting: VecDeque<usize> = VecDeque::new();
     // Customers first: what belongs to one of them and names an agent as well is the customer's.
     for is_staff in [false, true] {
@@ -44,14 +54,16 @@ pub(super) fn reach<'a>(
                 waiting.push_back(subject);
             }
         }
-        reach.follow(&mut waiting, usable);
+        reach.follow(&mut waiting);
     }
     let mentioning: Vec<usize> = (0..surroundings.tables().len())
         .filter(|&number| {
-            usable(number) && !reach.distance.contains_key(&number) && tenancy.root != Some(number)
+            reach.has_key(number) && !reach.distance.contains_key(&number) && tenancy.root != Some(number)
         })
         .filter(|&number| {
-            surroundings.pointers_from(number).any(|it| reach.is_owned(it.to) && it.to != number)
+            surroundings
+                .pointers_from(number)
+                .any(|it| reach.is_owned(it.to) && it.to != number && reach.written(it).is_some())
         })
         .collect();
     for number in mentioning {
@@ -61,26 +73,44 @@ pub(super) fn reach<'a>(
 }
 
 impl<'a> Reach<'a> {
-    fn follow(&mut self, waiting: &mut VecDeque<usize>, usable: &dyn Fn(usize) -> bool) {
+    fn follow(&mut self, waiting: &mut VecDeque<usize>) {
         while let Some(number) = waiting.pop_front() {
             let next = self.distance.get(&number).map_or(0, |distance| distance + 1);
             let is_new = |reach: &Self, other: usize| {
-                usable(other) && reach.tenancy.root != Some(other) && !reach.distance.contains_key(&other)
+                reach.has_key(other)
+                    && reach.tenancy.root != Some(other)
+                    && !reach.distance.contains_key(&other)
             };
             for pointer in self.surroundings.pointers_to(number) {
-                if is_new(self, pointer.from) && self.makes_owner(pointer) {
+                if is_new(self, pointer.from) && self.makes_owner(pointer) && self.written(pointer).is_some()
+                {
                     self.distance.insert(pointer.from, next);
                     waiting.push_back(pointer.from);
                 }
             }
             for pointer in self.surroundings.pointers_from(number) {
-                if is_new(self, pointer.to) && self.is_owned_by_what_points(pointer) {
+                if is_new(self, pointer.to)
+                    && self.is_owned_by_what_points(pointer)
+                    && self.written(pointer).is_some()
+                {
                     self.distance.insert(pointer.to, next);
                     self.owned_from.insert(pointer.to, number);
                     waiting.push_back(pointer.to);
                 }
             }
         }
+    }
+
+    fn has_key(&self, number: usize) -> bool {
+        self.keys.get(number).is_some_and(Option::is_some)
+    }
+
+    /// A pointer as a link writes it: its fields, and the one field that they point to where that is no key. `None` where
+    /// a map cannot write it.
+    fn written(&self, pointer: &Pointer) -> Option<(Vec<String>, Option<String>)> {
+        let key = self.keys.get(pointer.to)?.as_ref()?;
+        let is_nameable = pointer.columns.iter().chain(&pointer.to_columns).all(|name| can_be_named(name));
+        aligned(pointer, &key.what).filter(|_| is_nameable)
     }
 
     fn is_owned(&self, number: usize) -> bool {
@@ -138,11 +168,7 @@ impl<'a> Reach<'a> {
     }
 
     /// The links that a table's pointers are.
-    pub(super) fn links_of(
-        &self,
-        number: usize,
-        keys: &[Option<Guess<Vec<String>>>],
-    ) -> Vec<Guess<SketchedLink>> {
+    pub(super) fn links_of(&self, number: usize) -> Vec<Guess<SketchedLink>> {
         let mut links = Vec::new();
         for pointer in self.surroundings.pointers_from(number) {
             let to_root =
@@ -155,8 +181,7 @@ impl<'a> Reach<'a> {
             if role == Role::Mentions && pointer.constraint.is_none() && pointer.from == pointer.to {
                 continue;
             }
-            let Some(Some(key)) = keys.get(pointer.to) else { continue };
-            let Some((fields, to_field)) = aligned(pointer, &key.what) else { continue };
+            let Some((fields, to_field)) = self.written(pointer) else { continue };
             let surely = if pointer.constraint.is_some() { "a foreign key" } else { "by its name" };
             let to = called(self.surroundings, pointer.to);
             links.push(Guess::new(

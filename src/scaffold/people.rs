@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::lists::{PLAIN, TENANTS, THE_THING_ITSELF, WAYS};
-use super::sketch::{Guess, shown};
+use super::sketch::{Guess, can_be_named, shown};
 use crate::inspect::{Closeness, Sort, Surroundings, by_name, is_one_of, words_of};
 use crate::port::{Column, ColumnKind};
 
@@ -137,7 +137,9 @@ pub(super) fn tenancy(
         }
         let mut fields = BTreeMap::new();
         for pointer in surroundings.pointers_to(root).filter(|it| it.from != root && !it.names_a_doer()) {
-            if let [column] = pointer.columns.as_slice() {
+            if let [column] = pointer.columns.as_slice()
+                && can_be_named(column)
+            {
                 fields.entry(pointer.from).or_insert_with(|| column.clone());
             }
         }

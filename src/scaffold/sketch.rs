@@ -75,11 +75,11 @@ pub(super) struct Sketch {
 impl Sketch {
     /// Looks at all tables and makes every guess.
     pub(super) fn of(surroundings: &Surroundings<'_>) -> Self {
-        let keys: Vec<Option<Guess<Vec<String>>>> = surroundings.tables().iter().map(key_of).collect();
+        let keys: Vec<links::Key> = surroundings.tables().iter().map(key_of).collect();
         let usable = |number: usize| keys.get(number).is_some_and(Option::is_some);
         let subjects = people::subjects(surroundings, &usable);
         let tenancy = people::tenancy(surroundings, &subjects, &usable);
-        let reach = links::reach(surroundings, &subjects, &tenancy, &usable);
+        let reach = links::reach(surroundings, &subjects, &tenancy, &keys);
         let mut sketch = Self { collections: Vec::new(), questions: Vec::new(), left_out: Vec::new() };
         let names = names(surroundings.tables());
         for (number, table) in surroundings.tables().iter().enumerate() {
@@ -88,7 +88,7 @@ impl Sketch {
             match keys.get(number).cloned().flatten().filter(|_| is_reached) {
                 Some(key) => {
                     let subject = subjects.get(&number).cloned();
-                    let links = reach.links_of(number, &keys);
+                    let links = reach.links_of(number);
                     let mut sketched = Sketched {
                         table: number,
                         name,
@@ -234,14 +234,16 @@ pub(super) fn shown(name: &str) -> String {
     format!("`{}`", excerpt(name))
 }
 
+/// Whether a data map can name a table or a column that is called so.
+pub(super) fn can_be_named(name: &str) -> bool {
+    !name.trim().is_empty()
+        && name.trim() == name
+        && !name.chars().any(char::is_control)
+        && !name.contains(',')
+}
+
 /// The columns that tell a table's rows apart, where a map can name them.
 fn key_of(table: &Table) -> Option<Guess<Vec<String>>> {
-    let can_be_named = |name: &str| {
-        !name.trim().is_empty()
-            && name.trim() == name
-            && !name.chars().any(char::is_control)
-            && !name.contains(',')
-    };
     let key = best_key(table).filter(|set| set.iter().all(|name| can_be_named(name)))?;
     if table.is_view || !can_be_named(&table.name) {
         return None;
