@@ -85,6 +85,8 @@
 //! | [`code`] | confirmation codes |
 //! | [`plan`] | policy x data map x request: what is done, in which order, and why |
 //! | [`port`] | what a host implements: [`Store`](port::Store), [`Ledger`](port::Ledger), clock, entropy, keys |
+//! | [`inspect`] | whether a data map still fits a live database, and what in it looks personal |
+//! | [`scaffold`] | drafts a data map and a policy from a live database |
 //! | [`engine`] | drives plans through the ports, and resumes them |
 //! | [`adapter`] | ports implemented: in memory; on SQLite with feature `sqlite`; on object stores with feature `objects` |
 //! | [`words`] | closed sets of words, and the error for a word that is none of them |
@@ -125,11 +127,13 @@ pub mod datamap;
 mod document;
 pub mod engine;
 pub mod finding;
+pub mod inspect;
 pub mod meta;
 pub mod plan;
 pub mod policy;
 pub mod port;
 pub mod request;
+pub mod scaffold;
 mod text;
 pub mod words;
 

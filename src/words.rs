@@ -109,7 +109,7 @@ mod tests {
     use serde::de::DeserializeOwned;
 
     use super::*;
-    use crate::datamap::{EventForm, Role, StoreKind, Stored};
+    use crate::datamap::{EventForm, Role, StoreKind, Stored, Topic};
     use crate::meta::Endpoint;
     use crate::policy::{After, Approval, CountedFrom, Disposition, GroundKind, PromiseStart};
     use crate::request::{Action, Channel, Outcome, Product, RequestState};
@@ -153,6 +153,7 @@ mod tests {
         agrees(EventForm::ALL, EventForm::WORDS);
         agrees(Stored::ALL, Stored::WORDS);
         agrees(Role::ALL, Role::WORDS);
+        agrees(Topic::ALL, Topic::WORDS);
     }
 
     #[test]

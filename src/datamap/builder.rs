@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::validate;
 use super::{
-    Collection, Condition, DataMap, Event, Field, IdentifierField, Link, Role, StoreKind, StoreName, Target,
+    Answer, Collection, Condition, DataMap, Event, Field, IdentifierField, Link, Role, StoreKind, StoreName,
+    Target,
 };
 use crate::document::{Mark, Place, Report, Subject};
 use crate::finding::Findings;
@@ -83,6 +84,8 @@ pub(super) fn new_report() -> Report {
 pub struct DataMapBuilder {
     pub(super) stores: Vec<Placed<StoreName>>,
     pub(super) collections: Vec<CollectionBuilder>,
+    /// Each with the name of its store.
+    pub(super) answers: Vec<Placed<(String, Answer)>>,
     /// Whether the file's reader has already reported that a part of the whole map cannot be read.
     pub(super) broken: bool,
     /// Whether the file's reader has already reported that it cannot tell the stores.
@@ -93,7 +96,13 @@ impl DataMapBuilder {
     /// Names a store. A map that names none has one SQL store, `crm`.
     pub fn with_store(mut self, name: impl Into<String>, kind: StoreKind) -> Self {
         let name = name.into();
-        self.stores.push(Placed::unplaced(StoreName { name, kind }));
+        self.stores.push(Placed::unplaced(StoreName { name, kind, answers: Vec::new() }));
+        self
+    }
+
+    /// Says of something in that store why the map leaves it out.
+    pub fn with_answer(mut self, store: impl Into<String>, answer: Answer) -> Self {
+        self.answers.push(Placed::unplaced((store.into(), answer)));
         self
     }
 

@@ -135,12 +135,13 @@ pub struct Field {
     pub(crate) category: Option<CategoryId>,
     pub(crate) mask: Mask,
     pub(crate) keep: bool,
+    pub(crate) reason: Option<String>,
 }
 
 impl Field {
     /// A personal field that follows its record's category and is masked with null.
     pub fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into(), category: None, mask: Mask::Null, keep: false }
+        Self { name: name.into(), category: None, mask: Mask::Null, keep: false, reason: None }
     }
 
     /// Follows this category instead of its record's.
@@ -164,9 +165,22 @@ impl Field {
         self
     }
 
+    /// Looks personal and is not, for this reason; stays when the record is anonymised.
+    #[must_use]
+    pub fn not_personal(mut self, reason: impl Into<String>) -> Self {
+        self.keep = true;
+        self.reason = Some(reason.into());
+        self
+    }
+
     /// The field's name.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Why it is not personal, where the map says so.
+    pub fn reason(&self) -> Option<&str> {
+        self.reason.as_deref()
     }
 
     /// The category that it follows, where that is not its record's.

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use super::builder::{CollectionBuilder, DataMapBuilder, Origin, Placed, new_report};
 use super::reader::Reader;
 use super::{
-    Condition, DataMap, Event, Field, IdentifierField, Link, Mask, Release, Role, StoreKind, StoreName,
-    Target, Value,
+    Answer, Condition, DataMap, Event, Field, IdentifierField, Link, Mask, Release, Role, StoreKind,
+    StoreName, Target, Topic, Value,
 };
 use crate::document::{Node, Place, Source, Table};
 use crate::finding::Findings;
@@ -65,7 +65,7 @@ impl File {
             match self.reader.table(node, "[stores.crm] with kind = \"sql\"") {
                 Some(stores) => {
                     for (name, node) in stores.entries() {
-                        let kind = self.store_kind(node);
+                        let kind = self.store(name, node, &mut map.answers);
                         map.unread_stores |= kind.is_none();
                         map.stores.push(Placed {
                             mark: node.mark(),
@@ -73,6 +73,7 @@ impl File {
                                 name: (*name).to_owned(),
                                 // Objects ask for the least, so that an unreadable kind causes no further findings.
                                 kind: kind.unwrap_or(StoreKind::Objects),
+                                answers: Vec::new(),
                             },
                         });
                     }
@@ -89,8 +90,24 @@ impl File {
         map
     }
 
-    fn store_kind(&mut self, node: &Node<'_>) -> Option<StoreKind> {
-        let table = self.reader.table_of(node, "a store", &["kind"], "a table with kind = \"sql\"")?;
+    /// A store's kind, and what the map says about things in it that it leaves out on purpose.
+    fn store(
+        &mut self,
+        name: &str,
+        node: &Node<'_>,
+        answers: &mut Vec<Placed<(String, Answer)>>,
+    ) -> Option<StoreKind> {
+        let keys: Vec<&str> = std::iter::once("kind").chain(Topic::WORDS.iter().copied()).collect();
+        let table = self.reader.table_of(node, "a store", &keys, "a table with kind = \"sql\"")?;
+        for topic in Topic::ALL {
+            if let Some(node) = table.get(topic.as_str()) {
+                // What cannot be read is reported, and nothing else depends on it.
+                self.entries(node, "{ \"table.column\" = \"reason\" }", answers, |file, about, node| {
+                    let reason = file.reader.text(node)?;
+                    Some((name.to_owned(), Answer::new(*topic, about, reason)))
+                });
+            }
+        }
         let kind = self.required(&table, "kind", "\"sql\", \"objects\" or \"custom\"")?;
         self.reader.parsed(&kind)
     }
@@ -322,20 +339,30 @@ impl File {
     }
 
     fn field(&mut self, name: &str, node: &Node<'_>) -> Option<Field> {
-        let shape = "{}, or { mask = \"…\" }, or { keep = true }";
-        let table = self.reader.table_of(node, "a field", &["category", "mask", "keep"], shape)?;
+        let shape = "{}, or { mask = \"…\" }, or { keep = true }, or { not_personal = \"reason\" }";
+        let keys = ["category", "mask", "keep", "not_personal"];
+        let table = self.reader.table_of(node, "a field", &keys, shape)?;
         let category = table.get("category").map(|node| self.category(node));
         let mask = table.get("mask").map(|node| self.mask(node));
         let keep = table.get("keep").map(|node| self.reader.flag(node));
-        if keep == Some(Some(true)) && (category.is_some() || mask.is_some()) {
+        let reason = table.get("not_personal").map(|node| self.reader.text(node));
+        let is_masked = category.is_some() || mask.is_some();
+        if reason.is_some() && (is_masked || keep == Some(Some(false))) {
+            let remedy = "write not_personal = \"reason\" alone, or leave it out";
+            self.reader.wrong(node, "not personal and masked at once", remedy);
+            return None;
+        }
+        if keep == Some(Some(true)) && is_masked {
             let remedy = "write keep = true alone where the field is not personal, or leave keep out";
             self.reader.wrong(node, "kept and masked at once", remedy);
             return None;
         }
+        let reason = unless_unreadable(reason)?;
         Some(Field {
             category: unless_unreadable(category)?,
             mask: unless_unreadable(mask)?.unwrap_or_default(),
-            keep: unless_unreadable(keep)?.unwrap_or_default(),
+            keep: unless_unreadable(keep)?.unwrap_or_default() || reason.is_some(),
+            reason,
             ..Field::new(name)
         })
     }

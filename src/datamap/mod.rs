@@ -4,6 +4,7 @@
 //! roads end in the same checks. This room knows nothing of policies' contents (it holds category *names*), of
 //! requests or of any database.
 
+mod answer;
 mod builder;
 mod collection;
 mod file;
@@ -16,6 +17,7 @@ mod reader;
 mod validate;
 mod value;
 
+pub use answer::{Answer, Topic};
 pub use builder::{CollectionBuilder, DataMapBuilder, DataMapError};
 pub use collection::{Collection, Event, EventForm, Field, IdentifierField, Stored};
 pub use link::{Condition, Link, Release, Role, Target};
@@ -44,6 +46,7 @@ words! {
 pub struct StoreName {
     pub(crate) name: String,
     pub(crate) kind: StoreKind,
+    pub(crate) answers: Vec<Answer>,
 }
 
 impl StoreName {
@@ -55,6 +58,11 @@ impl StoreName {
     /// What kind of store it is.
     pub fn kind(&self) -> StoreKind {
         self.kind
+    }
+
+    /// What the map says about things in it that it leaves out on purpose.
+    pub fn answers(&self) -> &[Answer] {
+        &self.answers
     }
 }
 

@@ -4,6 +4,7 @@
 
 use std::collections::HashSet;
 
+use super::answer;
 use super::builder::{CollectionBuilder, Placed};
 use super::names::{field_name, field_names, is_name, not_a_kind, not_a_name};
 use super::{Condition, Field, IdentifierField, Link, Mask, Release, Role, Stored};
@@ -147,6 +148,13 @@ pub(super) fn fields(collection: &CollectionBuilder, key: &[String], report: &mu
         field_name(&item.name, &place, "a field", report);
         if !seen.insert(item.name.as_str()) {
             report.error(&place, &item.name, "a field declared twice", "declare each field once");
+        }
+        if let Some(reason) = &item.reason {
+            answer::reason(reason, &item.name, &place, report);
+            if collection.identifiers.iter().any(|identifier| identifier.item.field == item.name) {
+                let problem = "not personal, and an identifier of this collection";
+                report.error(&place, &item.name, problem, "leave out one of them");
+            }
         }
         if item.keep && (item.mask != Mask::Null || item.category.is_some()) {
             let remedy = "keep it alone where the field is not personal, or do not keep it";

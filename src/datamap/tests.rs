@@ -635,3 +635,54 @@ proptest! {
         let _ = read(&text.join("\n"));
     }
 }
+
+#[test]
+fn answers_are_read_and_belong_to_their_store() {
+    let map = DataMap::from_toml(&format!(
+        "[stores.crm]\nkind = \"sql\"\n[stores.crm.not_personal]\nschema_migrations = \"ours\"\n\"tmp_*\" = \"emptied\"\n\
+         [stores.crm.cascades]\n\"notes.person_id\" = \"promised\"\n{PEOPLE}\
+         [collection.fields]\nnote_hash = {{ not_personal = \"salted\" }}\n"
+    ))
+    .unwrap();
+    let answers: Vec<(Topic, &str, &str)> =
+        map.stores()[0].answers().iter().map(|it| (it.topic(), it.about(), it.reason())).collect();
+    assert_eq!(
+        answers,
+        [
+            (Topic::NotPersonal, "schema_migrations", "ours"),
+            (Topic::NotPersonal, "tmp_*", "emptied"),
+            (Topic::Cascades, "notes.person_id", "promised"),
+        ]
+    );
+    let field = map.collection("people").unwrap().field("note_hash").unwrap();
+    assert!(field.is_kept());
+    assert_eq!(field.reason(), Some("salted"));
+}
+
+#[test]
+fn answers_that_make_no_sense_are_reported() {
+    let with = |answers: &str, people: &str| {
+        format!("[stores.crm]\nkind = \"sql\"\n[stores.crm.{answers}\n{PEOPLE}{people}")
+    };
+    let name = "[collection.fields]\nname = {}\n";
+    only(&with("not_personal]\nlogs = \" \"", ""), &["line 4", "without a reason", "`logs`"]);
+    only(&with("not_personal]\nlogs = 1", ""), &["line 4", "expected text"]);
+    only(&with("not_personal]\n\"*.*\" = \"all\"", ""), &["an answer to everything"]);
+    only(&with("not_personal]\npeople = \"no\"", ""), &["the table of collection `people`"]);
+    only(&with("not_personal]\n\"people.name\" = \"no\"", name), &["personal in collection `people`"]);
+    only(&with("not_linked]\nlogs = \"no\"", ""), &["names no column"]);
+    only(&with("not_persnal]\nlogs = \"no\"", ""), &["did you mean `not_personal`?"]);
+    let field = |text: &str| people_and(&format!("[collection.fields]\nname = {{ {text} }}\n"));
+    only(&field("not_personal = \"\""), &["without a reason"]);
+    only(&field("not_personal = \"x\", mask = \"token\""), &["not personal and masked at once"]);
+    only(&field("not_personal = \"x\", keep = false"), &["not personal and masked at once"]);
+    only(
+        &people_and(
+            "identifiers = { email = \"mail\" }\n[collection.fields]\nmail = { not_personal = \"x\" }\n",
+        ),
+        &["an identifier of this collection"],
+    );
+    let unknown =
+        DataMap::builder().with_answer("other", Answer::new(Topic::NotPersonal, "logs", "r")).build();
+    assert!(unknown.unwrap_err().to_string().contains("a store that the map does not name"));
+}

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use super::builder::{CollectionBuilder, DataMapBuilder, Placed};
 use super::names::{counted, field_name, field_names, is_name, not_a_kind, not_a_name, target_words};
 use super::{Collection, Condition, DataMap, Link, StoreKind, StoreName, Value};
-use super::{parts, reach};
+use super::{answer, parts, reach};
 use crate::document::{Place, Report};
 use crate::finding::Findings;
 use crate::text::{advice, excerpt, is_word, nearest, quoted};
@@ -20,7 +20,7 @@ const OBJECT_KEY: &str = "key";
 
 /// Checks the map, adds to the report and gives the best map that can be made of it.
 pub(super) fn check(builder: DataMapBuilder, report: &mut Report) -> DataMap {
-    let stores = stores(&builder, report);
+    let mut stores = stores(&builder, report);
     let scope = Scope::new(&stores, &builder);
     if builder.collections.is_empty() && !builder.broken {
         let remedy = "write a [[collection]] for each table, bucket or index that holds personal data";
@@ -36,6 +36,7 @@ pub(super) fn check(builder: DataMapBuilder, report: &mut Report) -> DataMap {
         reach::check(&builder.collections, report);
     }
     let Scope { homes, keys, .. } = scope;
+    answer::check(builder.answers, &mut stores, &builder.collections, &homes, report);
     let collections = builder
         .collections
         .into_iter()
@@ -73,7 +74,7 @@ fn bare<T>(placed: Vec<Placed<T>>) -> Vec<T> {
 
 fn stores(builder: &DataMapBuilder, report: &mut Report) -> Vec<StoreName> {
     if builder.stores.is_empty() {
-        return vec![StoreName { name: ONLY_STORE.to_owned(), kind: StoreKind::Sql }];
+        return vec![StoreName { name: ONLY_STORE.to_owned(), kind: StoreKind::Sql, answers: Vec::new() }];
     }
     let stores: Vec<StoreName> = builder.stores.iter().map(|placed| placed.item.clone()).collect();
     let natural = natural_store(&stores).and_then(|index| stores.get(index)).map(|store| store.name.as_str());

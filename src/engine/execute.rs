@@ -6,11 +6,9 @@ use super::error::EngineError;
 use super::locate::{Locator, Source};
 use super::reader::Row;
 use crate::datamap::{Mask, Role};
-use crate::plan::Compiled;
 use crate::plan::graph::{Edge, NodeIndex};
 use crate::plan::layout::{Part, Pins, Step};
 use crate::plan::reach::Anchor;
-use crate::plan::rules::MaskedField;
 use crate::port::{Batch, FieldMask, Replacement, Scrubber, Selection, Throttle};
 use crate::request::Action;
 
@@ -313,7 +311,10 @@ impl Executor<'_> {
 
     /// What a step writes into its records, apart from the links that it cuts afterwards.
     fn masks(&self, step: &Step) -> Vec<FieldMask> {
-        masked_fields(&self.locator.plan.compiled, step)
+        self.locator
+            .plan
+            .compiled
+            .masked_fields(step)
             .into_iter()
             .map(|field| FieldMask { field: field.field.clone(), with: self.replacement(step, &field.mask) })
             .collect()
@@ -346,27 +347,6 @@ impl Executor<'_> {
                 any.or(masked.negated())
             },
         )
-    }
-}
-
-/// The fields that a step masks or clears, and with what.
-pub(crate) fn masked_fields(compiled: &Compiled, step: &Step) -> Vec<MaskedField> {
-    let rule = compiled.rules.collection(step.node);
-    let cleared = |index: usize| -> Vec<MaskedField> {
-        let fields = compiled.graph.edges.get(index).into_iter().flat_map(|edge| &edge.clears);
-        fields.map(|field| MaskedField { field: field.clone(), mask: Mask::Null }).collect()
-    };
-    match step.part {
-        Part::Records(_) if step.action == Action::Anonymize => {
-            // Fields that follow another category have steps of their own.
-            rule.into_iter().flat_map(|rule| rule.own_fields.iter().cloned()).collect()
-        }
-        Part::Records(_) => Vec::new(),
-        Part::Shells(_) => rule.into_iter().flat_map(|rule| rule.all_fields().cloned()).collect(),
-        Part::Fields { group, .. } => {
-            rule.and_then(|rule| rule.groups.get(group)).map(|group| group.fields.clone()).unwrap_or_default()
-        }
-        Part::KeptLink(index) | Part::OthersLink { edge: index, .. } => cleared(index),
     }
 }
 

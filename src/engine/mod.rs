@@ -29,6 +29,7 @@ use chrono::TimeDelta;
 
 use crate::datamap::DataMap;
 use crate::finding::Findings;
+use crate::inspect::{Rows, Survey, check_indexes, check_masks, place_of};
 use crate::plan::Planner;
 use crate::policy::{LegalHold, Policy};
 use crate::port::{Clock, Entropy, Keys, Ledger, Place, Store, SystemClock, SystemEntropy, Throttle};
@@ -39,8 +40,7 @@ pub use lookup::lookup;
 pub use open::{Recurrence, Ticket};
 pub use report::{Report, StepReport};
 
-use execute::masked_fields;
-use preflight::{Survey, check_indexes, check_masks, place_of, survey};
+use preflight::survey;
 use reader::Stores;
 use vault::Vault;
 
@@ -124,7 +124,7 @@ impl Engine {
     /// What the live stores say of the data map that should be looked at: undeclared foreign keys, missing indexes.
     pub fn schema_warnings(&self) -> Findings {
         let mut findings = self.survey.findings.clone();
-        findings.extend(check_indexes(self.planner.data_map(), &self.survey));
+        findings.extend(check_indexes(self.planner.data_map(), &self.survey, &Rows::new()));
         findings
     }
 }
@@ -268,7 +268,7 @@ impl EngineBuilder {
         let mut findings = Findings::new();
         for step in planner.compiled().steps_that_mask() {
             if let Some(collection) = planner.compiled().graph.node(step.node) {
-                check_masks(collection, &survey, &masked_fields(planner.compiled(), step), &mut findings);
+                check_masks(collection, &survey, &planner.compiled().masked_fields(step), &mut findings);
             }
         }
         if findings.has_errors() {

@@ -6,17 +6,17 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::bind::{Binder, People};
 use super::error::EngineError;
-use super::execute::{Executor, masked_fields};
+use super::execute::Executor;
 use super::identify::{Found, identify, still_holding};
 use super::journal::{Event, PlannedStep, Progress as Past, StepProgress};
 use super::locate::{Located, Locator};
 use super::notebook::{Notebook, lists};
 use super::open::{Dossier, dossier_context};
-use super::preflight::check_masks;
 use super::reader::Reader;
 use super::report::Report;
 use super::{Engine, Progress};
 use crate::finding::Findings;
+use crate::inspect::check_masks;
 use crate::plan::graph::NodeIndex;
 use crate::plan::layout::{Part, Span, Step};
 use crate::plan::{Plan, PlanStep, Reason};
@@ -500,7 +500,7 @@ impl Engine {
             if let Some(collection) =
                 locator.reader.binder.node(step.node).filter(|_| changes && located.records > 0)
             {
-                check_masks(collection, &self.survey, &masked_fields(&plan.compiled, step), &mut findings);
+                check_masks(collection, &self.survey, &plan.compiled.masked_fields(step), &mut findings);
             }
         }
         if findings.has_errors() { Err(EngineError::Unfit(findings)) } else { Ok(()) }

@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use crate::datamap::DataMap;
+use crate::datamap::{DataMap, Mask};
 use crate::finding::Findings;
 use crate::policy::{CategoryId, HoldScope, LegalHold, Policy};
 use crate::request::{Action, Request, Scope, Tenancy};
@@ -33,7 +33,7 @@ pub use view::{GroundView, PlanStep, Reason};
 use graph::Graph;
 use layout::{Layout, Limits, Part, Step, lay_out};
 use reach::{Anchor, Reach};
-use rules::{CategoryIndex, Rules};
+use rules::{CategoryIndex, MaskedField, Rules};
 
 /// Everything that depends only on the two files and the schema.
 #[derive(Debug)]
@@ -66,6 +66,28 @@ impl Compiled {
         self.whole_person.steps.iter().chain(&self.whole_tenant.steps).filter(move |step| {
             step.action == Action::Anonymize && !matches!(step.part, Part::Shells(_)) && seen.insert(**step)
         })
+    }
+
+    /// The fields that a step masks or clears, and with what.
+    pub(crate) fn masked_fields(&self, step: &Step) -> Vec<MaskedField> {
+        let rule = self.rules.collection(step.node);
+        let cleared = |index: usize| -> Vec<MaskedField> {
+            let fields = self.graph.edges.get(index).into_iter().flat_map(|edge| &edge.clears);
+            fields.map(|field| MaskedField { field: field.clone(), mask: Mask::Null }).collect()
+        };
+        match step.part {
+            Part::Records(_) if step.action == Action::Anonymize => {
+                // Fields that follow another category have steps of their own.
+                rule.into_iter().flat_map(|rule| rule.own_fields.iter().cloned()).collect()
+            }
+            Part::Records(_) => Vec::new(),
+            Part::Shells(_) => rule.into_iter().flat_map(|rule| rule.all_fields().cloned()).collect(),
+            Part::Fields { group, .. } => rule
+                .and_then(|rule| rule.groups.get(group))
+                .map(|group| group.fields.clone())
+                .unwrap_or_default(),
+            Part::KeptLink(index) | Part::OthersLink { edge: index, .. } => cleared(index),
+        }
     }
 }
 

@@ -56,6 +56,56 @@ async fn check_compares_with_the_live_schema() {
 }
 
 #[tokio::test]
+async fn check_ends_with_1_on_the_first_undeclared_column_where_it_is_strict() {
+    let world = World::new().await;
+    let live =
+        ["check", "--policy", "policy.toml", "--map", "datamap.toml", "--store", "sqlite:crm.db", "--json"];
+    world.call(&live, &["--strict"]).exits(0);
+    world.execute("ALTER TABLE contacts ADD COLUMN nickname TEXT").await;
+    world
+        .execute("UPDATE contacts SET nickname = 'canary-ana'; ALTER TABLE messages ADD COLUMN x TEXT")
+        .await;
+    world.execute("UPDATE messages SET x = 'canary.ana@example.com'").await;
+    let before = world.files();
+    let found = world.call(&live, &[]).exits(0).json();
+    assert_eq!((found["errors"].as_u64(), found["warnings"].as_u64()), (Some(0), Some(1)), "{found}");
+    assert_eq!(found["findings"][0]["words"], "nickname");
+    world.call(&live, &["--strict"]).exits(1);
+    let sampled = world.call(&live, &["--sample", "10"]).exits(0).json();
+    assert_eq!(sampled["warnings"], 2, "{sampled}");
+    assert_eq!(sampled["findings"][1]["words"], "x");
+    assert_eq!(world.files(), before, "a check writes nothing");
+    let answer =
+        "[stores.crm]\nkind = \"sql\"\n[stores.crm.not_personal]\n\"contacts.nickname\" = \"a colour\"\n";
+    world.write("datamap.toml", &format!("{answer}{MAP}"));
+    world.call(&live, &["--strict"]).exits(0);
+    world.call(&live, &["--sample", "0"]).exits(2).says("--sample");
+}
+
+#[tokio::test]
+async fn scaffold_writes_two_drafts_that_load_and_fit() {
+    let world = World::new().await;
+    let scaffold = ["scaffold", "--store", "crm=sqlite:crm.db"];
+    let before = world.files();
+    world.call(&scaffold, &[]).exits(2).says("--force");
+    assert_eq!(world.files(), before, "nothing is written over what is there");
+    world.call(&scaffold, &["--policy", "new.toml"]).exits(2).says("datamap.toml");
+    assert_eq!(world.files(), before, "both files or none");
+    let paths = ["--policy", "p.toml", "--map", "m.toml"];
+    let made = world.call(&scaffold, &[&paths[..], &["--json"]].concat()).exits(0).json();
+    assert_eq!((made["tables"].as_u64(), made["collections"].as_u64()), (Some(3), Some(3)), "{made}");
+    assert_eq!(made["subjects"][0], "contacts");
+    assert!(!made["questions"].as_array().unwrap().is_empty());
+    let live = ["check", "--policy", "p.toml", "--map", "m.toml", "--store", "sqlite:crm.db", "--json"];
+    let found = world.call(&live, &[]).exits(0).json();
+    assert_eq!(found["errors"], 0, "{found}");
+    let page = world.call(&scaffold, &[&paths[..], &["--force"]].concat()).exits(0);
+    assert!(page.out.contains("oubliette check --strict") && page.out.contains("3 collections"), "{page}");
+    world.call(&["scaffold", "--store", "crm=sqlite:none.db", "--force"], &[]).exits(2).says("none.db");
+    world.call(&["scaffold", "--store", "crm=canary-ana", "--force"], &[]).exits(2).says("sqlite:PATH");
+}
+
+#[tokio::test]
 async fn an_erasure_is_not_begun_where_the_schema_does_not_fit() {
     let world = World::new().await;
     world.execute("ALTER TABLE invoices RENAME COLUMN buyer TO purchaser").await;

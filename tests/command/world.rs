@@ -52,6 +52,8 @@ name = "messages"
 key = "id"
 category = "conversations"
 owned_by = [{ field = "contact_id", of = "contacts" }]
+[collection.fields]
+body = {}
 
 [[collection]]
 name = "invoices"

@@ -18,7 +18,19 @@ Exit codes:
 const CHECK_EXAMPLES: &str = "\
 Examples:
   oubliette check --policy policy.toml --map datamap.toml
-  oubliette check --policy policy.toml --map datamap.toml --store crm=sqlite:crm.db --json";
+  oubliette check --policy policy.toml --map datamap.toml --store crm=sqlite:crm.db --json
+  oubliette check … --store crm=sqlite:crm.db --strict --sample 200
+
+Every warning about a live database can be answered in the data map: it says how. An error cannot; the engine refuses it
+as well.";
+
+const SCAFFOLD_EXAMPLES: &str = "\
+Examples:
+  oubliette scaffold --store crm=sqlite:crm.db
+  oubliette scaffold --store crm=sqlite:crm.db --policy drafts/policy.toml --map drafts/datamap.toml --json
+
+Both files are drafts: every guess says why it was made, and what nobody can guess is listed at the end of the data map.
+Then `oubliette check` says what is left to decide.";
 
 const PLAN_EXAMPLES: &str = "\
 Examples:
@@ -69,6 +81,9 @@ pub(crate) enum Command {
     /// Report everything that is wrong with the policy and the data map, and between them and live stores
     #[command(after_help = CHECK_EXAMPLES)]
     Check(CheckArgs),
+    /// Draft a data map and a policy from a live database, each guess with its reason; writes two files and reads the rest
+    #[command(after_help = SCAFFOLD_EXAMPLES)]
+    Scaffold(ScaffoldArgs),
     /// Show what would be erased, kept and masked, with counts and reasons; writes nothing anywhere
     #[command(after_help = PLAN_EXAMPLES)]
     Plan(PlanArgs),
@@ -88,6 +103,7 @@ impl Command {
     pub(crate) fn wants_json(&self) -> bool {
         let manner = match self {
             Self::Check(args) => &args.manner,
+            Self::Scaffold(args) => return args.json,
             Self::Plan(args) => &args.manner,
             Self::Erase(args) => &args.manner,
             Self::Status(args) => &args.manner,
@@ -173,8 +189,34 @@ pub(crate) struct LedgerArgs {
 pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) files: Files,
+    /// End with 1 on warnings too, so that a build fails on the first column that nobody has thought about
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// Look at up to N records of each table as well, in columns that the map does not mention; no value is ever shown
+    #[arg(long, value_name = "N", requires = "stores")]
+    pub(crate) sample: Option<NonZeroUsize>,
     #[command(flatten)]
     pub(crate) manner: Manner,
+}
+
+/// `oubliette scaffold`
+#[derive(Debug, Args)]
+pub(crate) struct ScaffoldArgs {
+    /// The database to begin from, for example crm=sqlite:crm.db; without a name it is called crm
+    #[arg(long, value_name = "NAME=URL")]
+    pub(crate) store: String,
+    /// Where to write the policy
+    #[arg(long, value_name = "FILE", default_value = "policy.toml")]
+    pub(crate) policy: PathBuf,
+    /// Where to write the data map
+    #[arg(long, value_name = "FILE", default_value = "datamap.toml")]
+    pub(crate) map: PathBuf,
+    /// Write over files that are there
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// Answer with one JSON object on standard output; words go to standard error
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// `oubliette plan`

@@ -2,8 +2,11 @@
 
 use std::fmt::Write as _;
 
+use oubliette::datamap::DataMap;
 use oubliette::engine::EngineError;
 use oubliette::finding::Findings;
+use oubliette::inspect::{InspectError, LiveStore, check_live};
+use oubliette::policy::Policy;
 use serde::Serialize;
 
 use super::args::CheckArgs;
@@ -22,16 +25,7 @@ struct Checked<'a> {
 pub(crate) async fn run(args: &CheckArgs) -> Result<Answer, Failure> {
     let (read, mut findings) = read_files(&args.files)?;
     if let Some((policy, map)) = read.filter(|_| !args.files.stores.is_empty()) {
-        let setup = Setup::of(policy, map, args.manner.now);
-        let stores = OpenStores::open(&setup.map, &args.files.stores, Access::Read).await?;
-        let built = setup.passing_engine(&stores, &Meter::new()).await;
-        stores.close().await;
-        let live = match built {
-            Ok(engine) => engine.schema_warnings(),
-            Err(EngineError::Unfit(findings)) => findings,
-            Err(error) => return Err(Failure::from(error)),
-        };
-        for finding in live {
+        for finding in live(args, policy, map).await? {
             if !findings.iter().any(|known| *known == finding) {
                 findings.push(finding);
             }
@@ -45,10 +39,45 @@ pub(crate) async fn run(args: &CheckArgs) -> Result<Answer, Failure> {
     }
     let _ = writeln!(page, "{}, {}", counted(errors, "error"), counted(warnings, "warning"));
     let json = json(&Checked { findings: &findings, errors, warnings })?;
-    Ok(Answer { json, page, is_settled: errors == 0 })
+    Ok(Answer { json, page, is_settled: errors == 0 && (warnings == 0 || !args.strict) })
 }
 
-fn counted(count: usize, what: &str) -> String {
+/// What the live stores say: what an engine would refuse, and what it would let pass.
+async fn live(args: &CheckArgs, policy: Policy, map: DataMap) -> Result<Findings, Failure> {
+    let setup = Setup::of(policy, map, args.manner.now);
+    let stores = OpenStores::open(&setup.map, &args.files.stores, Access::Read).await?;
+    let compared = compare(args, &setup, &stores).await;
+    let built = setup.passing_engine(&stores, &Meter::new()).await;
+    stores.close().await;
+    let mut findings = compared?;
+    match built {
+        Ok(_) => {}
+        Err(EngineError::Unfit(refused)) => findings.extend(refused),
+        Err(error) => return Err(Failure::from(error)),
+    }
+    Ok(findings)
+}
+
+async fn compare(args: &CheckArgs, setup: &Setup, stores: &OpenStores) -> Result<Findings, Failure> {
+    let live: Vec<LiveStore<'_>> = stores
+        .catalogues
+        .iter()
+        .map(|(name, catalogue)| {
+            let live = LiveStore::new(name, catalogue.as_ref());
+            let store = stores.by_name.iter().find(|(other, _)| other == name);
+            match (args.sample, store) {
+                (Some(rows), Some((_, store))) => live.with_sample(store.as_ref(), rows.get()),
+                _ => live,
+            }
+        })
+        .collect();
+    check_live(&setup.policy, &setup.map, &live).await.map_err(|error| match error {
+        error @ InspectError::UnknownStore(_) => Failure::misuse(error.to_string()),
+        error => Failure::stopped(error.to_string()),
+    })
+}
+
+pub(crate) fn counted(count: usize, what: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
     format!("{count} {what}{ending}")
 }

@@ -23,6 +23,7 @@ mod persons;
 mod plan;
 mod refusal;
 mod resume;
+mod scaffold;
 mod setup;
 mod sqlite;
 mod status;
@@ -53,6 +54,7 @@ fn main() -> ExitCode {
 async fn run(command: Command) -> Result<Answer, Failure> {
     match command {
         Command::Check(args) => check::run(&args).await,
+        Command::Scaffold(args) => scaffold::run(&args).await,
         Command::Plan(args) => plan::run(&args).await,
         Command::Erase(args) => erase::run(&args).await,
         Command::Status(args) => status::run(&args).await,

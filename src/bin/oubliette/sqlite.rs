@@ -13,7 +13,7 @@ mod driver {
     use std::time::Duration;
 
     use oubliette::adapter::sql::{SqliteLedger, SqliteOpenError, SqliteStore};
-    use oubliette::port::Store;
+    use oubliette::port::{Catalogue, Store};
     use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 
     use crate::failure::Failure;
@@ -123,6 +123,11 @@ mod driver {
             Arc::new(SqliteStore::from_pool(self.pool.clone()))
         }
 
+        /// What lists its tables.
+        pub(crate) fn catalogue(&self) -> Arc<dyn Catalogue> {
+            Arc::new(SqliteStore::from_pool(self.pool.clone()))
+        }
+
         /// Closes it, and waits until it is closed.
         pub(crate) async fn close(self) {
             self.pool.close().await;
@@ -156,7 +161,7 @@ mod driver {
     use std::sync::Arc;
 
     use oubliette::adapter::memory::MemoryLedger;
-    use oubliette::port::Store;
+    use oubliette::port::{Catalogue, Store};
 
     use crate::failure::Failure;
 
@@ -195,6 +200,10 @@ mod driver {
         }
 
         pub(crate) fn store(&self) -> Arc<dyn Store> {
+            match *self {}
+        }
+
+        pub(crate) fn catalogue(&self) -> Arc<dyn Catalogue> {
             match *self {}
         }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use oubliette::datamap::DataMap;
-use oubliette::port::Store;
+use oubliette::port::{Catalogue, Store};
 
 use super::failure::Failure;
 use super::lock::Lock;
@@ -104,19 +104,22 @@ pub(crate) enum Access {
 #[derive(Debug)]
 pub(crate) struct OpenStores {
     pub(crate) by_name: Vec<(String, Arc<dyn Store>)>,
+    /// What lists the tables of those stores that were opened to be read.
+    pub(crate) catalogues: Vec<(String, Arc<dyn Catalogue>)>,
     readers: Vec<sqlite::Reader>,
 }
 
 impl OpenStores {
     /// Opens every store of the data map by what `--store` says of it.
     pub(crate) async fn open(map: &DataMap, given: &[String], access: Access) -> Result<Self, Failure> {
-        let mut open = Self { by_name: Vec::new(), readers: Vec::new() };
+        let mut open = Self { by_name: Vec::new(), catalogues: Vec::new(), readers: Vec::new() };
         for (name, location) in locations(map, given)? {
             let store = match access {
                 _ if location.holds_objects() => objects::open(&location.url),
                 Access::Write => sqlite::open_store(&location.url).await,
                 Access::Read => sqlite::Reader::open(&location.url).await.map(|reader| {
                     let store = reader.store();
+                    open.catalogues.push((name.clone(), reader.catalogue()));
                     open.readers.push(reader);
                     store
                 }),
@@ -137,6 +140,29 @@ impl OpenStores {
         for reader in self.readers {
             reader.close().await;
         }
+    }
+}
+
+/// A database that is only listed: there is no data map yet that could name it.
+#[derive(Debug)]
+pub(crate) struct OpenCatalogue {
+    pub(crate) name: String,
+    pub(crate) catalogue: Arc<dyn Catalogue>,
+    reader: sqlite::Reader,
+}
+
+impl OpenCatalogue {
+    /// Opens what `NAME=URL` names; a bare URL is called `crm`.
+    pub(crate) async fn open(given: &str) -> Result<Self, Failure> {
+        let (name, url) = named(given).unwrap_or(("crm", given));
+        let location = Location::parse(url, &format!("store `{name}`"))?;
+        let reader = sqlite::Reader::open(&location.url).await.map_err(|failure| in_store(name, failure))?;
+        Ok(Self { name: name.to_owned(), catalogue: reader.catalogue(), reader })
+    }
+
+    /// Closes it, so that nothing of ours stays beside it.
+    pub(crate) async fn close(self) {
+        self.reader.close().await;
     }
 }
 

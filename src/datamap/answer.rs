@@ -1,0 +1,218 @@
+//! What a map says about things that it leaves out on purpose: tables and columns that are not personal, foreign keys
+//! that are no links, costs and triggers that are known.
+//!
+//! A check against a live database asks; these are the answers, each with its reason. Whether what they name is there,
+//! only that check can tell.
+
+use std::collections::HashSet;
+
+use super::builder::{CollectionBuilder, Placed};
+use super::names::field_name;
+use super::{StoreKind, StoreName};
+use crate::document::{Place, Report};
+use crate::text::excerpt;
+use crate::words::words;
+
+words! {
+    /// What an answer is about.
+    "a kind of answer" Topic {
+        /// A table or a column that looks personal and is not.
+        NotPersonal = "not_personal",
+        /// A foreign key, or a column that looks like one, that says nothing about whom a record belongs to.
+        NotLinked = "not_linked",
+        /// A link or an identifier without an index, whose cost is accepted.
+        NotIndexed = "not_indexed",
+        /// Rows that the database itself erases or changes when a record goes.
+        Cascades = "cascades",
+        /// A trigger whose effects are known.
+        Triggers = "triggers",
+    }
+}
+
+/// An answer to something that a check against a live database asks, with its reason.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize)]
+pub struct Answer {
+    pub(crate) topic: Topic,
+    pub(crate) about: String,
+    pub(crate) reason: String,
+}
+
+impl Answer {
+    /// An answer about a `table`, a `table.column` or a `table.trigger`, in which `*` stands for any characters.
+    pub fn new(topic: Topic, about: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self { topic, about: about.into(), reason: reason.into() }
+    }
+
+    /// What kind of question it answers.
+    pub fn topic(&self) -> Topic {
+        self.topic
+    }
+
+    /// The table, column or trigger that it names, or a pattern of such names.
+    pub fn about(&self) -> &str {
+        &self.about
+    }
+
+    /// Why.
+    pub fn reason(&self) -> &str {
+        &self.reason
+    }
+
+    /// Whether it names more than one thing.
+    pub fn is_pattern(&self) -> bool {
+        self.about.contains('*')
+    }
+
+    /// Whether it is about the thing of that name; names compare without regard to ASCII case, as SQL's do.
+    pub fn covers(&self, name: &str) -> bool {
+        let pattern: Vec<char> = self.about.to_ascii_lowercase().chars().collect();
+        let name: Vec<char> = name.to_ascii_lowercase().chars().collect();
+        matches_pattern(&pattern, &name)
+    }
+}
+
+/// Whether the name is of that form. Goes back to the last `*` only, so that no pattern takes long.
+fn matches_pattern(pattern: &[char], name: &[char]) -> bool {
+    let (mut at, mut seen) = (0, 0);
+    let mut last_star: Option<(usize, usize)> = None;
+    while seen < name.len() {
+        match pattern.get(at) {
+            Some('*') => {
+                last_star = Some((at, seen));
+                at += 1;
+            }
+            Some(letter) if name.get(seen) == Some(letter) => {
+                at += 1;
+                seen += 1;
+            }
+            _ => match last_star {
+                Some((star, from)) => {
+                    last_star = Some((star, from + 1));
+                    at = star + 1;
+                    seen = from + 1;
+                }
+                None => return false,
+            },
+        }
+    }
+    pattern.iter().skip(at).all(|letter| *letter == '*')
+}
+
+/// Gives each store its answers, and reports those that make no sense whatever the database looks like.
+pub(super) fn check(
+    answers: Vec<Placed<(String, Answer)>>,
+    stores: &mut [StoreName],
+    collections: &[CollectionBuilder],
+    homes: &[Option<usize>],
+    report: &mut Report,
+) {
+    let mut seen = HashSet::new();
+    for Placed { mark, item: (store, answer) } in answers {
+        let place = Place::new(mark, format!("store `{}`, `{}`", excerpt(&store), answer.topic));
+        let Some((index, home)) = (0..).zip(stores.iter_mut()).find(|(_, it)| it.name == store) else {
+            let remedy = "name the store under [stores], or leave the answer out";
+            report.error(&place, &store, "an answer about a store that the map does not name", remedy);
+            continue;
+        };
+        name(&answer, &place, report);
+        reason(&answer.reason, &answer.about, &place, report);
+        if !seen.insert((index, answer.topic, answer.about.clone())) {
+            report.error(&place, &answer.about, "the same thing answered twice", "answer it once");
+        }
+        if home.kind == StoreKind::Objects {
+            let problem = "an answer about a store of objects, of which nothing is asked";
+            report.warning(&place, &answer.about, problem, "leave it out");
+        }
+        if answer.topic == Topic::NotPersonal && !answer.is_pattern() {
+            let here = collections.iter().zip(homes).filter(|(_, home)| **home == Some(index));
+            contradictions(&answer, here.map(|(collection, _)| collection), &place, report);
+        }
+        home.answers.push(answer);
+    }
+}
+
+/// A reason that says nothing would let a check pass that nobody has thought about.
+pub(super) fn reason(reason: &str, about: &str, place: &Place, report: &mut Report) {
+    if !reason.chars().any(char::is_alphanumeric) {
+        let remedy = "say in a few words why, for whoever reads it next year";
+        report.error(place, about, "an answer without a reason", remedy);
+    }
+}
+
+fn name(answer: &Answer, place: &Place, report: &mut Report) {
+    if answer.is_pattern() && !answer.about.chars().any(char::is_alphanumeric) {
+        let remedy = "name what is meant, as in \"tmp_*\" or \"orders.*\"";
+        report.error(place, &answer.about, "an answer to everything, after which nothing is asked", remedy);
+        return;
+    }
+    field_name(&answer.about, place, "a table or a column", report);
+    if answer.topic != Topic::NotPersonal && !answer.is_pattern() && !answer.about.contains('.') {
+        let part = if answer.topic == Topic::Triggers { "trigger" } else { "column" };
+        let remedy = format!("write \"table.{part}\"");
+        report.error(place, &answer.about, format!("an answer that names no {part}"), remedy);
+    }
+}
+
+/// What is called not personal must not be personal elsewhere in the same map.
+fn contradictions<'a>(
+    answer: &Answer,
+    collections: impl Iterator<Item = &'a CollectionBuilder>,
+    place: &Place,
+    report: &mut Report,
+) {
+    for collection in collections {
+        let table = collection.table_name();
+        if answer.covers(table) {
+            let problem =
+                format!("not personal, and the table of collection `{}`", excerpt(&collection.name));
+            let remedy = "leave out one of them; a field of a collection is answered under its `fields`";
+            report.error(place, &answer.about, problem, remedy);
+        }
+        let declared = collection.fields.iter().map(|it| (&it.item.name, it.item.keep));
+        let identifiers = collection.identifiers.iter().map(|it| (&it.item.field, false));
+        let named = declared.chain(identifiers).find(|(field, _)| answer.covers(&format!("{table}.{field}")));
+        match named {
+            Some((_, false)) => {
+                let problem =
+                    format!("not personal, and personal in collection `{}`", excerpt(&collection.name));
+                report.error(place, &answer.about, problem, "leave out one of them");
+            }
+            Some((_, true)) => {
+                let problem = format!("answered in collection `{}` as well", excerpt(&collection.name));
+                report.warning(place, &answer.about, problem, "leave out one of them");
+            }
+            None => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_star_stands_for_any_characters() {
+        let covers = |about: &str, name: &str| Answer::new(Topic::NotPersonal, about, "r").covers(name);
+        for (about, name) in [
+            ("orders", "Orders"),
+            ("tmp_*", "tmp_"),
+            ("tmp_*", "tmp_a.email"),
+            ("*.note", "orders.note"),
+            ("a*b*c", "a__b_b_c"),
+            ("*_archive*", "x_archive"),
+        ] {
+            assert!(covers(about, name), "{about} {name}");
+        }
+        for (about, name) in
+            [("orders", "orders2"), ("tmp_*", "tm_a"), ("*.note", "orders.notes"), ("a*b", "acbd"), ("", "a")]
+        {
+            assert!(!covers(about, name), "{about} {name}");
+        }
+    }
+
+    #[test]
+    fn a_hostile_pattern_takes_no_time() {
+        let about = format!("{}b", "*a".repeat(2_000));
+        assert!(!Answer::new(Topic::NotPersonal, about, "r").covers(&"a".repeat(20_000)));
+    }
+}

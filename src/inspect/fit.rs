@@ -1,0 +1,156 @@
+//! Whether the data map fits a live schema: what is missing, what does not tell records apart, and what the planner has
+//! to know of the rest.
+//!
+//! The engine asks this before the first write, and a check asks the same: they cannot disagree.
+
+use std::collections::HashMap;
+
+use super::references;
+use crate::datamap::{Collection, DataMap};
+use crate::finding::{Finding, Findings};
+use crate::plan::SchemaFacts;
+use crate::port::{Capabilities, Description, OnDelete, Place, Schema};
+
+/// What the live stores say of a data map.
+#[derive(Debug, Default)]
+pub(crate) struct Survey {
+    /// The schema of each collection, by name, where its store has one.
+    pub(crate) schemas: HashMap<String, Schema>,
+    /// What each collection's store can do, by the collection's name.
+    pub(crate) capabilities: HashMap<String, Capabilities>,
+    pub(crate) facts: SchemaFacts,
+    pub(crate) findings: Findings,
+}
+
+/// Where a collection's records lie.
+pub(crate) fn place_of(collection: &Collection) -> Place {
+    Place::new(collection.table(), collection.key().iter().cloned(), collection.conditions().to_vec())
+}
+
+impl Survey {
+    /// Takes in what the store of a collection can do.
+    pub(crate) fn add_store(&mut self, store: &str, collection: &Collection, capabilities: Capabilities) {
+        self.capabilities.insert(collection.name().to_owned(), capabilities);
+        if !(capabilities.predicates && capabilities.links) {
+            self.facts.add_limited_store(collection.store);
+        }
+        for link in collection.links().iter().filter(|link| link.is_by_prefix() && !capabilities.folders) {
+            self.findings.push(Finding::error(
+                format!(
+                    "store `{store}`, collection `{}`, link to `{}`",
+                    collection.name(),
+                    link.target().collection()
+                ),
+                "prefix = true",
+                "the store cannot list what lies below a prefix",
+                "give it one that can, or point to rows that name each object",
+            ));
+        }
+    }
+
+    /// Takes in the shape of a collection's table, and reports all in which it does not fit.
+    pub(crate) fn add_table(&mut self, store: &str, collection: &Collection, description: Description) {
+        match description {
+            Description::Unknown => {}
+            Description::Missing => self.findings.push(Finding::error(
+                format!("store `{store}`, collection `{}`", collection.name()),
+                collection.table(),
+                "the store has no such table",
+                "correct `table` in the data map, or create the table",
+            )),
+            Description::Table(schema) => {
+                check_columns(store, collection, &schema, &mut self.findings);
+                self.schemas.insert(collection.name().to_owned(), schema);
+            }
+        }
+    }
+
+    /// Once every table was taken in: learns what the planner has to know, and reports foreign keys that the map does not.
+    pub(crate) fn conclude(&mut self, map: &DataMap) {
+        for collection in map.collections() {
+            if let Some(schema) = self.schemas.get(collection.name()).cloned() {
+                self.learn(map, collection, &schema);
+            }
+        }
+    }
+
+    /// What may not be null, and who else refers to the table.
+    fn learn(&mut self, map: &DataMap, collection: &Collection, schema: &Schema) {
+        for column in schema.columns.iter().filter(|column| !column.nullable) {
+            self.facts.add_not_null(collection.name(), &column.name);
+        }
+        for reference in &schema.referred_by {
+            let referring = references::referring(map, collection, reference);
+            self.findings.extend(references::undeclared(map, collection, reference, &referring));
+            if reference.on_delete == OnDelete::LetGo {
+                continue;
+            }
+            if referring.is_empty() {
+                self.facts.add_outside_reference(
+                    collection.name(),
+                    &reference.table,
+                    reference.columns.iter().cloned(),
+                    reference.to_columns.iter().cloned(),
+                );
+            }
+            for from in referring.into_iter().filter(|from| !references::declares(map, from, reference)) {
+                self.facts.add_reference(
+                    from.name(),
+                    reference.columns.iter().cloned(),
+                    collection.name(),
+                    reference.to_columns.iter().cloned(),
+                );
+            }
+        }
+    }
+}
+
+/// The fields of a collection that have to be columns, each with where the data map names it.
+pub(crate) fn named_fields(collection: &Collection) -> Vec<(String, &str)> {
+    let mut fields: Vec<(String, &str)> = Vec::new();
+    fields.extend(collection.key().iter().map(|field| ("`key`".to_owned(), field.as_str())));
+    fields.extend(collection.tenant().map(|field| ("`tenant`".to_owned(), field)));
+    fields.extend(collection.conditions().iter().map(|it| ("`where`".to_owned(), it.field())));
+    fields.extend(
+        collection.identifiers().iter().map(|it| (format!("`identifiers.{}`", it.kind()), it.field())),
+    );
+    fields.extend(collection.events().iter().map(|it| (format!("`events.{}`", it.name()), it.field())));
+    fields.extend(collection.fields().iter().map(|it| ("`fields`".to_owned(), it.name())));
+    for link in collection.links() {
+        let at = format!("link to `{}`", link.target().collection());
+        let named = link.fields().iter().map(String::as_str);
+        let conditions = link.conditions().iter().map(|it| it.field());
+        let cleared = link.cleared_fields().iter().map(String::as_str);
+        fields.extend(named.chain(conditions).chain(cleared).map(|field| (at.clone(), field)));
+    }
+    fields
+}
+
+fn check_columns(store: &str, collection: &Collection, schema: &Schema, findings: &mut Findings) {
+    let mut seen = Vec::new();
+    for (at, field) in named_fields(collection) {
+        if schema.has_field(field) || seen.contains(&field) {
+            continue;
+        }
+        seen.push(field);
+        let columns: Vec<&str> = schema.columns.iter().map(|column| column.name.as_str()).collect();
+        findings.push(Finding::error(
+            format!("store `{store}`, collection `{}`, {at}", collection.name()),
+            field,
+            format!("table `{}` has no such column", collection.table()),
+            format!("write one of `{}`", columns.join("`, `")),
+        ));
+    }
+    let has_key = collection.key().iter().all(|field| schema.has_field(field));
+    if has_key && !schema.tells_apart(collection.key()) {
+        findings.push(Finding::error(
+            format!("store `{store}`, collection `{}`, `key`", collection.name()),
+            collection.key().join("`, `"),
+            format!(
+                "nothing in table `{}` makes these columns unique, so they may not tell records apart",
+                collection.table()
+            ),
+            "name the primary key, or add a unique index over these columns",
+        ));
+    }
+}

@@ -1,0 +1,129 @@
+//! Whether a table's columns can hold what the plan writes into them.
+
+use super::fit::Survey;
+use crate::datamap::{Collection, Mask, Value};
+use crate::finding::{Finding, Findings};
+use crate::plan::rules::MaskedField;
+use crate::port::{Column, ColumnKind, Replacement, Schema};
+
+/// Reports the masks of one step that its table cannot hold.
+pub(crate) fn check_masks(
+    collection: &Collection,
+    survey: &Survey,
+    masks: &[MaskedField],
+    findings: &mut Findings,
+) {
+    let name = collection.name();
+    if survey.capabilities.get(name).is_some_and(|can| !can.masks) {
+        findings.push(Finding::error(
+            format!("collection `{name}`"),
+            "",
+            "its store cannot change a record, only keep or erase it, and records of it have to be changed",
+            "let its category be erased, or keep its links with `clear = []`",
+        ));
+        return;
+    }
+    let Some(schema) = survey.schemas.get(name) else { return };
+    for masked in masks {
+        let Some(column) = schema.column(&masked.field) else { continue };
+        if let Some((problem, remedy)) = misfit(column, schema, &masked.mask) {
+            findings.push(Finding::error(
+                format!("collection `{name}`, `fields.{}`", masked.field),
+                words_of(&masked.mask),
+                problem,
+                remedy,
+            ));
+        }
+    }
+}
+
+fn words_of(mask: &Mask) -> &'static str {
+    match mask {
+        Mask::Null => "null",
+        Mask::Constant(_) => "constant",
+        Mask::Token => "token",
+        Mask::Pseudonym => "pseudonym",
+        Mask::Prefix(_) => "prefix",
+        Mask::Scrub => "scrub",
+    }
+}
+
+/// Why a column cannot hold what a mask writes, and what to do about it; `None` where it can.
+pub(crate) fn misfit(column: &Column, schema: &Schema, mask: &Mask) -> Option<(String, String)> {
+    let is_unique = schema
+        .unique
+        .iter()
+        .any(|set| matches!(set.as_slice(), [only] if only.eq_ignore_ascii_case(&column.name)));
+    let needs_text = |length: usize| match &column.kind {
+        ColumnKind::Text { limit: Some(limit) } if (*limit as usize) < length => Some((
+            format!("the column holds at most {limit} characters, and the mask writes {length}"),
+            "widen the column, or use `{ constant = … }` with a short text".to_owned(),
+        )),
+        ColumnKind::Text { .. } | ColumnKind::Other => None,
+        kind => Some((
+            format!("the column holds {}, and the mask writes text", kind_words(kind)),
+            "use `\"null\"`, or `{ constant = … }` with a value that the column holds".to_owned(),
+        )),
+    };
+    if column.is_generated {
+        return Some((
+            "the database works this column out itself, and nothing can be written to it".to_owned(),
+            "mask the columns that it is made of, and leave this one out".to_owned(),
+        ));
+    }
+    match mask {
+        Mask::Null if !column.nullable => Some((
+            "the column may not be null".to_owned(),
+            "give the field another mask, such as `mask = \"token\"` or `mask = { constant = … }`".to_owned(),
+        )),
+        Mask::Null => None,
+        Mask::Constant(_) | Mask::Prefix(_) if is_unique => Some((
+            "the column is unique, and this mask may give two records the same value".to_owned(),
+            "use `mask = \"token\"`".to_owned(),
+        )),
+        Mask::Constant(value) => constant_misfit(column, value),
+        Mask::Token => needs_text(Replacement::TOKEN_LENGTH),
+        Mask::Pseudonym => needs_text(Replacement::PSEUDONYM_LENGTH),
+        Mask::Prefix(_) | Mask::Scrub => needs_text(0),
+    }
+}
+
+fn constant_misfit(column: &Column, value: &Value) -> Option<(String, String)> {
+    let fits = match (value, &column.kind) {
+        (_, ColumnKind::Other) => true,
+        (Value::Text(text), ColumnKind::Text { limit }) => {
+            limit.is_none_or(|limit| text.chars().count() <= limit as usize)
+        }
+        (Value::Text(text), ColumnKind::Choice { values }) => values.contains(text),
+        (Value::Text(_), ColumnKind::Time | ColumnKind::Uuid | ColumnKind::Json) => true,
+        (
+            Value::Integer(_),
+            ColumnKind::Integer | ColumnKind::Real | ColumnKind::Boolean | ColumnKind::Time,
+        ) => true,
+        (Value::Boolean(_), ColumnKind::Boolean | ColumnKind::Integer) => true,
+        (Value::Real(_), ColumnKind::Real) => true,
+        _ => false,
+    };
+    (!fits).then(|| {
+        (
+            format!("the column holds {}, and the constant does not fit", kind_words(&column.kind)),
+            "write a constant of that kind and length".to_owned(),
+        )
+    })
+}
+
+fn kind_words(kind: &ColumnKind) -> String {
+    match kind {
+        ColumnKind::Text { limit: Some(limit) } => format!("text of at most {limit} characters"),
+        ColumnKind::Text { limit: None } => "text".to_owned(),
+        ColumnKind::Integer => "whole numbers".to_owned(),
+        ColumnKind::Real => "numbers".to_owned(),
+        ColumnKind::Boolean => "true or false".to_owned(),
+        ColumnKind::Bytes => "bytes".to_owned(),
+        ColumnKind::Time => "dates or times".to_owned(),
+        ColumnKind::Uuid => "UUIDs".to_owned(),
+        ColumnKind::Json => "JSON".to_owned(),
+        ColumnKind::Choice { values } => format!("one of `{}`", values.join("`, `")),
+        ColumnKind::Other => "values of a type of its own".to_owned(),
+    }
+}

@@ -1,0 +1,325 @@
+//! What a draft will say, before it is written as text: collections with their parts, each with its reason.
+
+use std::collections::BTreeMap;
+
+use super::lists::{ACCOUNT, CONTACTS, PURPOSES};
+use super::{fields, links, people};
+use crate::datamap::{EventForm, Mask, Role};
+use crate::inspect::{Closeness, Surroundings, best_key, by_name, is_one_of, polymorphic_pairs};
+use crate::port::Table;
+use crate::text::{excerpt, quoted};
+
+/// A guess and why it was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Guess<T> {
+    pub(super) what: T,
+    pub(super) because: String,
+}
+
+impl<T> Guess<T> {
+    pub(super) fn new(what: T, because: impl Into<String>) -> Self {
+        Self { what, because: because.into() }
+    }
+}
+
+/// A link as a draft writes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct SketchedLink {
+    pub(super) role: Role,
+    pub(super) fields: Vec<String>,
+    /// The number of the table that it points to.
+    pub(super) to: usize,
+    /// Empty where it is the key.
+    pub(super) to_field: Option<String>,
+}
+
+/// What becomes of a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Treatment {
+    Masked(Mask),
+    /// The database works it out from other columns.
+    Kept,
+}
+
+/// A collection as a draft writes it.
+#[derive(Debug)]
+pub(super) struct Sketched {
+    /// The number of the table.
+    pub(super) table: usize,
+    pub(super) name: String,
+    pub(super) table_name: String,
+    pub(super) key: Guess<Vec<String>>,
+    pub(super) category: Guess<&'static str>,
+    pub(super) tenant: Option<Guess<String>>,
+    pub(super) is_tenant_root: bool,
+    pub(super) subject: Option<Guess<&'static str>>,
+    /// By kind.
+    pub(super) identifiers: BTreeMap<&'static str, Vec<Guess<String>>>,
+    pub(super) events: Vec<(&'static str, String, EventForm)>,
+    pub(super) fields: Vec<(String, Guess<Treatment>)>,
+    pub(super) links: Vec<Guess<SketchedLink>>,
+    /// What may be a link as well, for a human to decide.
+    pub(super) candidates: Vec<String>,
+}
+
+/// Everything that a draft will say.
+#[derive(Debug)]
+pub(super) struct Sketch {
+    pub(super) collections: Vec<Sketched>,
+    /// What a human has to decide, each in one line.
+    pub(super) questions: Vec<String>,
+    /// Tables that neither look personal nor point to people.
+    pub(super) left_out: Vec<String>,
+}
+
+impl Sketch {
+    /// Looks at all tables and makes every guess.
+    pub(super) fn of(surroundings: &Surroundings<'_>) -> Self {
+        let keys: Vec<links::Key> = surroundings.tables().iter().map(key_of).collect();
+        let usable = |number: usize| keys.get(number).is_some_and(Option::is_some);
+        let subjects = people::subjects(surroundings, &usable);
+        let tenancy = people::tenancy(surroundings, &subjects, &usable);
+        let reach = links::reach(surroundings, &subjects, &tenancy, &keys);
+        let mut sketch = Self { collections: Vec::new(), questions: Vec::new(), left_out: Vec::new() };
+        let names = names(surroundings.tables());
+        for (number, table) in surroundings.tables().iter().enumerate() {
+            let name = names.get(number).cloned().unwrap_or_default();
+            let is_reached = reach.order(number).is_some() || tenancy.root == Some(number);
+            match keys.get(number).cloned().flatten().filter(|_| is_reached) {
+                Some(key) => {
+                    let subject = subjects.get(&number).cloned();
+                    let links = reach.links_of(number);
+                    let mut sketched = Sketched {
+                        table: number,
+                        name,
+                        table_name: table.name.clone(),
+                        key,
+                        category: category(
+                            surroundings,
+                            number,
+                            subject.as_ref(),
+                            tenancy.root == Some(number),
+                        ),
+                        tenant: tenancy.field_of(number),
+                        is_tenant_root: tenancy.root == Some(number),
+                        subject,
+                        identifiers: BTreeMap::new(),
+                        events: Vec::new(),
+                        fields: Vec::new(),
+                        links,
+                        candidates: candidates(table, &reach, number, &names),
+                    };
+                    let is_owned = sketched.links.iter().any(|link| link.what.role == Role::OwnedBy);
+                    fields::fill(&mut sketched, surroundings, table, is_owned);
+                    sketch.questions.extend(fields::unmaskable(&sketched, table));
+                    sketch.collections.push(sketched);
+                }
+                None => sketch.leave_out(
+                    surroundings,
+                    number,
+                    table,
+                    keys.get(number).is_some_and(Option::is_none),
+                ),
+            }
+        }
+        sketch.collections.sort_by_key(|it| {
+            (!it.is_tenant_root, it.subject.is_none(), reach.order(it.table), it.name.clone())
+        });
+        sketch.doubts(&tenancy);
+        sketch
+    }
+
+    /// The names of the collections whose records are taken for people.
+    pub(super) fn subjects(&self) -> Vec<String> {
+        self.collections.iter().filter(|it| it.subject.is_some()).map(|it| it.name.clone()).collect()
+    }
+
+    /// The collection of a table.
+    pub(super) fn of_table(&self, table: usize) -> Option<&Sketched> {
+        self.collections.iter().find(|it| it.table == table)
+    }
+
+    /// A table that is not declared: an open question if it looks personal, and otherwise one name of many.
+    fn leave_out(&mut self, surroundings: &Surroundings<'_>, number: usize, table: &Table, has_no_key: bool) {
+        if table.is_view {
+            return;
+        }
+        let closeness = surroundings.closeness(number);
+        let mut personal: Vec<String> = table
+            .schema
+            .columns
+            .iter()
+            .filter_map(|column| {
+                by_name(column, closeness).map(|sort| format!("{} ({})", shown(&column.name), sort.words()))
+            })
+            .collect();
+        let points = surroundings
+            .pointers_from(number)
+            .filter(|it| surroundings.closeness(it.to) == Closeness::Person && !it.names_a_doer());
+        personal
+            .extend(points.map(|it| {
+                format!("{} (points to {})", quoted(&it.columns), table_name(surroundings, it.to))
+            }));
+        personal.dedup();
+        let name = shown(&table.name);
+        if personal.is_empty() {
+            self.left_out.push(table.name.clone());
+        } else if has_no_key {
+            self.questions.push(format!(
+                "table {name} looks personal and has no key, so that it cannot be declared: {}; give it a primary key",
+                personal.join(", ")
+            ));
+        } else {
+            let pairs = polymorphic_pairs(table);
+            let hint = match pairs.first() {
+                Some((kind, id)) => {
+                    format!("; {} and {} may point to several tables", shown(kind), shown(id))
+                }
+                None => String::new(),
+            };
+            self.questions.push(format!(
+                "table {name} looks personal, and no link leads from it to people: {}{hint}; declare it with its link, or answer it",
+                personal.join(", ")
+            ));
+        }
+    }
+
+    /// What was guessed and should be looked at before anything else.
+    fn doubts(&mut self, tenancy: &people::Tenancy) {
+        let mut first = Vec::new();
+        let subjects = self.subjects();
+        if subjects.is_empty() {
+            first.push("no table looks like people with an address or a number: write `subject` and `identifiers` in the one that is".to_owned());
+        } else {
+            first.push(format!(
+                "are the people really in {}? a request finds them there and nowhere else",
+                quoted(&subjects)
+            ));
+        }
+        if let Some(name) = &tenancy.column {
+            first.push(format!(
+                "does {} really divide the records between tenants? a request names one",
+                shown(name)
+            ));
+        }
+        let mentioned = self.collections.iter().filter(|it| {
+            it.subject.is_none()
+                && !it.links.is_empty()
+                && it.links.iter().all(|link| link.what.role == Role::Mentions)
+        });
+        let only_mentions = mentioned.count();
+        if only_mentions > 0 {
+            first.push(format!("{only_mentions} collections only mention people: their records stay, and let go of who is erased"));
+        }
+        let by_name = self
+            .collections
+            .iter()
+            .flat_map(|it| &it.links)
+            .filter(|it| it.because.contains("by its name"))
+            .count();
+        if by_name > 0 {
+            first.push(format!("{by_name} links are guessed from names alone, without a foreign key"));
+        }
+        first.append(&mut self.questions);
+        self.questions = first;
+    }
+}
+
+fn table_name(surroundings: &Surroundings<'_>, number: usize) -> String {
+    surroundings.tables().get(number).map(|table| shown(&table.name)).unwrap_or_default()
+}
+
+/// A name as comments show it.
+pub(super) fn shown(name: &str) -> String {
+    format!("`{}`", excerpt(name))
+}
+
+/// Whether a data map can name a table or a column that is called so.
+pub(super) fn can_be_named(name: &str) -> bool {
+    !name.trim().is_empty()
+        && name.trim() == name
+        && !name.chars().any(char::is_control)
+        && !name.contains(',')
+}
+
+/// The columns that tell a table's rows apart, where a map can name them.
+fn key_of(table: &Table) -> Option<Guess<Vec<String>>> {
+    let key = best_key(table).filter(|set| set.iter().all(|name| can_be_named(name)))?;
+    if table.is_view || !can_be_named(&table.name) {
+        return None;
+    }
+    let may_be_null = key.iter().any(|name| table.schema.column(name).is_none_or(|column| column.nullable));
+    let because = if may_be_null { "unique, though it may be null: there is no better key" } else { "" };
+    Some(Guess::new(key.clone(), because))
+}
+
+/// A collection's name for each table: the table's own, unless a map could not hold it.
+fn names(tables: &[Table]) -> Vec<String> {
+    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+    let mut names = Vec::with_capacity(tables.len());
+    for table in tables {
+        let segments: Vec<String> = table
+            .name
+            .split('.')
+            .map(|segment| {
+                segment
+                    .chars()
+                    .map(|c| if c.is_alphanumeric() || c == '_' || c == '-' { c } else { '_' })
+                    .collect()
+            })
+            .filter(|segment: &String| !segment.is_empty())
+            .collect();
+        let mut name = if segments.is_empty() { "table".to_owned() } else { segments.join(".") };
+        let count = taken.entry(name.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            name = format!("{name}_{count}");
+        }
+        names.push(name);
+    }
+    names
+}
+
+fn category(
+    surroundings: &Surroundings<'_>,
+    number: usize,
+    subject: Option<&Guess<&'static str>>,
+    is_tenant_root: bool,
+) -> Guess<&'static str> {
+    if is_tenant_root {
+        return Guess::new(ACCOUNT, "a record is a tenant");
+    }
+    match subject {
+        Some(subject) if subject.what == people::STAFF_KIND => {
+            return Guess::new(ACCOUNT, "people who work in it");
+        }
+        Some(_) => return Guess::new(CONTACTS, ""),
+        None => {}
+    }
+    // The last words of a name say what it is: `order_messages` are messages, `message_orders` are orders.
+    for word in surroundings.words(number).iter().rev() {
+        if let Some(purpose) = PURPOSES.iter().find(|purpose| is_one_of(word, purpose.words)) {
+            return Guess::new(purpose.id, format!("the word `{word}`"));
+        }
+    }
+    Guess::new(CONTACTS, "nothing says otherwise")
+}
+
+/// What may link a table to people besides its foreign keys: pairs of a type and an id.
+fn candidates(table: &Table, reach: &links::Reach<'_>, number: usize, names: &[String]) -> Vec<String> {
+    let example = reach.example_target(number).and_then(|to| names.get(to)).cloned();
+    let example = example.unwrap_or_else(|| CONTACTS.to_owned());
+    let pairs = polymorphic_pairs(table);
+    pairs
+        .iter()
+        .map(|(kind, id)| {
+            format!(
+                "{} and {} may point to records of several tables; one link for each, such as: {{ field = \"{}\", of = \"{example}\", where = {{ {} = \"…\" }} }}",
+                shown(kind),
+                shown(id),
+                excerpt(id),
+                excerpt(kind),
+            )
+        })
+        .collect()
+}
