@@ -87,6 +87,7 @@
 //! | [`port`] | what a host implements: [`Store`](port::Store), [`Ledger`](port::Ledger), clock, entropy, keys |
 //! | [`engine`] | drives plans through the ports, and resumes them |
 //! | [`adapter`] | ports implemented: in memory, and on SQLite with feature `sqlite` |
+//! | `testkit` | the laws that every store and ledger keeps, as tests for your own (feature `testkit`) |
 //! | [`words`] | closed sets of words, and the error for a word that is none of them |
 //! | [`finding`] | what is wrong with a file, a map or a schema, said so that a person can mend it |
 //!
@@ -130,6 +131,8 @@ pub mod plan;
 pub mod policy;
 pub mod port;
 pub mod request;
+#[cfg(feature = "testkit")]
+pub mod testkit;
 mod text;
 pub mod words;
 

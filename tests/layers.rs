@@ -18,6 +18,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("port", &["policy", "datamap", "request", "meta", "code"]),
     ("engine", &["policy", "datamap", "request", "meta", "code", "plan", "port"]),
     ("adapter", &["datamap", "request", "port"]),
+    ("testkit", &["datamap", "request", "port"]),
     ("finding", &[]),
     ("words", &[]),
     ("text", &[]),

@@ -18,6 +18,7 @@ mod mask;
 mod moment;
 mod schema;
 mod selection;
+mod shared;
 mod store;
 
 pub use catalogue::Catalogue;
