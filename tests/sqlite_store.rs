@@ -231,7 +231,7 @@ async fn every_mask_writes_what_apply_makes_of_the_old_value() {
         Replacement::Prefix(2),
         Replacement::Prefix(usize::MAX),
         Replacement::Pseudonym(SecretKey::new([1; 32])),
-        Replacement::Scrub(Scrubber::new(["Ana".to_owned()], ["919876543210".to_owned()])),
+        Replacement::Scrub(Scrubber::new(["Ana".to_owned()], ["919876543210".to_owned()]).unwrap()),
     ];
     for keys in
         ["id INTEGER PRIMARY KEY, v, w", "id, v, w, PRIMARY KEY (id)) WITHOUT ROWID; --", "id BLOB, v, w"]

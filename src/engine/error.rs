@@ -2,7 +2,7 @@
 
 use crate::finding::Findings;
 use crate::plan::PlanError;
-use crate::port::{EntropyError, KeyError, LedgerError, StoreError};
+use crate::port::{EntropyError, KeyError, LedgerError, StoreError, TooManyWords};
 use crate::request::{IllegalTransition, RequestError};
 
 /// What stops the engine. What was done before stays written down, and the request can be resumed.
@@ -45,6 +45,15 @@ pub enum EngineError {
     /// A request was built wrongly.
     #[error(transparent)]
     Request(#[from] RequestError),
+    /// Texts cannot be searched for all that names the people of a list.
+    #[error(transparent)]
+    Words(#[from] TooManyWords),
+    /// People of a list are under a legal hold. Nothing was opened.
+    #[error(
+        "the people at these places of the list are under a legal hold: {}; take them out of it and ask for each by itself",
+        listed(.0)
+    )]
+    HeldPersons(Vec<u64>),
     /// What is sealed in the ledger cannot be opened: it was sealed with another key, or changed since.
     #[error(
         "what the ledger holds was sealed with another key, or changed since; give the key that the request was opened with"
@@ -81,4 +90,12 @@ pub enum EngineError {
         /// The hash of the plan as it is now.
         current: String,
     },
+}
+
+/// The first of the places, and how many more there are.
+fn listed(places: &[u64]) -> String {
+    const SHOWN: usize = 20;
+    let shown: Vec<_> = places.iter().take(SHOWN).map(ToString::to_string).collect();
+    let more = places.len().saturating_sub(SHOWN);
+    if more == 0 { shown.join(", ") } else { format!("{} and {more} more", shown.join(", ")) }
 }

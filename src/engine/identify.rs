@@ -4,7 +4,7 @@
 //! within the tenant in which they were found, and only while nobody else holds them: a family's e-mail address or a
 //! switchboard's number must not pull strangers in.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +16,11 @@ use crate::datamap::{IdentifierField, LinkForm, Stored, Value};
 use crate::plan::graph::NodeIndex;
 use crate::plan::reach::Anchor;
 use crate::port::{Key, Selection};
-use crate::request::{Identifier, IdentifierKind, Namespace, stored_digits};
+use crate::request::{Identifier, IdentifierKind, Namespace, Request, stored_digits};
+
+fn is_zero(number: &u64) -> bool {
+    *number == 0
+}
 
 /// How many owners of one record are looked for: beyond the first, only that there are several matters.
 const SEVERAL: usize = 2;
@@ -24,6 +28,12 @@ const SEVERAL: usize = 2;
 /// What was found of a person, besides the records themselves. Counts and kinds only.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Identification {
+    /// How many persons a list names; 0 where the request is for one person.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub persons: u64,
+    /// Which persons of a list no record names, by their places in the list (the first has place 1).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub absent: Vec<u64>,
     /// How many identifiers were found besides those given.
     pub found: u64,
     /// Identifiers that somebody else holds too, and that were therefore not followed, by kind.
@@ -51,15 +61,18 @@ type InTenant = (Option<LinkForm>, Identifier);
 pub(crate) async fn identify(
     reader: Reader<'_>,
     notebook: &Notebook,
-    given: &[Identifier],
+    request: &Request,
 ) -> Result<Found, EngineError> {
+    let given = request.identifiers();
     let mut found = Found { identifiers: given.iter().cloned().collect(), ..Found::default() };
     if reader.binder.anchor == Anchor::Tenant {
         // A tenant is found by its own key, and holds more people than memory.
         return Ok(found);
     }
     let mut met: BTreeMap<NodeIndex, BTreeSet<Key>> = BTreeMap::new();
-    match_given(reader, given, &mut found, &mut met).await?;
+    let mut roll = Roll::new(request.persons());
+    match_given(reader, given, &mut roll, &mut found, &mut met).await?;
+    (found.report.persons, found.report.absent) = (request.persons().len() as u64, roll.absent());
     match_proposals(reader, given, &mut found).await?;
     follow_found(reader, notebook, &mut found, &mut met).await?;
     Ok(found)
@@ -69,6 +82,7 @@ pub(crate) async fn identify(
 async fn match_given(
     reader: Reader<'_>,
     given: &[Identifier],
+    roll: &mut Roll<'_>,
     found: &mut Found,
     met: &mut BTreeMap<NodeIndex, BTreeSet<Key>>,
 ) -> Result<(), EngineError> {
@@ -76,18 +90,18 @@ async fn match_given(
         let Some(collection) = reader.binder.node(node) else { continue };
         let mut rows = holding(reader, node, given).await?;
         while let Some(page) = rows.next(reader).await? {
-            for row in page {
-                let key = row.key.clone();
-                if collection.subject().is_some() {
-                    met.entry(node).or_default().insert(key.clone());
-                    found.people.add(node, [key.into_values()]);
-                    continue;
-                }
-                let owners = reader.owners(node, row, SEVERAL).await?;
-                match owners.as_slice() {
-                    [(up, owner)] => {
-                        met.entry(node).or_default().insert(key);
-                        found.people.add(*up, [owner.values().to_vec()]);
+            roll.tick_off(reader, node, &page);
+            if collection.subject().is_some() {
+                met.entry(node).or_default().extend(page.iter().map(|row| row.key.clone()));
+                found.people.add(node, page.into_iter().map(|row| row.key.into_values()));
+                continue;
+            }
+            let owners = reader.owners(node, page.clone(), SEVERAL).await?;
+            for (row, mut owners) in page.into_iter().zip(owners) {
+                match (owners.pop_first(), owners.is_empty()) {
+                    (Some((up, owner)), true) => {
+                        met.entry(node).or_default().insert(row.key);
+                        found.people.add(up, [owner.into_values()]);
                     }
                     _ => *found.report.unclear.entry(collection.name().to_owned()).or_default() += 1,
                 }
@@ -95,6 +109,55 @@ async fn match_given(
         }
     }
     Ok(())
+}
+
+/// Which persons of a list were met.
+struct Roll<'a> {
+    /// Who gave an identifier, by its kind and each form in which a record may hold it.
+    places: HashMap<(&'a str, &'a str), Vec<usize>>,
+    is_met: Vec<bool>,
+}
+
+impl<'a> Roll<'a> {
+    fn new(persons: &'a [Vec<Identifier>]) -> Self {
+        let mut places: HashMap<_, Vec<usize>> = HashMap::new();
+        for (place, identifier) in persons
+            .iter()
+            .enumerate()
+            .flat_map(|(place, person)| person.iter().map(move |identifier| (place, identifier)))
+        {
+            let forms = [Some(identifier.value()), Some(identifier.original()), identifier.digits()];
+            for form in forms.into_iter().flatten() {
+                places.entry((identifier.kind().as_str(), form)).or_default().push(place);
+            }
+        }
+        Self { places, is_met: vec![false; persons.len()] }
+    }
+
+    /// Ticks off who is named by these records, each of which names somebody.
+    fn tick_off(&mut self, reader: Reader<'_>, node: NodeIndex, rows: &[Row]) {
+        let Some(collection) = reader.binder.node(node).filter(|_| !self.is_met.is_empty()) else { return };
+        for (row, field) in
+            rows.iter().flat_map(|row| collection.identifiers().iter().map(move |it| (row, it)))
+        {
+            let Some(text) = row.value(field.field()).to_text() else { continue };
+            let address = text.trim().to_ascii_lowercase();
+            let digits = stored_digits(&text);
+            for form in [Some(text.as_str()), Some(address.as_str()), digits.as_deref()].into_iter().flatten()
+            {
+                for &place in self.places.get(&(field.kind(), form)).into_iter().flatten() {
+                    if let Some(is_met) = self.is_met.get_mut(place) {
+                        *is_met = true;
+                    }
+                }
+            }
+        }
+    }
+
+    /// The places of those who were not met, the first of the list being 1.
+    fn absent(&self) -> Vec<u64> {
+        (1..).zip(&self.is_met).filter(|(_, is_met)| !**is_met).map(|(place, _)| place).collect()
+    }
 }
 
 /// Counts who holds another spelling of what was given; they are only reported.

@@ -10,7 +10,7 @@ use super::report::Report;
 use crate::code::ConfirmationCode;
 use crate::datamap::Value;
 use crate::meta::IdempotencyKey;
-use crate::policy::PromiseStart;
+use crate::policy::{HoldScope, PromiseStart};
 use crate::port::{Digest, Head, Opened, Opening, Standing};
 use crate::request::{Identifier, Request, RequestId, RequestState};
 
@@ -57,10 +57,15 @@ impl Engine {
     /// Opens a request, unless it is open already, and gives it a code. Nothing is looked for and nothing is erased yet.
     ///
     /// # Errors
-    /// The ledger or the system's randomness fails. Nothing was opened then.
+    /// No plan can be made for it; it is a list, and a legal hold is on some of its people; the ledger or the system's
+    /// randomness fails. Nothing was opened then.
     pub async fn open(&self, request: &Request, recurrence: &Recurrence) -> Result<Ticket, EngineError> {
         // Refuse what can never be planned before it is written down.
         self.planner.plan(request, &self.holds, self.clock.now())?;
+        let held = self.held_persons(request);
+        if !held.is_empty() {
+            return Err(EngineError::HeldPersons(held));
+        }
         for generation in 0_u32.. {
             let idempotency = self.idempotency(request, recurrence, generation);
             if let Some(ticket) = self.open_once(request, recurrence, idempotency).await? {
@@ -68,6 +73,18 @@ impl Engine {
             }
         }
         Err(EngineError::Forgotten)
+    }
+
+    /// The places of a list's people who are under a legal hold that is on them alone. One of them would keep all others
+    /// waiting.
+    fn held_persons(&self, request: &Request) -> Vec<u64> {
+        let is_held = |person: &Vec<Identifier>| {
+            self.holds.iter().any(|hold| match hold.scope() {
+                HoldScope::Subject(held) => person.iter().any(|identifier| held.contains(identifier)),
+                _ => false,
+            })
+        };
+        (1..).zip(request.persons()).filter(|(_, person)| is_held(person)).map(|(place, _)| place).collect()
     }
 
     /// Opens under one digest; `None` where that one has ended and a new request may follow.
@@ -135,8 +152,9 @@ impl Engine {
                 )
                 .unwrap_or_default();
                 let tenancy = serde_json::to_vec(request.tenancy()).unwrap_or_default();
+                let what: &[u8] = if request.persons().is_empty() { b"request" } else { b"list" };
                 self.vault.recognise(&[
-                    b"request",
+                    what,
                     request.channel().as_str().as_bytes(),
                     request.scope().to_string().as_bytes(),
                     &tenancy,

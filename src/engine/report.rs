@@ -128,5 +128,12 @@ fn found_warnings(progress: &Progress) -> impl Iterator<Item = String> + '_ {
     let left = progress.still_holding.iter().map(|(collection, count)| {
         format!("{count} records of `{collection}` still hold an identifier of the person; look at who they belong to")
     });
-    shared.chain(unclear).chain(proposed).chain(undated).chain(left)
+    let absent = identification.absent.len();
+    let absent = (absent > 0).then(|| {
+        format!(
+            "of {} people {absent} were not found; `identification.absent` has their places in the list",
+            identification.persons
+        )
+    });
+    absent.into_iter().chain(shared).chain(unclear).chain(proposed).chain(undated).chain(left)
 }

@@ -294,7 +294,7 @@ impl Engine {
         let notebook = self.notebook(standing.id);
         let reader = self.reader(plan, &dossier.request, people);
         let locator = Locator { reader, plan, notebook: &notebook };
-        let scrubber = scrubber(dossier);
+        let scrubber = scrubber(dossier)?;
         let pseudonyms = self.vault.pseudonyms();
         let on_batch = |records| (self.on_progress)(Progress::Advanced(records));
         let executor =
@@ -456,7 +456,7 @@ impl Engine {
 
     async fn identify(&self, plan: &Plan, request: &Request, id: RequestId) -> Result<Found, EngineError> {
         let nobody = People::default();
-        identify(self.reader(plan, request, &nobody), &self.notebook(id), request.identifiers()).await
+        identify(self.reader(plan, request, &nobody), &self.notebook(id), request).await
     }
 
     async fn locate(
@@ -575,9 +575,9 @@ fn planned_step(step: &PlanStep<'_>) -> PlannedStep {
 }
 
 /// Removes a person's identifiers from free text: addresses and ids as words, numbers in any spelling.
-fn scrubber(dossier: &Dossier) -> Scrubber {
+fn scrubber(dossier: &Dossier) -> Result<Scrubber, EngineError> {
     let all = || dossier.identifiers.iter().chain(dossier.request.identifiers());
     let words = all().filter(|it| it.digits().is_none()).map(|it| it.value().to_owned());
     let numbers = all().filter_map(|it| it.digits()).map(str::to_owned);
-    Scrubber::new(words, numbers)
+    Ok(Scrubber::new(words, numbers)?)
 }

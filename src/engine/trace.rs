@@ -3,7 +3,7 @@
 //! Down from the subject, to all records that lead to them; then up from each of those, to see whether it leads to
 //! anybody else. What is found is noted in the ledger, so that memory holds one page and its ancestors, never the whole.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::error::EngineError;
 use super::notebook::{Notebook, Noted, lists};
@@ -139,17 +139,7 @@ impl Reader<'_> {
                 frame.hops.pop();
                 continue;
             }
-            let (child_fields, up_fields) = match hop {
-                Hop::Forward(_) => (&edge.fields, &edge.to_fields),
-                Hop::Backward(_) => (&edge.to_fields, &edge.fields),
-            };
-            let mut children: HashMap<Vec<LinkForm>, Vec<usize>> = HashMap::new();
-            for (row, &index) in frame.rows.iter().zip(&frame.indexes) {
-                let holds = matches!(hop, Hop::Backward(_)) || row.meets(&edge.only);
-                if let Some(link) = row.link(child_fields).filter(|_| holds) {
-                    children.entry(link).or_default().push(index);
-                }
-            }
+            let (children, up_fields) = children_along(hop, &edge, &frame.rows, &frame.indexes);
             let mut fresh = Vec::new();
             for row in found {
                 let (index, is_new) = climb.meet(up, &row.key);
@@ -190,39 +180,45 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// The people that a record leads to, as (collection, key), at most `limit` of them.
+    /// The people that each of these records of one collection leads to, as (collection, key), at most `limit` of them.
     pub(crate) async fn owners(
         &self,
         node: NodeIndex,
-        row: Row,
+        rows: Vec<Row>,
         limit: usize,
-    ) -> Result<Vec<(NodeIndex, Key)>, EngineError> {
-        let mut owners = BTreeSet::new();
-        let mut seen = BTreeSet::from([(node, row.key.clone())]);
-        let mut queue = vec![(node, vec![row])];
+    ) -> Result<Vec<BTreeSet<(NodeIndex, Key)>>, EngineError> {
+        let mut ascent = Ascent::default();
+        let roots: Vec<usize> = rows.iter().map(|row| ascent.meet(node, &row.key).0).collect();
+        let mut queue = vec![(node, rows)];
         while let Some((node, rows)) = queue.pop() {
-            if self.binder.node(node).is_some_and(|it| it.subject().is_some()) {
-                owners.extend(rows.iter().map(|row| (node, row.key.clone())));
-            }
-            if owners.len() >= limit {
-                break;
-            }
+            let indexes: Vec<usize> = rows.iter().map(|row| ascent.meet(node, &row.key).0).collect();
             for (hop, edge, up) in self.hops(node) {
+                let (children, up_fields) = children_along(hop, &edge, &rows, &indexes);
                 let mut cursor = self.above(hop, &edge, &rows)?;
                 loop {
                     let found = self.next(&mut cursor).await?;
                     if found.is_empty() {
                         break;
                     }
-                    let fresh: Vec<Row> =
-                        found.into_iter().filter(|row| seen.insert((up, row.key.clone()))).collect();
+                    let mut fresh = Vec::new();
+                    for row in found {
+                        let (index, is_new) = ascent.meet(up, &row.key);
+                        let below = row.link(up_fields).and_then(|link| children.get(&link));
+                        for &child in below.into_iter().flatten() {
+                            ascent.lead(child, index);
+                        }
+                        if is_new {
+                            fresh.push(row);
+                        }
+                    }
                     if !fresh.is_empty() {
                         queue.push((up, fresh));
                     }
                 }
             }
         }
-        Ok(owners.into_iter().take(limit).collect())
+        let is_person = |node| self.binder.node(node).is_some_and(|it| it.subject().is_some());
+        Ok(roots.into_iter().map(|root| ascent.people_above(root, limit, is_person)).collect())
     }
 
     /// Notes which records of the `wanted` collections are the subject's, in each one's list of gone records.
@@ -440,6 +436,74 @@ impl Reader<'_> {
     /// A collection's name.
     pub(crate) fn name(&self, node: NodeIndex) -> &str {
         self.binder.node(node).map(|it| it.name()).unwrap_or_default()
+    }
+}
+
+/// Which of the records, by their numbers, have which link along a hop; and the fields above that have to equal it.
+fn children_along<'e>(
+    hop: Hop,
+    edge: &'e Edge,
+    rows: &[Row],
+    indexes: &[usize],
+) -> (HashMap<Vec<LinkForm>, Vec<usize>>, &'e [String]) {
+    let (child_fields, up_fields) = match hop {
+        Hop::Forward(_) => (&edge.fields, &edge.to_fields),
+        Hop::Backward(_) => (&edge.to_fields, &edge.fields),
+    };
+    let mut children: HashMap<Vec<LinkForm>, Vec<usize>> = HashMap::new();
+    for (row, &index) in rows.iter().zip(indexes) {
+        let holds = matches!(hop, Hop::Backward(_)) || row.meets(&edge.only);
+        if let Some(link) = row.link(child_fields).filter(|_| holds) {
+            children.entry(link).or_default().push(index);
+        }
+    }
+    (children, up_fields)
+}
+
+/// The records met on the way up to people, and which lies above which.
+#[derive(Default)]
+struct Ascent {
+    indexes: HashMap<(NodeIndex, Key), usize>,
+    records: Vec<(NodeIndex, Key)>,
+    above: Vec<Vec<usize>>,
+}
+
+impl Ascent {
+    /// The number of a record, and whether it is met for the first time.
+    fn meet(&mut self, node: NodeIndex, key: &Key) -> (usize, bool) {
+        let next = self.records.len();
+        let index = *self.indexes.entry((node, key.clone())).or_insert(next);
+        if index == next {
+            self.records.push((node, key.clone()));
+            self.above.push(Vec::new());
+        }
+        (index, index == next)
+    }
+
+    fn lead(&mut self, child: usize, up: usize) {
+        if let Some(list) = self.above.get_mut(child) {
+            list.push(up);
+        }
+    }
+
+    /// The people that are the record or lie anywhere above it, at most `limit` of them.
+    fn people_above(
+        &self,
+        root: usize,
+        limit: usize,
+        is_person: impl Fn(NodeIndex) -> bool,
+    ) -> BTreeSet<(NodeIndex, Key)> {
+        let mut people = BTreeSet::new();
+        let mut seen = HashSet::from([root]);
+        let mut queue = vec![root];
+        while let Some(index) = queue.pop() {
+            people.extend(self.records.get(index).filter(|(node, _)| is_person(*node)).cloned());
+            if people.len() >= limit {
+                break;
+            }
+            queue.extend(self.above.get(index).into_iter().flatten().filter(|&&up| seen.insert(up)));
+        }
+        people
     }
 }
 

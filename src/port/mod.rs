@@ -28,9 +28,9 @@ pub use environment::{
 };
 pub use error::{StoreError, StoreErrorKind};
 pub use ledger::{Digest, Head, Ledger, LedgerError, Note, Opened, Opening, Sealed, Standing};
-#[cfg(feature = "sqlite")]
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
 pub(crate) use mask::hex;
-pub use mask::{FieldMask, Replacement, Scrubber};
+pub use mask::{FieldMask, Replacement, Scrubber, TooManyWords};
 pub use moment::instant_of;
 pub use schema::{Column, ColumnKind, Description, OnDelete, Reference, Schema, Table, Trigger};
 pub use selection::{Place, Selection};

@@ -54,6 +54,7 @@ use serde::{Deserialize, Serialize};
 pub struct Request {
     channel: Channel,
     identifiers: Vec<Identifier>,
+    persons: Vec<Vec<Identifier>>,
     scope: Scope,
     tenancy: Tenancy,
     verifications: Vec<VerificationMethod>,
@@ -66,6 +67,12 @@ pub enum RequestError {
     /// Nobody is named.
     #[error("the request names nobody; give at least one identifier")]
     NoIdentifier,
+    /// One person and a list of persons were named at the same time.
+    #[error("the request names one person and also a list of persons; put that person into the list")]
+    OneOrMany,
+    /// A list is longer than one pass should be.
+    #[error("the request lists more than {} persons; make several requests of it", Request::MOST_PERSONS)]
+    TooManyPersons,
     /// The scope is categories, and there are none.
     #[error("the scope lists no category; name at least one, or ask for the whole `subject`")]
     NoCategory,
@@ -86,11 +93,15 @@ pub enum RequestError {
 const MAX_TENANT: usize = 512;
 
 impl Request {
+    /// So many persons a list may name at most.
+    pub const MOST_PERSONS: usize = 1_000;
+
     /// Begins a request for everything that belongs to a person, in no tenant yet.
     pub fn builder(channel: Channel) -> RequestBuilder {
         RequestBuilder {
             channel,
             identifiers: BTreeSet::new(),
+            persons: Vec::new(),
             scope: Scope::Subject,
             tenants: BTreeSet::new(),
             all_tenants: false,
@@ -103,9 +114,15 @@ impl Request {
         self.channel
     }
 
-    /// The identifiers given, sorted, each once. Empty only where a tenant as a whole is meant.
+    /// The identifiers given, of all persons together, sorted, each once. Empty only where a tenant as a whole is meant.
     pub fn identifiers(&self) -> &[Identifier] {
         &self.identifiers
+    }
+
+    /// The persons of a list in the order in which they were given, each with its identifiers. Empty where the request is
+    /// for one person, or for a tenant.
+    pub fn persons(&self) -> &[Vec<Identifier>] {
+        &self.persons
     }
 
     /// What is to be erased. Categories are sorted, each once.
@@ -130,6 +147,7 @@ impl Request {
 pub struct RequestBuilder {
     channel: Channel,
     identifiers: BTreeSet<Identifier>,
+    persons: Vec<Vec<Identifier>>,
     scope: Scope,
     tenants: BTreeSet<String>,
     all_tenants: bool,
@@ -150,6 +168,16 @@ impl RequestBuilder {
                 self.identifiers.insert(identifier);
             }
         }
+        self
+    }
+
+    /// Adds a person to a list: the request is then for all of them, and they are erased together, in one pass over each
+    /// collection, as if each had been asked for alone and one after the other.
+    ///
+    /// A list is one request: one code, one plan, one state. What belongs to several people goes where all of them are in
+    /// the list. People who are to have a code of their own need a request of their own.
+    pub fn with_person(mut self, identifiers: impl IntoIterator<Item = Identifier>) -> Self {
+        self.persons.push(identifiers.into_iter().collect());
         self
     }
 
@@ -183,8 +211,18 @@ impl RequestBuilder {
     ///
     /// When it names nobody, no category or no tenant where its scope needs one, or contradicts itself.
     pub fn build(self) -> Result<Request, RequestError> {
-        let Self { channel, identifiers, scope, tenants, all_tenants, verifications } = self;
+        let Self { channel, mut identifiers, persons, scope, tenants, all_tenants, verifications } = self;
         let tenancy = tenancy(tenants, all_tenants)?;
+        if !persons.is_empty() && !identifiers.is_empty() {
+            return Err(RequestError::OneOrMany);
+        }
+        if persons.len() > Request::MOST_PERSONS {
+            return Err(RequestError::TooManyPersons);
+        }
+        if persons.iter().any(Vec::is_empty) {
+            return Err(RequestError::NoIdentifier);
+        }
+        identifiers.extend(persons.iter().flatten().cloned());
         let scope = match scope {
             Scope::Tenant if tenancy.tenant().is_none() => return Err(RequestError::TenantNotNamed),
             Scope::Subject | Scope::Categories(_) if identifiers.is_empty() => {
@@ -200,7 +238,7 @@ impl RequestBuilder {
         };
         let identifiers = identifiers.into_iter().collect();
         let verifications = verifications.into_iter().collect();
-        Ok(Request { channel, identifiers, scope, tenancy, verifications })
+        Ok(Request { channel, identifiers, persons, scope, tenancy, verifications })
     }
 }
 
@@ -222,6 +260,7 @@ impl fmt::Debug for Request {
         f.debug_struct("Request")
             .field("channel", &self.channel)
             .field("identifiers", &self.identifiers)
+            .field("persons", &self.persons.len())
             .field("scope", &self.scope)
             .field("tenancy", &self.tenancy)
             .field("verifications", &self.verifications)
@@ -234,6 +273,7 @@ impl fmt::Debug for RequestBuilder {
         f.debug_struct("RequestBuilder")
             .field("channel", &self.channel)
             .field("identifiers", &self.identifiers)
+            .field("persons", &self.persons.len())
             .field("scope", &self.scope)
             .field("tenants", &self.tenants.len())
             .field("all_tenants", &self.all_tenants)
@@ -247,7 +287,10 @@ impl fmt::Debug for RequestBuilder {
 #[serde(deny_unknown_fields)]
 struct Parts {
     channel: Channel,
+    /// Of one person; those of a list stand in the list.
     identifiers: Vec<Identifier>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    persons: Vec<Vec<Identifier>>,
     scope: Scope,
     tenancy: Tenancy,
     verifications: Vec<VerificationMethod>,
@@ -255,8 +298,9 @@ struct Parts {
 
 impl From<Request> for Parts {
     fn from(request: Request) -> Self {
-        let Request { channel, identifiers, scope, tenancy, verifications } = request;
-        Self { channel, identifiers, scope, tenancy, verifications }
+        let Request { channel, identifiers, persons, scope, tenancy, verifications } = request;
+        let identifiers = if persons.is_empty() { identifiers } else { Vec::new() };
+        Self { channel, identifiers, persons, scope, tenancy, verifications }
     }
 }
 
@@ -264,8 +308,9 @@ impl TryFrom<Parts> for Request {
     type Error = RequestError;
 
     fn try_from(parts: Parts) -> Result<Self, Self::Error> {
-        let mut builder =
+        let builder =
             Self::builder(parts.channel).with_identifiers(parts.identifiers).with_scope(parts.scope);
+        let mut builder = parts.persons.into_iter().fold(builder, RequestBuilder::with_person);
         builder = match parts.tenancy {
             Tenancy::Unspecified => builder,
             Tenancy::One(key) => builder.in_tenant(key),
@@ -333,6 +378,24 @@ mod tests {
         for bad in ["", "  ", "a\nb", &"a".repeat(513)] {
             assert_eq!(subject().in_tenant(bad).build(), Err(RequestError::TenantKey), "{bad:?}");
         }
+    }
+
+    #[test]
+    fn a_list_names_persons_and_keeps_their_order() {
+        let nobody = || Request::builder(Channel::Operator);
+        let (ben, ana) = (vec![id("phone=+919876543211"), id("account_id=2")], vec![id("account_id=1")]);
+        let list = nobody().with_person(ben.clone()).with_person(ana.clone()).build().unwrap();
+        assert_eq!(list.persons(), [ben.clone(), ana.clone()]);
+        assert_eq!(list.identifiers().len(), 3);
+        let json = serde_json::to_string(&list).unwrap();
+        assert_eq!(serde_json::from_str::<Request>(&json).unwrap(), list);
+        assert_eq!(subject().with_person(ana).build(), Err(RequestError::OneOrMany));
+        assert_eq!(nobody().with_person(ben).with_person([]).build(), Err(RequestError::NoIdentifier));
+        let many = |count: usize| {
+            (0..count).fold(nobody(), |all, number| all.with_person([id(&format!("account_id={number}"))]))
+        };
+        assert!(many(Request::MOST_PERSONS).build().is_ok());
+        assert_eq!(many(Request::MOST_PERSONS + 1).build(), Err(RequestError::TooManyPersons));
     }
 
     #[test]

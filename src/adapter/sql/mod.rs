@@ -1,12 +1,27 @@
 //! Stores and ledgers in relational databases.
 //!
-//! What all dialects share is how a [`Selection`](crate::port::Selection) becomes SQL; everything else about a
-//! database lies in its own room. Values only ever travel as bound parameters, and every name is quoted.
+//! | what all databases share | what each has for itself, in its own room |
+//! |---|---|
+//! | `store`, `statements`, `masking`, `ledger`, `notes`: written once, over a `Driver` | `driver`: connections, and values in and out |
+//! | `render`: how a [`Selection`](crate::port::Selection) becomes SQL | `dialect`: how it quotes, binds, compares and assigns |
+//! | `shape`: what statements have to know of a table | `schema`: reading that from the catalogue |
+//! | | `open`, `migrations`: URLs, and the ledger's own tables; `failure`: what its errors mean |
+//!
+//! Values only ever travel as bound parameters, and every name is quoted by one function of the dialect.
 
+mod driver;
+mod ledger;
+mod masking;
+mod notes;
 mod render;
+mod shape;
+mod statements;
+mod store;
 
 #[cfg(feature = "sqlite")]
 mod sqlite;
 
+pub use ledger::SqlLedger;
 #[cfg(feature = "sqlite")]
 pub use sqlite::{SqliteLedger, SqliteOpenError, SqliteStore};
+pub use store::SqlStore;

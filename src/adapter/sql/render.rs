@@ -9,17 +9,19 @@
 
 use chrono::{DateTime, Utc};
 
+use super::shape::{FieldIn, ShapeColumn, Shapes};
 use crate::datamap::{EventForm, Value};
-use crate::port::{Place, Selection};
+use crate::port::{Place, Replacement, Selection};
 
 /// Beyond this many, parts are joined as a balanced tree, so that no parser's limit on depth is met.
 const FLAT_JOIN: usize = 32;
 
-/// A statement, or a part of one, with the values that are bound to it in their order.
+/// A statement, or a part of one, with the values that are bound to it.
 #[derive(Debug, Default)]
-pub(super) struct Sql {
+pub struct Sql {
     text: String,
-    binds: Vec<Value>,
+    /// Each value with the place in the text where its parameter stands, in their order.
+    binds: Vec<(usize, Value)>,
 }
 
 impl Sql {
@@ -35,59 +37,168 @@ impl Sql {
     }
 
     /// Goes on with a parameter that has this value.
-    pub(super) fn push_bind(&mut self, placeholder: &str, value: Value) -> &mut Self {
-        self.text.push_str(placeholder);
-        self.binds.push(value);
+    pub(super) fn bind(&mut self, value: impl Into<Value>) -> &mut Self {
+        self.binds.push((self.text.len(), value.into()));
         self
     }
 
-    /// The text and its values.
-    pub(super) fn into_parts(self) -> (String, Vec<Value>) {
-        (self.text, self.binds)
+    /// Goes on with text and a parameter behind it.
+    pub(super) fn with(mut self, text: &str, value: impl Into<Value>) -> Self {
+        self.push(text).bind(value);
+        self
+    }
+
+    /// The text with its parameters, each written as `placeholder` writes the one of that number, and the values in
+    /// their order. The first parameter has number 1.
+    pub(super) fn into_parts(self, placeholder: impl Fn(usize) -> String) -> (String, Vec<Value>) {
+        let mut text = String::with_capacity(self.text.len() + 4 * self.binds.len());
+        let mut values = Vec::with_capacity(self.binds.len());
+        let mut from = 0;
+        for (number, (at, value)) in (1..).zip(self.binds) {
+            text.push_str(self.text.get(from..at).unwrap_or_default());
+            text.push_str(&placeholder(number));
+            values.push(value);
+            from = at;
+        }
+        text.push_str(self.text.get(from..).unwrap_or_default());
+        (text, values)
     }
 }
 
-/// A column of a table under its alias.
+/// A field of a table under its alias.
 #[derive(Debug)]
-pub(super) struct ColumnRef<'a> {
+pub struct ColumnRef<'a> {
+    /// The column that it is, or lies in; `None` where the table has none of that name, which the database will say.
+    pub(super) column: Option<&'a ShapeColumn>,
     /// The table, as the place has it.
     pub(super) table: &'a str,
-    /// The column, as the selection has it.
-    pub(super) name: &'a str,
-    /// How the statement refers to it: always with its alias, so that it can be neither another table's column nor text.
+    /// How the statement refers to its value: always with the table's alias, so that it can be neither another table's
+    /// column nor text.
     pub(super) sql: String,
+    /// The names behind which it lies in a column of JSON; empty for a column of its own.
+    pub(super) path: Vec<&'a str>,
 }
 
-/// What differs between databases.
-pub(super) trait Dialect {
+impl ColumnRef<'_> {
+    /// The type by which it compares; JSON is read as text, and its type is that of no column.
+    pub(super) fn native(&self) -> Option<&str> {
+        self.column.filter(|_| self.path.is_empty()).map(|it| it.native.as_str())
+    }
+}
+
+/// What differs between databases in the SQL that they read.
+///
+/// Public only because [`Driver`](super::driver::Driver) names it.
+pub trait Dialect: Sized {
+    /// What is put behind a SELECT that locks the rows it reads until the transaction ends.
+    #[doc(hidden)]
+    const FOR_UPDATE: &'static str;
+    /// The same, where rows that somebody else has locked are passed over.
+    #[doc(hidden)]
+    const FOR_UPDATE_SKIP_LOCKED: &'static str;
+    /// Whether null comes before everything else in the order of keys.
+    #[doc(hidden)]
+    const NULLS_FIRST: bool;
+
+    /// The shapes of all tables that the statement names.
+    #[doc(hidden)]
+    fn shapes(&self) -> &Shapes;
+
     /// A name as an identifier, whatever characters it has.
+    #[doc(hidden)]
     fn quote(&self, name: &str) -> String;
 
-    /// A parameter with this value.
-    fn bind(&self, sql: &mut Sql, value: Value);
+    /// The value behind a path of names in a column that holds JSON, as text; null where there is none.
+    #[doc(hidden)]
+    fn json_text(&self, column: &str, path: &[&str]) -> String;
 
     /// The columns, taken together, have one of these rows of values by their link form. There is at least one column,
     /// and every row has as many values.
+    #[doc(hidden)]
     fn one_of(&self, sql: &mut Sql, columns: &[ColumnRef<'_>], rows: &[Vec<Value>]);
 
     /// The moment in the column lies before the instant.
+    #[doc(hidden)]
     fn before(&self, sql: &mut Sql, column: &ColumnRef<'_>, form: EventForm, instant: DateTime<Utc>);
 
     /// The text in the column, trimmed and lower-cased, is one of these addresses, of which there is at least one.
+    #[doc(hidden)]
     fn email_is(&self, sql: &mut Sql, column: &ColumnRef<'_>, addresses: &[String]);
 
     /// The text or number in the column spells one of these telephone numbers, of which there is at least one.
+    #[doc(hidden)]
     fn number_is(&self, sql: &mut Sql, column: &ColumnRef<'_>, digits: &[String]);
 
     /// Whether the second columns' table has an index by which its rows are found for given values of the first columns.
+    #[doc(hidden)]
     fn finds(&self, pairs: &[(ColumnRef<'_>, ColumnRef<'_>)]) -> bool;
 
     /// What a subquery selects from `to` so that `from IN (SELECT …)` links them and can use an index on `from`, and
     /// what else has to hold for it.
+    #[doc(hidden)]
     fn link_in(&self, from: &ColumnRef<'_>, to: &ColumnRef<'_>) -> (String, Option<String>);
 
     /// That `from` links to `to`, so that an index on `to` can be used.
+    #[doc(hidden)]
     fn link_equal(&self, from: &ColumnRef<'_>, to: &ColumnRef<'_>) -> String;
+
+    /// How a column is selected so that the driver can read it as a value.
+    #[doc(hidden)]
+    fn selected(&self, column: &ColumnRef<'_>) -> String;
+
+    /// A parameter with a value that was read from the column, to be compared with it in the order of keys.
+    #[doc(hidden)]
+    fn bind_key(&self, sql: &mut Sql, column: &ColumnRef<'_>, value: Value);
+
+    /// Erases at most `limit` of the matching rows.
+    #[doc(hidden)]
+    fn erase(&self, place: &Place, selection: &Selection, limit: usize) -> Result<Sql, Malformed>;
+
+    /// Changes the matching rows; `assign` writes what stands behind SET, over the alias that it is given.
+    #[doc(hidden)]
+    fn update(
+        &self,
+        place: &Place,
+        selection: &Selection,
+        assign: &dyn Fn(&mut Sql, &str),
+    ) -> Result<Sql, Malformed>;
+
+    /// Changes the rows that `rows` names: a JSON array of arrays that begin with what tells a row apart, in the order
+    /// of [`Shape::row_names`](super::shape::Shape). `assign` writes what stands behind SET, over the alias of the table;
+    /// [`Dialect::cell`] reads the rest of the arrays.
+    #[doc(hidden)]
+    fn write_back(&self, place: &Place, rows: String, assign: &dyn Fn(&mut Sql, &str)) -> Sql;
+
+    /// What stands at the left of an assignment.
+    #[doc(hidden)]
+    fn assigned(&self, alias: &str, column: &str) -> String;
+
+    /// Inside of [`Dialect::write_back`]: the new value of a column at that position of a row, or `old` where the row has
+    /// an object there.
+    #[doc(hidden)]
+    fn cell(&self, position: usize, column: &ColumnRef<'_>) -> String;
+
+    /// The new value of a column under a replacement that needs no old value but for a prefix.
+    #[doc(hidden)]
+    fn new_value(&self, sql: &mut Sql, column: &ColumnRef<'_>, replacement: &Replacement);
+
+    /// What stands before a column of JSON in which a value is set.
+    #[doc(hidden)]
+    fn json_open(&self, column: &ColumnRef<'_>, creates: bool) -> String;
+
+    /// What stands behind a column of JSON in which a value is set: the path, the value, and the end. A path that is not
+    /// there is made only if `creates` says so.
+    #[doc(hidden)]
+    fn json_close(&self, sql: &mut Sql, column: &ColumnRef<'_>, creates: bool, value: &dyn Fn(&mut Sql));
+
+    /// Finds out whether the column has a value of which SQL would make a prefix otherwise than
+    /// [`Replacement::apply`]; `None` where no column can have one.
+    #[doc(hidden)]
+    fn odd_for_prefix(&self, column: &ColumnRef<'_>) -> Option<String>;
+
+    /// Bytes of zeros as many as the column has; `None` where overwriting leaves the old bytes where they are.
+    #[doc(hidden)]
+    fn zeros(&self, column: &str) -> Option<String>;
 }
 
 /// A selection that says something that has no meaning, which only a defect in its maker can cause.
@@ -95,7 +206,7 @@ pub(super) trait Dialect {
 #[error(
     "the selection compares {left} fields with {right}; both sides need the same number, and at least one"
 )]
-pub(super) struct Malformed {
+pub struct Malformed {
     left: usize,
     right: usize,
 }
@@ -113,6 +224,11 @@ impl<'a> Scope<'a> {
     /// The place's table under an alias of the caller's, in a statement that no selection is part of.
     pub(super) fn named(place: &'a Place, alias: &str) -> Self {
         Self { table: place.table(), alias: alias.to_owned(), per_row: false }
+    }
+
+    /// The alias.
+    pub(super) fn alias(&self) -> &str {
+        &self.alias
     }
 }
 
@@ -136,11 +252,18 @@ impl<'d, D: Dialect> Renderer<'d, D> {
         Scope { table: place.table(), alias, per_row: false }
     }
 
-    /// `"schema"."table"`.
+    /// `"schema"."table"`, as the database itself spells them.
     pub(super) fn table(&self, table: &str) -> String {
-        match table.split_once('.') {
-            Some((schema, name)) => format!("{}.{}", self.dialect.quote(schema), self.dialect.quote(name)),
-            None => self.dialect.quote(table),
+        let (schema, name) = match self.dialect.shapes().of(table) {
+            Some(shape) => (Some(shape.schema.as_str()), shape.name.as_str()),
+            None => match table.split_once('.') {
+                Some((schema, name)) => (Some(schema), name),
+                None => (None, table),
+            },
+        };
+        match schema.filter(|schema| !schema.is_empty()) {
+            Some(schema) => format!("{}.{}", self.dialect.quote(schema), self.dialect.quote(name)),
+            None => self.dialect.quote(name),
         }
     }
 
@@ -149,18 +272,40 @@ impl<'d, D: Dialect> Renderer<'d, D> {
         format!("{} AS {}", self.table(scope.table), self.dialect.quote(&scope.alias))
     }
 
-    /// A column in this scope.
-    pub(super) fn column<'a>(&self, scope: &Scope<'a>, name: &'a str) -> ColumnRef<'a> {
-        ColumnRef {
-            table: scope.table,
-            name,
-            sql: format!("{}.{}", self.dialect.quote(&scope.alias), self.dialect.quote(name)),
-        }
+    /// A field in this scope.
+    pub(super) fn column<'a>(&self, scope: &Scope<'a>, name: &'a str) -> ColumnRef<'a>
+    where
+        'd: 'a,
+    {
+        let under_alias =
+            |name: &str| format!("{}.{}", self.dialect.quote(&scope.alias), self.dialect.quote(name));
+        let field = self.dialect.shapes().of(scope.table).map_or(FieldIn::Unknown, |shape| shape.field(name));
+        let (column, sql, path) = match field {
+            FieldIn::Column(column) => (Some(column), under_alias(&column.column.name), Vec::new()),
+            FieldIn::Json(column, path) => {
+                let path: Vec<_> = path.split('.').collect();
+                let sql = self.dialect.json_text(&under_alias(&column.column.name), &path);
+                (Some(column), sql, path)
+            }
+            FieldIn::Unknown => (None, under_alias(name), Vec::new()),
+        };
+        ColumnRef { column, table: scope.table, sql, path }
     }
 
-    /// Columns in this scope, separated by commas.
+    /// Fields in this scope as they are compared, separated by commas.
     pub(super) fn list(&self, scope: &Scope<'_>, names: &[String]) -> String {
         let columns: Vec<_> = names.iter().map(|name| self.column(scope, name).sql).collect();
+        columns.join(", ")
+    }
+
+    /// Fields in this scope as they are read, separated by commas.
+    pub(super) fn read_list<'n>(
+        &self,
+        scope: &Scope<'_>,
+        names: impl IntoIterator<Item = &'n String>,
+    ) -> String {
+        let columns: Vec<_> =
+            names.into_iter().map(|name| self.dialect.selected(&self.column(scope, name))).collect();
         columns.join(", ")
     }
 

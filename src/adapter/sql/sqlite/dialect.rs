@@ -5,9 +5,13 @@
 
 use chrono::{DateTime, Datelike, Days, Utc};
 
-use super::schema::{Affinity, Shapes};
-use crate::adapter::sql::render::{ColumnRef, Dialect, Sql};
+use super::schema::affinity;
+use crate::adapter::sql::masking::json_cell;
+use crate::adapter::sql::render::{ColumnRef, Dialect, Malformed, Renderer, Scope, Sql};
+use crate::adapter::sql::shape::Shapes;
+use crate::adapter::sql::statements::{limit, row_names};
 use crate::datamap::{EventForm, Value};
+use crate::port::{Place, Replacement, Selection};
 use crate::request::SEPARATORS;
 
 /// Up to so many values are bound one by one, which is quickest; more travel as one JSON text, whatever their number.
@@ -19,10 +23,30 @@ const WHITE_SPACE: &str = "\t\n\u{b}\u{c}\r \u{85}\u{a0}\u{1680}\u{2000}\u{2001}
 
 /// So much of a number is looked for before it is stripped of separators; the patterns of `GLOB` have a limit.
 const LOOKED_FOR: usize = 64;
+/// So many numbers are looked for before texts are stripped.
+const SOUGHT: usize = 4;
+
+/// The alias of the rows that are written back.
+const NEW: &str = "new";
+/// The alias of the table in which they are.
+const OLD: &str = "old";
+
+/// How a column converts what is stored in it and what it is compared with ([Datatypes in SQLite](https://www.sqlite.org/datatype3.html), section 3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Affinity {
+    /// Texts that look like numbers become numbers.
+    Number,
+    /// The same, and whole numbers become reals.
+    Real,
+    /// Numbers become texts.
+    Text,
+    /// Everything stays as it is.
+    None,
+}
 
 /// SQLite's dialect over tables of these shapes.
 #[derive(Debug)]
-pub(super) struct SqliteDialect<'a> {
+pub struct SqliteDialect<'a> {
     shapes: &'a Shapes,
 }
 
@@ -32,23 +56,29 @@ impl<'a> SqliteDialect<'a> {
         Self { shapes }
     }
 
+    /// How a column converts; a column that is not there does not, and neither does a value inside of JSON.
     fn affinity(&self, column: &ColumnRef<'_>) -> Affinity {
-        self.shapes.of(column.table).map_or(Affinity::None, |shape| shape.affinity(column.name))
+        column.native().map_or(Affinity::None, affinity)
     }
-}
-
-/// A name between quotes, whatever characters it has.
-pub(super) fn quote(name: &str) -> String {
-    format!("\"{}\"", name.replace('"', "\"\""))
 }
 
 impl Dialect for SqliteDialect<'_> {
-    fn quote(&self, name: &str) -> String {
-        quote(name)
+    // A transaction holds the lock on the whole database from its beginning.
+    const FOR_UPDATE: &'static str = "";
+    const FOR_UPDATE_SKIP_LOCKED: &'static str = "";
+    const NULLS_FIRST: bool = true;
+
+    fn shapes(&self) -> &Shapes {
+        self.shapes
     }
 
-    fn bind(&self, sql: &mut Sql, value: Value) {
-        sql.push_bind("?", value);
+    fn quote(&self, name: &str) -> String {
+        format!("\"{}\"", name.replace('"', "\"\""))
+    }
+
+    /// Text that is no JSON has no values inside of it.
+    fn json_text(&self, column: &str, path: &[&str]) -> String {
+        format!("CASE WHEN json_valid({column}) THEN {column} ->> {} END", json_path(path))
     }
 
     fn one_of(&self, sql: &mut Sql, columns: &[ColumnRef<'_>], rows: &[Vec<Value>]) {
@@ -72,7 +102,7 @@ impl Dialect for SqliteDialect<'_> {
                 sql.push(if one { "" } else { "(" });
                 for (index, value) in row.into_iter().enumerate() {
                     sql.push(if index > 0 { ", " } else { "" });
-                    self.bind(sql, value);
+                    sql.bind(value);
                 }
                 sql.push(if one { "" } else { ")" });
             }
@@ -81,10 +111,10 @@ impl Dialect for SqliteDialect<'_> {
             let cells: Vec<_> = if one {
                 vec![whole_cell("j", has_bytes)]
             } else {
-                (0..columns.len()).map(|index| cell("j", index)).collect()
+                (0..columns.len()).map(|index| array_cell("j", index)).collect()
             };
             sql.push("SELECT ").push(&cells.join(", ")).push(" FROM json_each(");
-            self.bind(sql, Value::Text(json_rows(&rows, one)));
+            sql.bind(Value::Text(json_rows(&rows, one)));
             sql.push(") AS \"j\"");
         }
         sql.push(")");
@@ -112,9 +142,9 @@ impl Dialect for SqliteDialect<'_> {
             .map_or_else(|| "9999-99".to_owned(), |day| day.format("%Y-%m-%d").to_string());
         let written = |sql: &mut Sql, moment: &str| {
             sql.push(&format!("({column} < "));
-            self.bind(sql, Value::Text(after.clone()));
+            sql.bind(Value::Text(after.clone()));
             sql.push(&format!(" AND {moment} < "));
-            self.bind(sql, Value::Real(seconds));
+            sql.bind(Value::Real(seconds));
             sql.push(")");
         };
         match form {
@@ -146,7 +176,7 @@ impl Dialect for SqliteDialect<'_> {
 
     fn email_is(&self, sql: &mut Sql, column: &ColumnRef<'_>, addresses: &[String]) {
         sql.push("lower(trim(").push(&column.sql).push(", ");
-        self.bind(sql, Value::from(WHITE_SPACE));
+        sql.bind(Value::from(WHITE_SPACE));
         sql.push(")) IN (");
         self.text_list(sql, addresses);
         sql.push(")");
@@ -157,20 +187,22 @@ impl Dialect for SqliteDialect<'_> {
         let bare = SEPARATORS.iter().fold(number_as_text(column), |text, separator| {
             format!("replace({text}, {}, '')", literal(separator))
         });
-        // Removing separators leaves the digits in their order. Looking for that first costs a fraction of removing them.
-        sql.push("((");
-        for (index, number) in digits.iter().enumerate() {
+        sql.push("(");
+        // Removing separators leaves the digits in their order. Looking for that first costs a fraction of removing them,
+        // unless there are many numbers to look for.
+        let sought = if digits.len() <= SOUGHT { digits } else { &[] };
+        for (index, number) in sought.iter().enumerate() {
             let in_order: String = number
                 .chars()
                 .filter(char::is_ascii_digit)
                 .take(LOOKED_FOR)
                 .flat_map(|digit| [digit, '*'])
                 .collect();
-            sql.push(if index > 0 { " OR " } else { "" });
+            sql.push(if index > 0 { " OR " } else { "(" });
             sql.push(column).push(" GLOB ");
-            self.bind(sql, Value::Text(format!("*{in_order}")));
+            sql.bind(Value::Text(format!("*{in_order}")));
         }
-        sql.push(") AND ").push(&bare).push(" IN (");
+        sql.push(if sought.is_empty() { "" } else { ") AND " }).push(&bare).push(" IN (");
         let spelled: Vec<_> =
             digits.iter().flat_map(|number| [number.clone(), format!("00{number}")]).collect();
         self.text_list(sql, &spelled);
@@ -181,7 +213,8 @@ impl Dialect for SqliteDialect<'_> {
         pairs.iter().any(|(from, to)| {
             // Compared with a column that converts, a column without affinity is converted too, and then its index is of no use.
             let comparable = self.affinity(to) != Affinity::None || self.affinity(from) == Affinity::None;
-            comparable && self.shapes.of(to.table).is_some_and(|shape| shape.finds_by(to.name))
+            let index = |name| self.shapes.of(to.table).is_some_and(|shape| shape.finds_by(name));
+            comparable && to.path.is_empty() && to.column.is_some_and(|it| index(&it.column.name))
         })
     }
 
@@ -205,18 +238,120 @@ impl Dialect for SqliteDialect<'_> {
             _ => format!("{from_sql} = {to_sql}"),
         }
     }
+
+    fn selected(&self, column: &ColumnRef<'_>) -> String {
+        column.sql.clone()
+    }
+
+    fn bind_key(&self, sql: &mut Sql, _: &ColumnRef<'_>, value: Value) {
+        sql.bind(value);
+    }
+
+    fn erase(&self, place: &Place, selection: &Selection, most: usize) -> Result<Sql, Malformed> {
+        let mut renderer = Renderer::new(self);
+        let names = row_names(self, place);
+        let doomed = renderer.scope(place);
+        let scope = renderer.scope(place);
+        let mut sql = Sql::new(format!(
+            "DELETE FROM {} WHERE ({}) IN (SELECT {} FROM {} WHERE ",
+            renderer.from(&doomed),
+            renderer.list(&doomed, &names),
+            renderer.list(&scope, &names),
+            renderer.from(&scope),
+        ));
+        renderer.matches(&mut sql, &scope, place, selection)?;
+        sql.push(" LIMIT ").bind(limit(most)).push(")");
+        Ok(sql)
+    }
+
+    fn update(
+        &self,
+        place: &Place,
+        selection: &Selection,
+        assign: &dyn Fn(&mut Sql, &str),
+    ) -> Result<Sql, Malformed> {
+        let mut renderer = Renderer::new(self);
+        let scope = renderer.scope(place);
+        let mut sql = Sql::new(format!("UPDATE {} SET ", renderer.from(&scope)));
+        assign(&mut sql, scope.alias());
+        sql.push(" WHERE ");
+        renderer.matches(&mut sql, &scope, place, selection)?;
+        Ok(sql)
+    }
+
+    fn write_back(&self, place: &Place, rows: String, assign: &dyn Fn(&mut Sql, &str)) -> Sql {
+        let renderer = Renderer::new(self);
+        let scope = Scope::named(place, OLD);
+        let mut sql = Sql::new(format!("UPDATE {} SET ", renderer.from(&scope)));
+        assign(&mut sql, OLD);
+        sql.push(" FROM json_each(").bind(rows).push(&format!(") AS \"{NEW}\" WHERE "));
+        for (index, name) in row_names(self, place).iter().enumerate() {
+            sql.push(if index > 0 { " AND " } else { "" });
+            sql.push(&renderer.column(&scope, name).sql).push(" = ").push(&array_cell(NEW, index));
+        }
+        sql
+    }
+
+    fn assigned(&self, _: &str, column: &str) -> String {
+        self.quote(column)
+    }
+
+    fn cell(&self, position: usize, column: &ColumnRef<'_>) -> String {
+        let (new, old) = (format!("\"{NEW}\".\"value\""), &column.sql);
+        format!(
+            "CASE json_type({new}, '$[{position}]') WHEN 'object' THEN {old} ELSE {new} ->> '$[{position}]' END"
+        )
+    }
+
+    fn new_value(&self, sql: &mut Sql, column: &ColumnRef<'_>, replacement: &Replacement) {
+        match replacement {
+            Replacement::Constant(value) => {
+                sql.bind(value.clone());
+            }
+            // 16 bytes of SQLite's own generator, which the operating system seeds.
+            Replacement::Token => {
+                sql.push("lower(hex(randomblob(16)))");
+            }
+            Replacement::Prefix(length) => {
+                sql.push(&format!("substr({}, 1, ", column.sql)).bind(limit(*length)).push(")");
+            }
+            Replacement::Null | Replacement::Pseudonym(_) | Replacement::Scrub(_) => {
+                sql.push("NULL");
+            }
+        }
+    }
+
+    fn json_open(&self, _: &ColumnRef<'_>, creates: bool) -> String {
+        if creates { "json_set(" } else { "json_replace(" }.to_owned()
+    }
+
+    fn json_close(&self, sql: &mut Sql, column: &ColumnRef<'_>, _: bool, value: &dyn Fn(&mut Sql)) {
+        sql.push(", ").push(&json_path(&column.path)).push(", ");
+        value(sql);
+        sql.push(")");
+    }
+
+    fn odd_for_prefix(&self, column: &ColumnRef<'_>) -> Option<String> {
+        let field = &column.sql;
+        Some(format!("typeof({field}) IN ('real', 'blob') OR coalesce(instr({field}, char(0)), 0) > 0"))
+    }
+
+    /// Zeros of the same length go to the same place.
+    fn zeros(&self, column: &str) -> Option<String> {
+        Some(format!("zeroblob(length({column}))"))
+    }
 }
 
 impl SqliteDialect<'_> {
     /// The number in the column, which may be written as text, is below the limit.
     fn number_below(&self, sql: &mut Sql, column: &str, limit: f64) {
         sql.push(&format!("(typeof({column}) IN ('integer', 'real') AND {column} < "));
-        self.bind(sql, Value::Real(limit));
+        sql.bind(Value::Real(limit));
         sql.push(&format!(
             " OR typeof({column}) = 'text' AND {column} GLOB '[-0-9]*' \
              AND substr({column}, 2) NOT GLOB '*[^0-9]*' AND {column} <> '-' AND CAST({column} AS INTEGER) < "
         ));
-        self.bind(sql, Value::Real(limit));
+        sql.bind(Value::Real(limit));
         sql.push(")");
     }
 
@@ -225,11 +360,11 @@ impl SqliteDialect<'_> {
         if texts.len() <= FEW_VALUES {
             for (index, text) in texts.iter().enumerate() {
                 sql.push(if index > 0 { ", " } else { "" });
-                self.bind(sql, Value::Text(text.clone()));
+                sql.bind(Value::Text(text.clone()));
             }
         } else {
             sql.push("SELECT \"j\".\"value\" FROM json_each(");
-            self.bind(sql, Value::Text(serde_json::Value::from(texts.to_vec()).to_string()));
+            sql.bind(Value::Text(serde_json::Value::from(texts.to_vec()).to_string()));
             sql.push(") AS \"j\"");
         }
     }
@@ -312,6 +447,12 @@ fn number_as_text(column: &str) -> String {
     )
 }
 
+/// A path of names into JSON as an SQL text; every name between quotes, whatever characters it has.
+fn json_path(path: &[&str]) -> String {
+    let names: Vec<_> = path.iter().map(|name| format!(".\"{}\"", name.replace('"', "\\\""))).collect();
+    format!("'${}'", names.concat().replace('\'', "''"))
+}
+
 /// A constant of ours as an SQL expression, readable where it is ASCII.
 fn literal(text: &str) -> String {
     if text.chars().all(|c| c.is_ascii_graphic() || c == ' ') {
@@ -336,18 +477,6 @@ fn json_rows(rows: &[Vec<Value>], one: bool) -> String {
     serde_json::Value::Array(rows).to_string()
 }
 
-/// A value as JSON, which [`cell`] reads back.
-pub(super) fn json_cell(value: &Value) -> serde_json::Value {
-    match value {
-        Value::Null => serde_json::Value::Null,
-        Value::Boolean(flag) => u8::from(*flag).into(),
-        Value::Integer(number) => (*number).into(),
-        Value::Real(number) => (*number).into(),
-        Value::Text(text) => text.as_str().into(),
-        Value::Bytes(bytes) => serde_json::json!({ "x": crate::port::hex(bytes) }),
-    }
-}
-
 /// The value of `json_each` that [`json_rows`] wrote for a row of one cell.
 fn whole_cell(rows: &str, has_bytes: bool) -> String {
     let value = format!("\"{rows}\".\"value\"");
@@ -359,7 +488,7 @@ fn whole_cell(rows: &str, has_bytes: bool) -> String {
 }
 
 /// The SQL for a cell of a row that is an array of [`json_cell`]s.
-pub(super) fn cell(rows: &str, index: usize) -> String {
+fn array_cell(rows: &str, index: usize) -> String {
     let value = format!("\"{rows}\".\"value\"");
     format!(
         "CASE json_type({value}, '$[{index}]') WHEN 'object' THEN unhex({value} ->> '$[{index}].x') \

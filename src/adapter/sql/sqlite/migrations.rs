@@ -3,7 +3,7 @@
 use sqlx::sqlite::SqlitePool;
 use sqlx::{AssertSqlSafe, Row};
 
-use super::failure::Failure;
+use super::failure::failure;
 use super::open::SqliteOpenError;
 
 /// Every migration in its order; the first has number 1. A migration that was released is never changed.
@@ -56,8 +56,7 @@ const MIGRATIONS: &[&str] = &["
 
 /// Brings the tables up to what this version knows.
 pub(super) async fn migrate(pool: &SqlitePool) -> Result<(), SqliteOpenError> {
-    let found =
-        bring_up(pool).await.map_err(|error| SqliteOpenError::Tables(Failure::from(&error).detail))?;
+    let found = bring_up(pool).await.map_err(|error| SqliteOpenError::Tables(failure(&error).detail))?;
     let known = known();
     if found > known {
         return Err(SqliteOpenError::NewerLedger { found, known });

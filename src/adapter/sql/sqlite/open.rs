@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 
-use super::failure::Failure;
+use super::failure::failure;
+use crate::adapter::sql::driver::Cause;
 
 /// How long a connection waits for another one's transaction.
 const BUSY: Duration = Duration::from_secs(10);
@@ -71,7 +72,7 @@ pub(super) async fn open_own(path_or_url: &str) -> Result<SqlitePool, SqliteOpen
     // Another process may be opening the file at this very moment, and then it is the one that switches. Until the switch
     // the old journal serves as well: it is only slower.
     if let Err(error) = sqlx::query("PRAGMA journal_mode = WAL").execute(&pool).await {
-        tracing::debug!(detail = Failure::from(&error).detail, "the ledger's journal mode stays as it is");
+        tracing::debug!(detail = failure(&error).detail, "the ledger's journal mode stays as it is");
     }
     Ok(pool)
 }
@@ -114,8 +115,8 @@ async fn connect(options: SqliteConnectOptions) -> Result<SqlitePool, SqliteOpen
 }
 
 fn unusable(path: &str, error: &sqlx::Error) -> SqliteOpenError {
-    let failure = Failure::from(error);
-    let detail = if failure.corrupt {
+    let failure = failure(error);
+    let detail = if failure.cause == Cause::Damage {
         format!("it is damaged or no SQLite database ({})", failure.detail)
     } else {
         failure.detail

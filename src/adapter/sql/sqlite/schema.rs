@@ -1,231 +1,215 @@
 //! The shape of a table as SQLite has it: columns, affinities, keys, indexes, and who refers to it.
 //!
-//! Knows SQLite's own catalogue. A [`Shape`] is what statements are made with; a [`Schema`] is what the port tells of it.
+//! Knows SQLite's own catalogue, and no statement of a store's.
 
-use std::collections::HashMap;
-use std::sync::Arc;
+use sqlx::{AssertSqlSafe, Row, SqliteConnection};
 
-use sqlx::{Row, SqliteConnection};
+use super::dialect::Affinity;
+use crate::adapter::sql::shape::{Index, Shape, ShapeColumn};
+use crate::port::{Column, ColumnKind, OnDelete, Reference, Schema, Table, Trigger};
 
-use crate::port::{Column, ColumnKind, OnDelete, Reference, Schema};
+/// The declared type of a strict column that takes everything, which otherwise would be taken for a number.
+const STRICT_ANY: &str = "";
 
-/// How a column converts what is stored in it and what it is compared with ([Datatypes in SQLite](https://www.sqlite.org/datatype3.html), section 3).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Affinity {
-    /// Texts that look like numbers become numbers.
-    Number,
-    /// The same, and whole numbers become reals.
-    Real,
-    /// Numbers become texts.
-    Text,
-    /// Everything stays as it is.
-    None,
-}
+/// Reads a table's shape; `None` where there is no such table or view. `table` is `schema.table` or `table`, which is
+/// looked for as SQLite does: among the temporary tables, in the main database, then in those that are attached.
+pub(super) async fn read(
+    connection: &mut SqliteConnection,
+    table: &str,
+) -> Result<Option<Shape>, sqlx::Error> {
+    let (schema, name) = match table.split_once('.') {
+        Some((schema, name)) => (Some(schema), name),
+        None => (None, table),
+    };
+    let found = sqlx::query(
+        "SELECT schema, name, type, wr, strict FROM pragma_table_list \
+         WHERE name = ?1 COLLATE NOCASE AND (?2 IS NULL OR schema = ?2 COLLATE NOCASE) \
+         ORDER BY CASE schema WHEN 'temp' THEN 0 WHEN 'main' THEN 1 ELSE 2 END LIMIT 1",
+    )
+    .bind(name)
+    .bind(schema)
+    .fetch_optional(&mut *connection)
+    .await?;
+    let Some(found) = found else {
+        return Ok(None);
+    };
+    let schema: String = found.try_get_unchecked(0)?;
+    let name: String = found.try_get_unchecked(1)?;
+    let is_view = found.try_get_unchecked::<String, _>(2)? == "view";
+    let without_rowid: bool = found.try_get_unchecked(3)?;
+    let strict: bool = found.try_get_unchecked(4)?;
 
-/// What is known of a table.
-#[derive(Debug)]
-pub(super) struct Shape {
-    schema: String,
-    name: String,
-    columns: Vec<Column>,
-    affinities: HashMap<String, Affinity>,
-    key: Vec<String>,
-    row_name: Option<&'static str>,
-    indexes: Vec<Index>,
-}
-
-#[derive(Debug)]
-struct Index {
-    unique: bool,
-    /// Up to the first expression.
-    columns: Vec<String>,
-    whole: bool,
-}
-
-/// The shapes of all tables that a statement names, by the names that the places have for them.
-#[derive(Debug, Default)]
-pub(super) struct Shapes(HashMap<String, Arc<Shape>>);
-
-impl Shapes {
-    /// The shape of that table.
-    pub(super) fn of(&self, table: &str) -> Option<&Shape> {
-        self.0.get(table).map(Arc::as_ref)
-    }
-
-    /// Adds one.
-    pub(super) fn insert(&mut self, table: &str, shape: Arc<Shape>) {
-        self.0.insert(table.to_owned(), shape);
-    }
-}
-
-impl Shape {
-    /// Reads a table's shape; `None` where there is no such table or view. `table` is `schema.table` or `table`, which is
-    /// looked for as SQLite does: among the temporary tables, in the main database, then in those that are attached.
-    pub(super) async fn read(
-        connection: &mut SqliteConnection,
-        table: &str,
-    ) -> Result<Option<Self>, sqlx::Error> {
-        let (schema, name) = match table.split_once('.') {
-            Some((schema, name)) => (Some(schema), name),
-            None => (None, table),
-        };
-        let found = sqlx::query(
-            "SELECT schema, name, type, wr, strict FROM pragma_table_list \
-             WHERE name = ?1 COLLATE NOCASE AND (?2 IS NULL OR schema = ?2 COLLATE NOCASE) \
-             ORDER BY CASE schema WHEN 'temp' THEN 0 WHEN 'main' THEN 1 ELSE 2 END LIMIT 1",
-        )
-        .bind(name)
-        .bind(schema)
-        .fetch_optional(&mut *connection)
-        .await?;
-        let Some(found) = found else {
-            return Ok(None);
-        };
-        let schema: String = found.try_get_unchecked(0)?;
-        let name: String = found.try_get_unchecked(1)?;
-        let is_view = found.try_get_unchecked::<String, _>(2)? == "view";
-        let without_rowid: bool = found.try_get_unchecked(3)?;
-        let strict: bool = found.try_get_unchecked(4)?;
-
-        // A hidden column of kind 1 belongs to a virtual table's machinery; 2 and 3 are generated columns.
-        let rows = sqlx::query(
-            "SELECT name, type, \"notnull\", pk, hidden FROM pragma_table_xinfo(?1, ?2) WHERE hidden <> 1 ORDER BY cid",
-        )
-        .bind(&name)
-        .bind(&schema)
-        .fetch_all(&mut *connection)
-        .await?;
-        let mut columns = Vec::with_capacity(rows.len());
-        let mut affinities = HashMap::new();
-        let mut key = Vec::new();
-        for row in rows {
-            let column: String = row.try_get_unchecked(0)?;
-            let declared = row.try_get_unchecked::<String, _>(1)?.to_ascii_uppercase();
-            let not_null: bool = row.try_get_unchecked(2)?;
-            let place_in_key: i64 = row.try_get_unchecked(3)?;
-            let hidden: i64 = row.try_get_unchecked(4)?;
-            if place_in_key > 0 {
-                key.push((place_in_key, column.clone(), declared == "INTEGER"));
-            }
-            let affinity = if strict && declared == "ANY" { Affinity::None } else { affinity(&declared) };
-            affinities.insert(column.to_ascii_lowercase(), affinity);
-            columns.push(Column {
+    // A hidden column of kind 1 belongs to a virtual table's machinery; 2 and 3 are generated columns.
+    let rows = sqlx::query(
+        "SELECT name, type, \"notnull\", pk, hidden FROM pragma_table_xinfo(?1, ?2) WHERE hidden <> 1 ORDER BY cid",
+    )
+    .bind(&name)
+    .bind(&schema)
+    .fetch_all(&mut *connection)
+    .await?;
+    let mut columns = Vec::with_capacity(rows.len());
+    let mut key = Vec::new();
+    for row in rows {
+        let column: String = row.try_get_unchecked(0)?;
+        let declared: String = row.try_get_unchecked(1)?;
+        let upper = declared.to_ascii_uppercase();
+        let not_null: bool = row.try_get_unchecked(2)?;
+        let place_in_key: i64 = row.try_get_unchecked(3)?;
+        let hidden: i64 = row.try_get_unchecked(4)?;
+        if place_in_key > 0 {
+            key.push((place_in_key, column.clone(), upper == "INTEGER"));
+        }
+        columns.push(ShapeColumn {
+            column: Column {
                 name: column,
-                kind: kind(&declared),
+                kind: kind(&upper),
                 nullable: !(not_null || place_in_key > 0 && (without_rowid || strict)),
                 declared,
                 is_generated: hidden > 1,
-            });
-        }
-        key.sort();
-        let (mut indexes, has_key_index) = read_indexes(connection, &schema, &name).await?;
-        // A key of one INTEGER that needs no index of its own is another name for the row's number.
-        if let ([(_, alias, true)], false, false) = (key.as_slice(), has_key_index, without_rowid) {
-            indexes.push(Index { unique: true, columns: vec![alias.clone()], whole: true });
-            for column in columns.iter_mut().filter(|column| column.name == *alias) {
-                column.nullable = false;
-            }
-        }
-        let row_name = ["_rowid_", "rowid", "oid"]
-            .into_iter()
-            .find(|name| !affinities.contains_key(*name))
-            .filter(|_| !without_rowid && !is_view);
-        Ok(Some(Self {
-            schema,
-            name,
-            columns,
-            affinities,
-            key: key.into_iter().map(|(_, column, _)| column).collect(),
-            row_name,
-            indexes,
-        }))
+            },
+            native: if strict && upper == "ANY" { STRICT_ANY.to_owned() } else { upper },
+        });
     }
-
-    /// How a column converts; a column that is not there does not.
-    pub(super) fn affinity(&self, column: &str) -> Affinity {
-        self.affinities.get(&column.to_ascii_lowercase()).copied().unwrap_or(Affinity::None)
-    }
-
-    /// Whether some index begins with that column.
-    pub(super) fn finds_by(&self, column: &str) -> bool {
-        self.indexes
-            .iter()
-            .any(|index| index.columns.first().is_some_and(|first| first.eq_ignore_ascii_case(column)))
-    }
-
-    /// The names by which SQLite itself tells rows apart: the row's number, or the primary key of a table that has no
-    /// such number. Empty for a view.
-    pub(super) fn row_names(&self) -> Vec<String> {
-        match self.row_name {
-            Some(name) => vec![name.to_owned()],
-            None => self.key.clone(),
+    key.sort();
+    let (mut indexes, has_key_index) = read_indexes(connection, &schema, &name).await?;
+    // A key of one INTEGER that needs no index of its own is another name for the row's number.
+    if let ([(_, alias, true)], false, false) = (key.as_slice(), has_key_index, without_rowid) {
+        indexes.push(Index { unique: true, columns: vec![alias.clone()], whole: true });
+        for column in columns.iter_mut().filter(|it| it.column.name == *alias) {
+            column.column.nullable = false;
         }
     }
+    let is_column = |name: &str| columns.iter().any(|it| it.column.name.eq_ignore_ascii_case(name));
+    let row_name = ["_rowid_", "rowid", "oid"].into_iter().find(|name| !is_column(name));
+    let key: Vec<String> = key.into_iter().map(|(_, column, _)| column).collect();
+    let row_names = match row_name {
+        _ if is_view => Vec::new(),
+        Some(name) if !without_rowid => vec![name.to_owned()],
+        _ => key.clone(),
+    };
+    Ok(Some(Shape { schema, name, is_view, columns, key, row_names, indexes }))
+}
 
-    /// The shape as the port tells of it.
-    pub(super) async fn describe(&self, connection: &mut SqliteConnection) -> Result<Schema, sqlx::Error> {
-        let unique = self
-            .indexes
-            .iter()
-            .filter(|index| index.unique && index.whole)
-            .map(|index| index.columns.clone())
-            .collect();
-        let indexes = self
-            .indexes
-            .iter()
-            .filter(|index| !index.columns.is_empty())
-            .map(|index| index.columns.clone())
-            .collect();
-        Ok(Schema {
-            columns: self.columns.clone(),
-            unique,
-            indexes,
-            referred_by: self.read_references(connection).await?,
-            triggers: Vec::new(),
+/// The table as the port tells of it.
+pub(super) async fn describe(connection: &mut SqliteConnection, shape: &Shape) -> Result<Table, sqlx::Error> {
+    let schema = Schema {
+        columns: shape.columns.iter().map(|it| it.column.clone()).collect(),
+        unique: shape.unique(),
+        indexes: shape.indexed(),
+        referred_by: read_references(connection, shape).await?,
+        triggers: read_triggers(connection, shape).await?,
+    };
+    let rows = about_how_many(connection, shape).await?;
+    let is_main = shape.schema.eq_ignore_ascii_case("main");
+    let name = if is_main { shape.name.clone() } else { format!("{}.{}", shape.schema, shape.name) };
+    Ok(Table { name, schema, rows, is_view: shape.is_view })
+}
+
+/// Every table and view of the host's, in the order of their names.
+pub(super) async fn tables(connection: &mut SqliteConnection) -> Result<Vec<Table>, sqlx::Error> {
+    let names = sqlx::query(
+        "SELECT schema, name FROM pragma_table_list WHERE type IN ('table', 'view') \
+         AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE 'oubliette\\_%' ESCAPE '\\' \
+         ORDER BY schema <> 'main', schema, name",
+    )
+    .fetch_all(&mut *connection)
+    .await?;
+    let mut tables = Vec::with_capacity(names.len());
+    for row in names {
+        let (schema, name): (String, String) = (row.try_get_unchecked(0)?, row.try_get_unchecked(1)?);
+        if let Some(shape) = read(connection, &format!("{schema}.{name}")).await? {
+            tables.push(describe(connection, &shape).await?);
+        }
+    }
+    Ok(tables)
+}
+
+/// The highest number that a row has, which is found at once; exact where nothing was ever erased.
+async fn about_how_many(
+    connection: &mut SqliteConnection,
+    shape: &Shape,
+) -> Result<Option<u64>, sqlx::Error> {
+    let [row_name] = shape.row_names.as_slice() else {
+        return Ok(None);
+    };
+    let quote = |name: &str| format!("\"{}\"", name.replace('"', "\"\""));
+    let text =
+        format!("SELECT max({}) FROM {}.{}", quote(row_name), quote(&shape.schema), quote(&shape.name));
+    let highest: Option<i64> =
+        sqlx::query(AssertSqlSafe(text)).fetch_one(connection).await?.try_get_unchecked(0)?;
+    Ok(Some(highest.and_then(|highest| u64::try_from(highest).ok()).unwrap_or(0)))
+}
+
+/// The triggers of a table, which SQLite keeps as the text that made them.
+async fn read_triggers(
+    connection: &mut SqliteConnection,
+    shape: &Shape,
+) -> Result<Vec<Trigger>, sqlx::Error> {
+    let schema = shape.schema.replace('"', "\"\"");
+    let text = format!(
+        "SELECT name, sql FROM \"{schema}\".sqlite_schema \
+         WHERE type = 'trigger' AND tbl_name = ? COLLATE NOCASE ORDER BY name"
+    );
+    let rows = sqlx::query(AssertSqlSafe(text)).bind(&shape.name).fetch_all(connection).await?;
+    rows.iter()
+        .map(|row| {
+            let (name, sql): (String, String) = (row.try_get_unchecked(0)?, row.try_get_unchecked(1)?);
+            let event = trigger_event(&sql, &name);
+            Ok(Trigger { on_delete: event == "DELETE", on_update: event == "UPDATE", name })
         })
-    }
+        .collect()
+}
 
-    /// The foreign keys of all tables that refer to this one, which in SQLite lie in the same database file.
-    async fn read_references(
-        &self,
-        connection: &mut SqliteConnection,
-    ) -> Result<Vec<Reference>, sqlx::Error> {
-        let rows = sqlx::query(
-            "SELECT \"t\".name, \"f\".id, \"f\".\"from\", \"f\".\"to\", \"f\".seq, \"f\".on_delete \
-             FROM pragma_table_list AS \"t\", pragma_foreign_key_list(\"t\".name, \"t\".schema) AS \"f\" \
-             WHERE \"t\".schema = ?1 AND \"t\".type = 'table' AND \"f\".\"table\" = ?2 COLLATE NOCASE \
-             ORDER BY \"t\".name, \"f\".id, \"f\".seq",
-        )
-        .bind(&self.schema)
-        .bind(&self.name)
-        .fetch_all(connection)
-        .await?;
-        let mut references: Vec<(i64, Reference)> = Vec::new();
-        for row in rows {
-            let table: String = row.try_get_unchecked(0)?;
-            let id: i64 = row.try_get_unchecked(1)?;
-            let from: String = row.try_get_unchecked(2)?;
-            let to: Option<String> = row.try_get_unchecked(3)?;
-            let position: i64 = row.try_get_unchecked(4)?;
-            // A foreign key that names no columns refers to the primary key.
-            let to = to.or_else(|| self.key.get(usize::try_from(position).ok()?).cloned());
-            let same = matches!(references.last(), Some((last, reference)) if *last == id && reference.table == table);
-            if !same {
-                let on_delete = match row.try_get_unchecked::<String, _>(5)?.as_str() {
-                    "CASCADE" => OnDelete::Cascade,
-                    "SET NULL" | "SET DEFAULT" => OnDelete::LetGo,
-                    _ => OnDelete::Refuse,
-                };
-                let reference = Reference { table, columns: Vec::new(), to_columns: Vec::new(), on_delete };
-                references.push((id, reference));
-            }
-            if let Some((_, reference)) = references.last_mut() {
-                reference.columns.push(from);
-                reference.to_columns.extend(to);
-            }
+/// The word that says when a trigger acts: the first of its kind behind the trigger's name.
+fn trigger_event(sql: &str, name: &str) -> String {
+    let upper = sql.to_ascii_uppercase();
+    let behind_name = upper.find(&name.to_ascii_uppercase()).map_or(0, |at| at + name.len());
+    let words = upper.get(behind_name..).unwrap_or_default().split(|c: char| !c.is_ascii_alphabetic());
+    let mut events = words.filter(|word| matches!(*word, "DELETE" | "INSERT" | "UPDATE"));
+    events.next().unwrap_or_default().to_owned()
+}
+
+/// The foreign keys of all tables that refer to this one, which in SQLite lie in the same database file.
+async fn read_references(
+    connection: &mut SqliteConnection,
+    shape: &Shape,
+) -> Result<Vec<Reference>, sqlx::Error> {
+    let rows = sqlx::query(
+        "SELECT \"t\".name, \"f\".id, \"f\".\"from\", \"f\".\"to\", \"f\".seq, \"f\".on_delete \
+         FROM pragma_table_list AS \"t\", pragma_foreign_key_list(\"t\".name, \"t\".schema) AS \"f\" \
+         WHERE \"t\".schema = ?1 AND \"t\".type = 'table' AND \"f\".\"table\" = ?2 COLLATE NOCASE \
+         ORDER BY \"t\".name, \"f\".id, \"f\".seq",
+    )
+    .bind(&shape.schema)
+    .bind(&shape.name)
+    .fetch_all(connection)
+    .await?;
+    let mut references: Vec<(i64, Reference)> = Vec::new();
+    for row in rows {
+        let table: String = row.try_get_unchecked(0)?;
+        let id: i64 = row.try_get_unchecked(1)?;
+        let from: String = row.try_get_unchecked(2)?;
+        let to: Option<String> = row.try_get_unchecked(3)?;
+        let position: i64 = row.try_get_unchecked(4)?;
+        // A foreign key that names no columns refers to the primary key.
+        let to = to.or_else(|| shape.key.get(usize::try_from(position).ok()?).cloned());
+        let same =
+            matches!(references.last(), Some((last, reference)) if *last == id && reference.table == table);
+        if !same {
+            let on_delete = match row.try_get_unchecked::<String, _>(5)?.as_str() {
+                "CASCADE" => OnDelete::Cascade,
+                "SET NULL" | "SET DEFAULT" => OnDelete::LetGo,
+                _ => OnDelete::Refuse,
+            };
+            let reference = Reference { table, columns: Vec::new(), to_columns: Vec::new(), on_delete };
+            references.push((id, reference));
         }
-        Ok(references.into_iter().map(|(_, reference)| reference).collect())
+        if let Some((_, reference)) = references.last_mut() {
+            reference.columns.push(from);
+            reference.to_columns.extend(to);
+        }
     }
+    Ok(references.into_iter().map(|(_, reference)| reference).collect())
 }
 
 /// A table's indexes but the partial ones, and whether the primary key has one.
@@ -265,7 +249,7 @@ async fn read_indexes(
 }
 
 /// The affinity of a declared type in upper case, by SQLite's own five rules in their order.
-fn affinity(declared: &str) -> Affinity {
+pub(super) fn affinity(declared: &str) -> Affinity {
     let has = |part: &str| declared.contains(part);
     if has("INT") {
         Affinity::Number

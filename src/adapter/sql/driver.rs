@@ -1,0 +1,130 @@
+//! What a database has to be able to do so that the store and the ledger can be kept in it.
+//!
+//! One driver for each database speaks in the crate's own values: statements go in with bound values, rows come out as
+//! values. The store, the masks and the ledger are written once, over these traits.
+
+use std::fmt;
+
+use async_trait::async_trait;
+
+use super::render::{Dialect, Sql};
+use super::shape::{Shape, Shapes};
+use crate::datamap::Value;
+use crate::port::{LedgerError, StoreError, StoreErrorKind, Table};
+
+/// One row of an answer.
+pub(super) type Row = Vec<Value>;
+
+/// A failure of a database or its driver, sorted; its words hold nothing of what any record holds.
+#[derive(Debug, Clone)]
+pub struct Failure {
+    pub(super) kind: StoreErrorKind,
+    pub(super) cause: Cause,
+    pub(super) detail: String,
+}
+
+/// What has to be told apart among failures of one kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cause {
+    /// A unique index has the value already.
+    Duplicate,
+    /// Another transaction was in the way, and the database ended this one: a deadlock, a serialisation failure.
+    Contention,
+    /// The database itself is damaged, or not one.
+    Damage,
+    /// Anything else.
+    Other,
+}
+
+impl Failure {
+    pub(super) fn new(kind: StoreErrorKind, cause: Cause, detail: impl Into<String>) -> Self {
+        Self { kind, cause, detail: detail.into() }
+    }
+
+    /// What went wrong before the database was reached, or with what it answered.
+    pub(super) fn of_driver(error: &sqlx::Error) -> Self {
+        let (kind, detail) = match error {
+            sqlx::Error::PoolTimedOut => (StoreErrorKind::Unavailable, "all connections are in use"),
+            sqlx::Error::PoolClosed => (StoreErrorKind::Unavailable, "the pool is closed"),
+            sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::WorkerCrashed => {
+                (StoreErrorKind::Unavailable, "the connection broke")
+            }
+            sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_) => {
+                (StoreErrorKind::Other, "a value could not be read")
+            }
+            _ => (StoreErrorKind::Other, "the driver refused it"),
+        };
+        Self::new(kind, Cause::Other, detail)
+    }
+
+    /// What a store says of it; `context` is what was tried, on which table.
+    pub(super) fn in_store(self, context: &str) -> StoreError {
+        StoreError::new(self.kind, context, self.detail)
+    }
+
+    /// What a ledger says of it.
+    pub(super) fn in_ledger(self) -> LedgerError {
+        if self.cause == Cause::Damage || self.kind == StoreErrorKind::Missing {
+            LedgerError::Corrupt(self.detail)
+        } else {
+            LedgerError::Unavailable(self.detail)
+        }
+    }
+}
+
+/// A database that is open.
+///
+/// Public only because the aliases of [`SqlStore`](super::SqlStore) and [`SqlLedger`](super::SqlLedger) name it; it cannot
+/// be implemented outside of this crate.
+#[async_trait]
+pub trait Driver: fmt::Debug + Clone + Send + Sync + 'static {
+    /// How it writes SQL for tables of known shapes.
+    #[doc(hidden)]
+    type Dialect<'a>: Dialect;
+    #[doc(hidden)]
+    type Transaction: Transaction;
+
+    #[doc(hidden)]
+    fn dialect(shapes: &Shapes) -> Self::Dialect<'_>;
+
+    /// Runs one statement by itself and answers its rows.
+    #[doc(hidden)]
+    async fn rows(&self, sql: Sql) -> Result<Vec<Row>, Failure>;
+
+    /// Runs one statement by itself and answers how many rows it touched.
+    #[doc(hidden)]
+    async fn execute(&self, sql: Sql) -> Result<u64, Failure>;
+
+    /// Begins a transaction in which what is read under [`Dialect::for_update`] is still so when it is written.
+    #[doc(hidden)]
+    async fn begin(&self) -> Result<Self::Transaction, Failure>;
+
+    /// The shape of a table or view; `None` where there is none. `table` is `schema.table` or `table`.
+    #[doc(hidden)]
+    async fn shape(&self, table: &str) -> Result<Option<Shape>, Failure>;
+
+    /// The table of that shape with all that its catalogue tells of it.
+    #[doc(hidden)]
+    async fn describe(&self, shape: &Shape) -> Result<Table, Failure>;
+
+    /// Every table of the host's.
+    #[doc(hidden)]
+    async fn tables(&self) -> Result<Vec<Table>, Failure>;
+
+    /// Called when something in the ledger was destroyed, to leave as little of it behind as the database can.
+    #[doc(hidden)]
+    async fn settle(&self);
+}
+
+/// A transaction; dropped without [`Transaction::commit`] it leaves everything as it was.
+#[async_trait]
+pub trait Transaction: Send {
+    #[doc(hidden)]
+    async fn rows(&mut self, sql: Sql) -> Result<Vec<Row>, Failure>;
+
+    #[doc(hidden)]
+    async fn execute(&mut self, sql: Sql) -> Result<u64, Failure>;
+
+    #[doc(hidden)]
+    async fn commit(self) -> Result<(), Failure>;
+}

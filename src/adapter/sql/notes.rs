@@ -1,0 +1,185 @@
+//! What was noted for a request: many rows at a time, each recognised by its digest.
+
+use std::collections::HashSet;
+
+use super::driver::{Driver, Row, Transaction};
+use super::ledger::{SqlLedger, Work, bytes, count};
+use super::render::{Dialect as _, Sql};
+use super::shape::Shapes;
+use crate::datamap::Value;
+use crate::port::{Digest, LedgerError, Note, Sealed};
+use crate::request::RequestId;
+
+/// So many notes travel in one statement; each has four values, and the databases have limits on those.
+const CHUNK: usize = 500;
+
+impl<D: Driver> SqlLedger<D> {
+    pub(super) async fn insert_notes(
+        &self,
+        id: RequestId,
+        under: &str,
+        notes: &[Note],
+    ) -> Result<u64, LedgerError> {
+        let mut work = self.begin().await?;
+        // The request stays locked, so that nobody else gives out numbers in this set.
+        let request = work.find(id).await?;
+        let (set, noted) = work.set(request, under).await?;
+        let mut known = HashSet::new();
+        let mut fresh: Vec<&Note> = Vec::with_capacity(notes.len());
+        for chunk in notes.chunks(CHUNK) {
+            let digests: Vec<_> = chunk.iter().map(|note| note.digest).collect();
+            known.extend(read_digests(&work.rows(among(set, &digests)).await?)?);
+            fresh.extend(chunk.iter().filter(|note| known.insert(note.digest)));
+        }
+        let mut number = noted;
+        for chunk in fresh.chunks(CHUNK) {
+            let mut sql = Sql::new("INSERT INTO oubliette_notes (note_set, number, digest, sealed) VALUES ");
+            for (index, note) in chunk.iter().enumerate() {
+                number += 1;
+                sql.push(if index > 0 { ", (" } else { "(" }).bind(set);
+                sql.push(", ").bind(number);
+                sql.push(", ").bind(bytes(note.digest));
+                sql.push(", ").bind(note.sealed.bytes().to_vec());
+                sql.push(")");
+            }
+            work.execute(sql).await?;
+        }
+        let sql = Sql::new("UPDATE oubliette_note_sets SET noted = ").with("", number);
+        work.execute(sql.with(" WHERE number = ", set)).await?;
+        work.commit().await?;
+        Ok(fresh.len() as u64)
+    }
+
+    pub(super) async fn read_notes(
+        &self,
+        id: RequestId,
+        under: &str,
+        after: u64,
+        limit: usize,
+    ) -> Result<Vec<(u64, Note)>, LedgerError> {
+        let Ok(after) = i64::try_from(after) else {
+            return Ok(Vec::new());
+        };
+        let sql = Sql::new(
+            "SELECT n.number, n.digest, n.sealed FROM oubliette_requests r \
+             JOIN oubliette_note_sets s ON s.request = r.number \
+             JOIN oubliette_notes n ON n.note_set = s.number WHERE r.id = ",
+        )
+        .with("", id.to_string())
+        .with(" AND s.name = ", under)
+        .with(" AND n.number > ", after)
+        .with(" ORDER BY n.number LIMIT ", count(limit));
+        let note = |row: Row| match row.as_slice() {
+            [Value::Integer(number), Value::Bytes(digest), Value::Bytes(sealed)] => {
+                let note = Note { digest: read_digest(digest)?, sealed: Sealed::new(sealed.clone()) };
+                Ok((number.unsigned_abs(), note))
+            }
+            _ => Err(LedgerError::Corrupt("a note".to_owned())),
+        };
+        self.rows(sql).await?.into_iter().map(note).collect()
+    }
+
+    pub(super) async fn find_notes(
+        &self,
+        id: RequestId,
+        under: &str,
+        digests: &[Digest],
+    ) -> Result<Vec<Digest>, LedgerError> {
+        let Some(set) = find_set(&self.rows(set_of(id, under)).await?) else {
+            return Ok(Vec::new());
+        };
+        let mut found = Vec::new();
+        for chunk in digests.chunks(CHUNK) {
+            found.extend(read_digests(&self.rows(among(set, chunk)).await?)?);
+        }
+        Ok(found)
+    }
+
+    pub(super) async fn delete_notes(&self, id: RequestId, under: &str) -> Result<(), LedgerError> {
+        let mut work = self.begin().await?;
+        let Some(set) = find_set(&work.rows(set_of(id, under)).await?) else {
+            return Ok(());
+        };
+        let shapes = Shapes::default();
+        let zeros = D::dialect(&shapes).zeros("sealed");
+        if let Some(zeros) = zeros {
+            let sql = Sql::new(format!("UPDATE oubliette_notes SET sealed = {zeros} WHERE note_set = "));
+            work.execute(sql.with("", set)).await?;
+        }
+        for statement in [
+            "DELETE FROM oubliette_notes WHERE note_set = ",
+            "DELETE FROM oubliette_note_sets WHERE number = ",
+        ] {
+            work.execute(Sql::new(statement).with("", set)).await?;
+        }
+        work.commit().await?;
+        self.driver.settle().await;
+        Ok(())
+    }
+}
+
+impl<T: Transaction> Work<T> {
+    /// The number of the set of what was noted for a request under a name, and how many numbers it has given out.
+    async fn set(&mut self, request: i64, under: &str) -> Result<(i64, i64), LedgerError> {
+        let find = || {
+            Sql::new("SELECT number, noted FROM oubliette_note_sets WHERE request = ")
+                .with("", request)
+                .with(" AND name = ", under)
+        };
+        if let Some([Value::Integer(number), Value::Integer(noted)]) =
+            self.rows(find()).await?.first().map(Vec::as_slice)
+        {
+            return Ok((*number, *noted));
+        }
+        let mut insert = Sql::new("INSERT INTO oubliette_note_sets (request, name, noted) VALUES (")
+            .with("", request)
+            .with(", ", under)
+            .with(", ", 0);
+        insert.push(")");
+        self.execute(insert).await?;
+        match self.rows(find()).await?.first().map(Vec::as_slice) {
+            Some([Value::Integer(number), Value::Integer(noted)]) => Ok((*number, *noted)),
+            _ => Err(LedgerError::Corrupt("a set of notes".to_owned())),
+        }
+    }
+}
+
+/// Finds the set of what was noted for a request under a name.
+fn set_of(id: RequestId, under: &str) -> Sql {
+    Sql::new(
+        "SELECT s.number FROM oubliette_requests r JOIN oubliette_note_sets s ON s.request = r.number WHERE r.id = ",
+    )
+    .with("", id.to_string())
+    .with(" AND s.name = ", under)
+}
+
+fn find_set(rows: &[Row]) -> Option<i64> {
+    match rows.first().map(Vec::as_slice) {
+        Some([Value::Integer(number)]) => Some(*number),
+        _ => None,
+    }
+}
+
+/// Those of the digests, of which there is at least one, that are in the set.
+fn among(set: i64, digests: &[Digest]) -> Sql {
+    let mut sql = Sql::new("SELECT digest FROM oubliette_notes WHERE note_set = ").with("", set);
+    sql.push(" AND digest IN (");
+    for (index, digest) in digests.iter().enumerate() {
+        sql.push(if index > 0 { ", " } else { "" }).bind(bytes(*digest));
+    }
+    sql.push(")");
+    sql
+}
+
+fn read_digests(rows: &[Row]) -> Result<Vec<Digest>, LedgerError> {
+    rows.iter()
+        .map(|row| match row.as_slice() {
+            [Value::Bytes(digest)] => read_digest(digest),
+            _ => Err(LedgerError::Corrupt("the digest of a note".to_owned())),
+        })
+        .collect()
+}
+
+fn read_digest(bytes: &[u8]) -> Result<Digest, LedgerError> {
+    bytes.try_into().map(Digest::new).map_err(|_| LedgerError::Corrupt("the digest of a note".to_owned()))
+}

@@ -1,0 +1,208 @@
+//! The host's own tables as a store, in any of the databases: one set-based statement per call.
+//!
+//! Knows the port, the dialect and the driver by their traits. How masked values are worked out lies in `masking`.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+
+use super::driver::{Cause, Driver, Failure};
+use super::masking;
+use super::render::Dialect as _;
+use super::shape::{Shape, ShapeCache, Shapes};
+use super::statements::{count, linked_tables, read};
+use crate::datamap::Value;
+use crate::port::{
+    Capabilities, Catalogue, Description, FieldMask, Key, Page, Place, Record, Selection, Store, StoreError,
+    StoreErrorKind, Table,
+};
+
+/// How often a batch is tried when other transactions are in its way.
+const ATTEMPTS: u32 = 6;
+/// How long the first pause before another try is; each further one is twice as long.
+const FIRST_PAUSE: Duration = Duration::from_millis(20);
+
+/// The host's own tables in a relational database. Answers every selection, follows links, and masks.
+///
+/// Every call is one statement or one short transaction. Where another transaction is in the way (a deadlock, a
+/// serialisation failure) the call is tried again up to six times; a lost connection is an error that
+/// [`is_retryable`](StoreError::is_retryable).
+///
+/// Shapes of tables are read once. Where the host changes a table that is in use, a new store sees the change; the old one
+/// stays correct and may miss a new index.
+#[derive(Clone)]
+pub struct SqlStore<D> {
+    pub(super) driver: D,
+    shapes: Arc<ShapeCache>,
+}
+
+impl<D: Driver> SqlStore<D> {
+    /// A store over an open database.
+    pub(super) fn over(driver: D) -> Self {
+        Self { driver, shapes: Arc::default() }
+    }
+
+    /// The shapes of the place's table and of all tables that the selection links to.
+    pub(super) async fn shapes(
+        &self,
+        context: &str,
+        place: &Place,
+        selection: &Selection,
+    ) -> Result<Shapes, StoreError> {
+        let mut tables = vec![place.table()];
+        linked_tables(selection, &mut tables);
+        let mut shapes = Shapes::default();
+        for table in tables {
+            if shapes.of(table).is_none() {
+                shapes.insert(table, self.shape(context, table).await?);
+            }
+        }
+        Ok(shapes)
+    }
+
+    async fn shape(&self, context: &str, table: &str) -> Result<Arc<Shape>, StoreError> {
+        if let Some(shape) = self.shapes.get(table) {
+            return Ok(shape);
+        }
+        let shape = self.driver.shape(table).await.map_err(|failure| failure.in_store(context))?;
+        let missing =
+            || StoreError::new(StoreErrorKind::Missing, context, format!("there is no table `{table}`"));
+        let shape = Arc::new(shape.ok_or_else(missing)?);
+        self.shapes.put(table, Arc::clone(&shape));
+        Ok(shape)
+    }
+}
+
+impl<D: Driver> fmt::Debug for SqlStore<D> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SqlStore").field("driver", &self.driver).finish_non_exhaustive()
+    }
+}
+
+#[async_trait]
+impl<D: Driver> Store for SqlStore<D> {
+    fn capabilities(&self) -> Capabilities {
+        Capabilities::FULL
+    }
+
+    async fn describe(&self, place: &Place) -> Result<Description, StoreError> {
+        let context = format!("describe `{}`", place.table());
+        let failed = |failure: Failure| failure.in_store(&context);
+        match self.driver.shape(place.table()).await.map_err(failed)? {
+            None => Ok(Description::Missing),
+            Some(shape) => Ok(Description::Table(self.driver.describe(&shape).await.map_err(failed)?.schema)),
+        }
+    }
+
+    async fn count(&self, place: &Place, selection: &Selection) -> Result<u64, StoreError> {
+        let context = format!("count in `{}`", place.table());
+        let shapes = self.shapes(&context, place, selection).await?;
+        let sql = count(&D::dialect(&shapes), place, selection).map_err(|it| malformed(&context, it))?;
+        let rows = self.driver.rows(sql).await.map_err(|failure| failure.in_store(&context))?;
+        match rows.first().and_then(|row| row.first()) {
+            Some(Value::Integer(counted)) => Ok(counted.unsigned_abs()),
+            _ => Err(StoreError::new(StoreErrorKind::Other, context, "the database answered no number")),
+        }
+    }
+
+    async fn read(
+        &self,
+        place: &Place,
+        fields: &[String],
+        selection: &Selection,
+        page: Page<'_>,
+    ) -> Result<Vec<Record>, StoreError> {
+        let context = format!("read from `{}`", place.table());
+        let shapes = self.shapes(&context, place, selection).await?;
+        let sql = read(&D::dialect(&shapes), place, fields, selection, page)
+            .map_err(|error| malformed(&context, error))?;
+        let rows = self.driver.rows(sql).await.map_err(|failure| failure.in_store(&context))?;
+        let key = place.key().len();
+        let record = |mut row: Vec<Value>| {
+            let values = row.split_off(key.min(row.len()));
+            Record { key: Key::new(row), values }
+        };
+        Ok(rows.into_iter().map(record).collect())
+    }
+
+    async fn erase(&self, place: &Place, selection: &Selection, limit: usize) -> Result<u64, StoreError> {
+        let context = format!("erase from `{}`", place.table());
+        let shapes = self.shapes(&context, place, selection).await?;
+        let mut patience = Patience::default();
+        loop {
+            let sql = D::dialect(&shapes).erase(place, selection, limit);
+            let sql = sql.map_err(|error| malformed(&context, error))?;
+            let done = self.driver.execute(sql).await;
+            if !patience.tries_again(&done).await {
+                return done.map_err(|failure| failure.in_store(&context));
+            }
+        }
+    }
+
+    async fn mask(
+        &self,
+        place: &Place,
+        masks: &[FieldMask],
+        selection: &Selection,
+    ) -> Result<u64, StoreError> {
+        let context = format!("mask in `{}`", place.table());
+        if masks.is_empty() {
+            return Err(malformed(&context, "no field is to be masked; name at least one"));
+        }
+        let shapes = self.shapes(&context, place, selection).await?;
+        let mut patience = Patience::default();
+        loop {
+            let done = masking::apply(&self.driver, &shapes, place, masks, selection).await;
+            if !patience.tries_again(&done).await {
+                return done.map_err(|failure| failure.in_store(&context));
+            }
+        }
+    }
+}
+
+#[async_trait]
+impl<D: Driver> Catalogue for SqlStore<D> {
+    async fn tables(&self) -> Result<Vec<Table>, StoreError> {
+        self.driver.tables().await.map_err(|failure| failure.in_store("read the catalogue"))
+    }
+}
+
+/// How long a batch still waits for other transactions to get out of its way.
+struct Patience {
+    left: u32,
+    pause: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self { left: ATTEMPTS, pause: FIRST_PAUSE }
+    }
+}
+
+impl Patience {
+    /// Whether to try again, after the pause that this takes. What failed so left nothing behind.
+    async fn tries_again<T>(&mut self, done: &Result<T, Failure>) -> bool {
+        self.left = self.left.saturating_sub(1);
+        match done {
+            Err(failure) if failure.cause == Cause::Contention && self.left > 0 => {
+                tracing::debug!(detail = failure.detail, "another transaction was in the way; trying again");
+                tokio::time::sleep(self.pause).await;
+                self.pause *= 2;
+                true
+            }
+            _ => false,
+        }
+    }
+}
+
+/// What was asked for has no meaning; only a defect in the caller can cause that.
+fn malformed(context: &str, error: impl fmt::Display) -> StoreError {
+    StoreError::new(StoreErrorKind::Unsupported, context, error.to_string())
+}
+
+/// The same, as a failure.
+pub(super) fn malformed_failure(error: &impl fmt::Display) -> Failure {
+    Failure::new(StoreErrorKind::Unsupported, Cause::Other, error.to_string())
+}
