@@ -20,6 +20,7 @@ mod schema;
 mod selection;
 mod shared;
 mod store;
+pub mod your_own_store;
 
 pub use catalogue::Catalogue;
 pub use environment::{

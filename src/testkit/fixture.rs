@@ -49,6 +49,51 @@ impl FixtureError {
     }
 }
 
+/// Tries a fixture by itself: whether it shows what it laid out. A wrong one would have the kit blame the store.
+///
+/// # Errors
+///
+/// What the fixture answered, or [`FixtureError::Failed`] where it shows something else than it was given.
+pub async fn rehearse(fixture: &dyn Fixture) -> Result<(), FixtureError> {
+    let table = TableLayout::new("law_rehearsal \"'`ü")
+        .key("id", ColumnKind::Integer)
+        .column("name", TEXT)
+        .column("vip", ColumnKind::Boolean)
+        .column("face", ColumnKind::Bytes)
+        .column("device", ColumnKind::Uuid)
+        .column("born", ColumnKind::Time);
+    let row = |id: i64, values: [Value; 4]| [Value::from(id)].into_iter().chain(values).collect::<Vec<_>>();
+    let uuid = "019a9d2e-7c00-7abc-8def-0123456789ab";
+    let mut rows = vec![
+        row(1, ["O'Neil \"π\" 😀\n".into(), true.into(), Value::Bytes(vec![0, 39, 255]), uuid.into()]),
+        row(-2, ["".into(), false.into(), Value::Bytes(vec![]), Value::Null]),
+        row(i64::MAX, [Value::Null, Value::Null, Value::Null, Value::Null]),
+    ];
+    for (row, born) in rows.iter_mut().zip([
+        "2001-02-03T04:05:06Z".into(),
+        "2001-02-03T04:05:06.7+05:30".into(),
+        Value::Null,
+    ]) {
+        row.push(born);
+    }
+    // A moment comes back in the database's own spelling, so that only its being there is compared.
+    let comparable = |mut rows: Vec<Vec<Value>>| {
+        for moment in rows.iter_mut().filter_map(|row| row.last_mut()) {
+            *moment = Value::Boolean(moment.is_null());
+        }
+        rows.sort_by_cached_key(|row| row.iter().map(Value::link_form).collect::<Vec<_>>());
+        rows.iter().map(|row| row.iter().map(Value::link_form).collect::<Vec<_>>()).collect::<Vec<_>>()
+    };
+    for _ in 0..2 {
+        fixture.create(std::slice::from_ref(&table)).await?;
+        fixture.insert(&table, &rows).await?;
+        if comparable(fixture.rows(&table).await?) != comparable(rows.clone()) {
+            return Err(FixtureError::failed("the rows that it shows are not those that it was given"));
+        }
+    }
+    Ok(())
+}
+
 /// A table as a law asks for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -2,12 +2,22 @@
 #![cfg(feature = "testkit")]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests, which fail by panicking")]
 
+mod broken;
 mod memory;
 
 #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
 mod sql;
 #[cfg(feature = "sqlite")]
 mod sqlite;
+
+/// A fresh database on each server.
+#[cfg(any(feature = "postgres", feature = "mysql"))]
+#[path = "../databases/mod.rs"]
+mod databases;
+#[cfg(feature = "mysql")]
+mod mariadb;
+#[cfg(feature = "postgres")]
+mod postgres;
 
 use oubliette::testkit::Verdicts;
 

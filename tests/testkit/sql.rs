@@ -15,6 +15,8 @@ pub struct Dialect {
     pub column: fn(&ColumnKind) -> String,
     /// The parameter with this number (the first is 1), for a column of that kind. Bytes are bound as bytes, all else as text.
     pub parameter: fn(&ColumnKind, usize) -> String,
+    /// How the database has a text of that kind of column spelled.
+    pub spelled: fn(&ColumnKind, String) -> String,
     /// A column as text.
     pub text: fn(&ColumnKind, &str) -> String,
 }
@@ -109,7 +111,7 @@ macro_rules! sql_fixture {
                         query = match (value, &column.kind) {
                             (Value::Bytes(bytes), _) => query.bind(Some(bytes.clone())),
                             (_, ColumnKind::Bytes) => query.bind(None::<Vec<u8>>),
-                            (value, _) => query.bind(value.to_text()),
+                            (value, kind) => query.bind(value.to_text().map(|text| ($dialect.spelled)(kind, text))),
                         };
                     }
                     query.execute(&self.0).await.map_err(FixtureError::failed)?;

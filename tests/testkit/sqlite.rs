@@ -8,7 +8,7 @@ use std::sync::Arc;
 use oubliette::adapter::sql::{SqliteLedger, SqliteStore};
 use oubliette::datamap::Value;
 use oubliette::port::{ColumnKind, Ledger, Store};
-use oubliette::testkit::{Fixture, FixtureError, TableLayout, ledger, store};
+use oubliette::testkit::{FixtureError, TableLayout, ledger, store};
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 
 use self::scratch::Scratch;
@@ -32,6 +32,7 @@ const SQLITE: Dialect = Dialect {
         ColumnKind::Integer | ColumnKind::Boolean => "CAST(? AS INTEGER)".to_owned(),
         _ => "?".to_owned(),
     },
+    spelled: |_, text| text,
     text: |_, column| format!("CAST({column} AS TEXT)"),
 };
 
@@ -74,7 +75,7 @@ async fn a_file_with_several_connections_keeps_all_laws_boxed_and_shared() {
         .await
         .unwrap();
     let fixture = SqliteFixture(pool);
-    fixture.create(&[]).await.unwrap();
+    oubliette::testkit::rehearse(&fixture).await.unwrap();
     let boxed: Box<dyn Store> = Box::new(SqliteStore::open(&file).await.unwrap());
     let shared: Arc<dyn Store> = Arc::new(SqliteStore::open(&file).await.unwrap());
     for store in [&boxed as &dyn Store, &shared] {
