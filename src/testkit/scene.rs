@@ -19,7 +19,7 @@ pub(super) const NULL: Value = Value::Null;
 /// Rows of values: `rows![[1, "Ana"], [2, NULL]]`.
 macro_rules! rows {
     ($([$($value:expr),+ $(,)?]),* $(,)?) => {
-        vec![$(vec![$($crate::datamap::Value::from($value)),+]),*]
+        Vec::from([$(Vec::from([$($crate::datamap::Value::from($value)),+])),*])
     };
 }
 pub(super) use rows;
@@ -126,7 +126,7 @@ impl<'a> Scene<'a> {
     }
 
     pub(super) async fn count(&self, place: &Place, selection: &Selection) -> Result<u64, LawError> {
-        self.answer(&format!("count of {selection:?}"), self.store.count(place, selection).await)
+        self.answer(&format!("count of {}", brief(selection)), self.store.count(place, selection).await)
     }
 
     pub(super) async fn page(
@@ -138,7 +138,7 @@ impl<'a> Scene<'a> {
         limit: usize,
     ) -> Result<Vec<Record>, LawError> {
         let records = self.store.read(place, fields, selection, Page { after, limit }).await;
-        let records = self.answer(&format!("read of {selection:?}"), records)?;
+        let records = self.answer(&format!("read of {}", brief(selection)), records)?;
         self.ensure(records.len() <= limit, || {
             format!("a page of at most {limit} records has {}", records.len())
         })?;
@@ -196,11 +196,11 @@ impl<'a> Scene<'a> {
     pub(super) async fn selects(&self, place: &Place, selection: &Selection, expected: &[i64]) -> Verdict {
         let seen = self.ids(place, selection).await?;
         self.ensure(seen == expected, || {
-            format!("{selection:?} has to select the records {expected:?}, read answers {seen:?}")
+            format!("{} has to select the records {expected:?}, read answers {seen:?}", brief(selection))
         })?;
         let counted = self.count(place, selection).await?;
         self.ensure(counted == expected.len() as u64, || {
-            format!("{selection:?} selects {} records, count answers {counted}", expected.len())
+            format!("{} selects {} records, count answers {counted}", brief(selection), expected.len())
         })
     }
 
@@ -210,7 +210,10 @@ impl<'a> Scene<'a> {
         selection: &Selection,
         limit: usize,
     ) -> Result<u64, LawError> {
-        self.answer(&format!("erase of {selection:?}"), self.store.erase(place, selection, limit).await)
+        self.answer(
+            &format!("erase of {}", brief(selection)),
+            self.store.erase(place, selection, limit).await,
+        )
     }
 
     pub(super) async fn mask(
@@ -219,7 +222,7 @@ impl<'a> Scene<'a> {
         masks: &[FieldMask],
         selection: &Selection,
     ) -> Result<u64, LawError> {
-        self.answer(&format!("mask of {selection:?}"), self.store.mask(place, masks, selection).await)
+        self.answer(&format!("mask of {}", brief(selection)), self.store.mask(place, masks, selection).await)
     }
 
     /// That the table holds exactly these rows.
@@ -299,6 +302,15 @@ pub(super) fn shown(values: &[Value]) -> String {
         })
         .collect();
     format!("({})", texts.join(", "))
+}
+
+/// A selection for people, who would not read six hundred parts.
+fn brief(selection: &Selection) -> String {
+    let whole = format!("{selection:?}");
+    match whole.char_indices().nth(400) {
+        Some((end, _)) => format!("{}…", whole.get(..end).unwrap_or_default()),
+        None => whole,
+    }
 }
 
 fn excerpt(rows: &[String]) -> String {

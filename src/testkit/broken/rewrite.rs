@@ -11,15 +11,7 @@ use crate::port::{Place, Selection};
 /// The selection as a store with this fault understands it.
 pub(super) fn selection(fault: StoreFault, key: &[String], selection: &Selection) -> Selection {
     let understood = inside_out(fault, key, selection, 0);
-    match understood {
-        // Only what stands deep inside of others is lost, so that simple selections are right.
-        Selection::All(_) | Selection::Any(_) | Selection::Not(_) | Selection::Linked { .. }
-            if fault == StoreFault::LosesWhatIsDeep =>
-        {
-            cut_at_depth(understood, 0)
-        }
-        other => other,
-    }
+    if fault == StoreFault::LosesWhatIsDeep { cut_at_depth(understood, 0) } else { understood }
 }
 
 /// The place as a store with this fault understands it.
@@ -196,12 +188,18 @@ fn fields_of(selection: &Selection, found: &mut Vec<String>) {
     }
 }
 
+/// Only what stands deep inside of others is lost, so that simple selections are right.
 fn cut_at_depth(selection: Selection, depth: usize) -> Selection {
     let cut = |parts: Vec<Selection>| parts.into_iter().map(|part| cut_at_depth(part, depth + 1)).collect();
     match selection {
         Selection::All(parts) if depth < 2 => Selection::All(cut(parts)),
         Selection::Any(parts) if depth < 2 => Selection::Any(cut(parts)),
-        Selection::Any(_) | Selection::All(_) => Selection::Everything,
+        Selection::All(_) | Selection::Any(_) => Selection::Everything,
+        Selection::Not(inner) => Selection::Not(Box::new(cut_at_depth(*inner, depth))),
+        Selection::Linked { fields, to, to_fields, selection } => {
+            let selection = Box::new(cut_at_depth(*selection, depth + 1));
+            Selection::Linked { fields, to, to_fields, selection }
+        }
         other => other,
     }
 }

@@ -58,7 +58,8 @@ pub async fn erasing_at_once_counts_each_record_once(store: &dyn Store, fixture:
     let scene = Scene::enter("erasing_at_once_counts_each_record_once", store, fixture)?;
     let table = scene.layout("t").key("id", ColumnKind::Integer).column("name", TEXT);
     let name = |id: i64| if id % 5 == 0 { "Ben" } else { "Ana" };
-    scene.lay_out(&table, (1..=200).map(|id| vec![Value::Integer(id), name(id).into()]).collect()).await?;
+    // No whole number of batches: whoever counts first and erases then counts some of the last records twice.
+    scene.lay_out(&table, (1..=193).map(|id| vec![Value::Integer(id), name(id).into()]).collect()).await?;
     let (place, ana) = (table.place(), one_of("name", ["Ana"]));
     let mut erased = 0;
     for _ in 0..200 {
@@ -78,8 +79,8 @@ pub async fn erasing_at_once_counts_each_record_once(store: &dyn Store, fixture:
             break;
         }
     }
-    scene.equal("the sum of what all answered", erased, 160)?;
-    scene.equal("rows left", scene.rows(&table).await?.len(), 40)
+    scene.equal("the sum of what all answered", erased, 155)?;
+    scene.equal("rows left", scene.rows(&table).await?.len(), 38)
 }
 
 /// An erasure that a constraint forbids is an error of that kind without a record's values in it; no record outside of

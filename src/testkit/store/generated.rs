@@ -43,7 +43,7 @@ pub async fn random_selections_mean_what_they_say(store: &dyn Store, fixture: &d
         }
         for _ in 0..SELECTIONS {
             let place = dice.place(&tables);
-            let selection = dice.selection(&tables, 4, store.capabilities().links);
+            let selection = dice.selection(&tables, 5, store.capabilities().links);
             let expected = ids(&world.matching(&place, &selection));
             scene.selects(&place, &selection, &expected).await.map_err(|error| {
                 scene.broken(format!("world {seed}, {:?} of {place:?}: {error}", Shown(&selection)))
