@@ -1,12 +1,14 @@
-//! Tables of a MariaDB database for the kit.
+//! The kit on a MariaDB database, all laws in one test for each way of holding an adapter.
 
+use oubliette::adapter::sql::{MysqlLedger, MysqlStore};
 use oubliette::datamap::Value;
-use oubliette::port::ColumnKind;
-use oubliette::testkit::{FixtureError, TableLayout};
+use oubliette::port::{ColumnKind, Ledger, Store};
+use oubliette::testkit::{FixtureError, TableLayout, ledger, store};
 use sqlx::mysql::MySqlPool;
 
 use super::databases;
 use super::sql::{Dialect, sql_fixture};
+use super::{left_out, uphold};
 
 const MARIADB: Dialect = Dialect {
     quote: |name| format!("`{}`", name.replace('`', "``")),
@@ -47,4 +49,34 @@ async fn the_fixture_shows_what_it_laid_out() {
     let database = databases::mariadb().await;
     assert!(database.url.contains("oubliette_test_"));
     oubliette::testkit::rehearse(&MariadbFixture(database.pool.clone())).await.unwrap();
+}
+
+#[tokio::test]
+#[ignore = "needs MariaDB"]
+async fn the_store_keeps_all_laws_bare_boxed_and_shared() {
+    let database = databases::mariadb().await;
+    let fixture = MariadbFixture(database.pool.clone());
+    let bare = MysqlStore::from_pool(database.pool.clone());
+    let boxed: Box<dyn Store> = Box::new(MysqlStore::from_pool(database.pool.clone()));
+    let shared: std::sync::Arc<dyn Store> = std::sync::Arc::new(MysqlStore::from_pool(database.pool.clone()));
+    for store in [&bare as &dyn Store, &boxed, &shared] {
+        let verdicts = store::judge(store, &fixture).await;
+        uphold(&verdicts);
+        assert_eq!(left_out(&verdicts), [""; 0]);
+    }
+}
+
+#[tokio::test]
+#[ignore = "needs MariaDB"]
+async fn the_ledger_keeps_all_laws() {
+    // A database stays until its ledger's law has been tried.
+    let databases = std::cell::RefCell::new(Vec::new());
+    let verdicts = ledger::judge(async || {
+        let database = databases::mariadb().await;
+        let ledger = MysqlLedger::from_pool(database.pool.clone()).await.unwrap();
+        databases.borrow_mut().push(database);
+        Box::new(ledger) as Box<dyn Ledger>
+    })
+    .await;
+    uphold(&verdicts);
 }

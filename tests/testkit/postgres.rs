@@ -1,12 +1,14 @@
-//! Tables of a PostgreSQL database for the kit.
+//! The kit on a PostgreSQL database, all laws in one test for each way of holding an adapter.
 
+use oubliette::adapter::sql::{PostgresLedger, PostgresStore};
 use oubliette::datamap::Value;
-use oubliette::port::ColumnKind;
-use oubliette::testkit::{FixtureError, TableLayout};
+use oubliette::port::{ColumnKind, Ledger, Store};
+use oubliette::testkit::{FixtureError, TableLayout, ledger, store};
 use sqlx::postgres::PgPool;
 
 use super::databases;
 use super::sql::{Dialect, sql_fixture};
+use super::{left_out, uphold};
 
 fn type_of(kind: &ColumnKind) -> String {
     match kind {
@@ -49,4 +51,35 @@ async fn the_fixture_shows_what_it_laid_out() {
     let database = databases::postgres().await;
     assert!(database.url.contains("oubliette_test_"));
     oubliette::testkit::rehearse(&PostgresFixture(database.pool.clone())).await.unwrap();
+}
+
+#[tokio::test]
+#[ignore = "needs PostgreSQL"]
+async fn the_store_keeps_all_laws_bare_boxed_and_shared() {
+    let database = databases::postgres().await;
+    let fixture = PostgresFixture(database.pool.clone());
+    let bare = PostgresStore::from_pool(database.pool.clone());
+    let boxed: Box<dyn Store> = Box::new(PostgresStore::from_pool(database.pool.clone()));
+    let shared: std::sync::Arc<dyn Store> =
+        std::sync::Arc::new(PostgresStore::from_pool(database.pool.clone()));
+    for store in [&bare as &dyn Store, &boxed, &shared] {
+        let verdicts = store::judge(store, &fixture).await;
+        uphold(&verdicts);
+        assert_eq!(left_out(&verdicts), [""; 0]);
+    }
+}
+
+#[tokio::test]
+#[ignore = "needs PostgreSQL"]
+async fn the_ledger_keeps_all_laws() {
+    // A database stays until its ledger's law has been tried.
+    let databases = std::cell::RefCell::new(Vec::new());
+    let verdicts = ledger::judge(async || {
+        let database = databases::postgres().await;
+        let ledger = PostgresLedger::from_pool(database.pool.clone()).await.unwrap();
+        databases.borrow_mut().push(database);
+        Box::new(ledger) as Box<dyn Ledger>
+    })
+    .await;
+    uphold(&verdicts);
 }
