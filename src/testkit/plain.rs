@@ -1,7 +1,7 @@
 //! Selections read plainly: row by row, word by word as the contract has them, with no thought of speed.
 //!
-//! What every store is compared with. It shares no code with any of them, but for the two rules of spelling that the
-//! crate itself gives to adapters: [`instant_of`] and [`stored_digits`].
+//! What every store is compared with. It shares no code with any of them, but for the rules of spelling that the
+//! crate itself gives to adapters: [`instant_of`], [`stored_digits`] and [`folder`].
 
 use std::collections::BTreeMap;
 
@@ -79,6 +79,13 @@ impl PlainWorld {
                     fields.iter().zip(to_fields).all(|(from, to)| equal(field(row, from), field(other, to)))
                 };
                 self.rows(to).any(|other| points_at(other) && self.matches(other, selection))
+            }
+            Selection::Below { field: name, prefixes } => {
+                let lies_below = |key: &str| {
+                    let mut folders = prefixes.iter().filter_map(|prefix| folder(prefix));
+                    folders.any(|folder| folders_above(key).any(|above| above == folder))
+                };
+                field(row, name).as_text().is_some_and(lies_below)
             }
             Selection::All(parts) => parts.iter().all(|part| self.matches(row, part)),
             Selection::Any(parts) => parts.iter().any(|part| self.matches(row, part)),

@@ -9,7 +9,7 @@
 /// The crate needs tokio among its dev-dependencies, with its features `macros` and `rt`. For another runtime, or to
 /// have tests ignored, name the attributes that take the place of `#[tokio::test]`:
 ///
-/// ```ignore
+/// ```text
 /// oubliette::store_laws!(my_database().await);
 /// oubliette::store_laws!(#[tokio::test] #[ignore = "needs the database"] => my_database().await);
 /// ```

@@ -1,7 +1,4 @@
-//! Tables of a PostgreSQL database for the kit.
-
-use std::cell::RefCell;
-use std::sync::Arc;
+//! The kit on a PostgreSQL database, all laws in one test for each way of holding an adapter.
 
 use oubliette::adapter::sql::{PostgresLedger, PostgresStore};
 use oubliette::datamap::Value;
@@ -58,12 +55,13 @@ async fn the_fixture_shows_what_it_laid_out() {
 
 #[tokio::test]
 #[ignore = "needs PostgreSQL"]
-async fn a_store_keeps_all_laws_by_url_and_over_a_hosts_pool_boxed_and_shared() {
+async fn the_store_keeps_all_laws_bare_boxed_and_shared() {
     let database = databases::postgres().await;
     let fixture = PostgresFixture(database.pool.clone());
-    let bare = PostgresStore::open(&database.url).await.unwrap();
+    let bare = PostgresStore::from_pool(database.pool.clone());
     let boxed: Box<dyn Store> = Box::new(PostgresStore::from_pool(database.pool.clone()));
-    let shared: Arc<dyn Store> = Arc::new(PostgresStore::open(&database.url).await.unwrap());
+    let shared: std::sync::Arc<dyn Store> =
+        std::sync::Arc::new(PostgresStore::from_pool(database.pool.clone()));
     for store in [&bare as &dyn Store, &boxed, &shared] {
         let verdicts = store::judge(store, &fixture).await;
         uphold(&verdicts);
@@ -73,26 +71,15 @@ async fn a_store_keeps_all_laws_by_url_and_over_a_hosts_pool_boxed_and_shared() 
 
 #[tokio::test]
 #[ignore = "needs PostgreSQL"]
-async fn a_ledger_keeps_all_laws_by_url_and_over_a_hosts_pool_boxed_and_shared() {
-    // Each law has a database of its own, which stays until all are judged.
-    let databases = RefCell::new(Vec::new());
-    let fresh = async || {
+async fn the_ledger_keeps_all_laws() {
+    // A database stays until its ledger's law has been tried, and no longer: servers have few connections.
+    let latest = std::cell::RefCell::new(None);
+    let verdicts = ledger::judge(async || {
         let database = databases::postgres().await;
-        let opened = (database.url.clone(), database.pool.clone());
-        databases.borrow_mut().push(database);
-        opened
-    };
-    uphold(&ledger::judge(async || PostgresLedger::open(&fresh().await.0).await.unwrap()).await);
-    uphold(
-        &ledger::judge(async || {
-            Box::new(PostgresLedger::from_pool(fresh().await.1).await.unwrap()) as Box<dyn Ledger>
-        })
-        .await,
-    );
-    uphold(
-        &ledger::judge(async || {
-            Arc::new(PostgresLedger::open(&fresh().await.0).await.unwrap()) as Arc<dyn Ledger>
-        })
-        .await,
-    );
+        let ledger = PostgresLedger::from_pool(database.pool.clone()).await.unwrap();
+        latest.replace(Some(database));
+        Box::new(ledger) as Box<dyn Ledger>
+    })
+    .await;
+    uphold(&verdicts);
 }

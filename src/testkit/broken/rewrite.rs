@@ -178,6 +178,7 @@ fn fields_of(selection: &Selection, found: &mut Vec<String>) {
     match selection {
         Selection::OneOf { fields, .. } | Selection::Linked { fields, .. } => found.extend(fields.clone()),
         Selection::Before { field, .. }
+        | Selection::Below { field, .. }
         | Selection::EmailIs { field, .. }
         | Selection::NumberIs { field, .. }
         | Selection::Below { field, .. } => found.push(field.clone()),
