@@ -1,6 +1,6 @@
 //! MySQL and MariaDB under others' transactions: deadlocks, waiting, lost connections.
 #![cfg(feature = "mysql")]
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
+#![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 #[expect(dead_code, reason = "no test but that of the store needs all of it")]
 mod mysql_common;
