@@ -40,6 +40,9 @@ fn a_deadlock_is_tried_again() {
     in_database(|database| async move {
         table(&database).await;
         let store = database.store().await;
+        let deadlocks = "SELECT CAST(VARIABLE_VALUE AS SIGNED) FROM information_schema.GLOBAL_STATUS \
+                         WHERE VARIABLE_NAME = 'INNODB_DEADLOCKS'";
+        let before = database.number(deadlocks).await;
         let mut other = database.pool.begin().await.unwrap();
         // The heavier transaction is not the one that is ended.
         sqlx::query("UPDATE t SET v = 'theirs' WHERE id BETWEEN 50 AND 100")
@@ -56,6 +59,7 @@ fn a_deadlock_is_tried_again() {
         sqlx::query("UPDATE t SET v = 'theirs' WHERE id = 1").execute(&mut *other).await.unwrap();
         other.commit().await.unwrap();
         assert_eq!(masking.await.unwrap().unwrap(), 60);
+        assert!(database.number(deadlocks).await > before, "there was none");
         assert_eq!(database.number("SELECT COUNT(*) FROM t WHERE v IN ('o', 't')").await, 60);
         assert_eq!(database.number("SELECT COUNT(*) FROM t WHERE v = 't'").await, 12);
     });
