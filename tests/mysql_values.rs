@@ -2,6 +2,7 @@
 #![cfg(feature = "mysql")]
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
+#[expect(dead_code, reason = "no test but that of the store needs all of it")]
 mod mysql_common;
 
 use std::sync::Arc;

@@ -1,7 +1,5 @@
 //! Databases of their own for the tests of the MySQL and MariaDB adapter, dropped afterwards.
 
-#![expect(dead_code, reason = "no test needs all of it")]
-
 use std::future::Future;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -42,7 +40,7 @@ impl Database {
 }
 
 /// Runs a test in a database of its own, which is dropped whatever becomes of the test.
-pub fn in_database<F: Future<Output = ()> + Send + 'static>(test: impl FnOnce(Database) -> F) {
+pub fn in_database<F: Future<Output = ()>>(test: impl FnOnce(Database) -> F) {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     let name = format!("oub_my_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
@@ -58,12 +56,12 @@ pub fn in_database<F: Future<Output = ()> + Send + 'static>(test: impl FnOnce(Da
         let pool = MySqlPoolOptions::new().max_connections(20).connect(&url).await.unwrap();
         Database { name: name.clone(), url, pool }
     });
-    let running = runtime.spawn(test(database));
-    let outcome = runtime.block_on(running);
+    let run = std::panic::AssertUnwindSafe(|| runtime.block_on(test(database)));
+    let outcome = std::panic::catch_unwind(run);
     let drop = format!("DROP DATABASE {name}");
     runtime.block_on(sqlx::raw_sql(AssertSqlSafe(drop)).execute(&admin)).unwrap();
     if let Err(failed) = outcome {
-        std::panic::resume_unwind(failed.into_panic());
+        std::panic::resume_unwind(failed);
     }
 }
 

@@ -172,7 +172,10 @@ impl Family {
                 (number.is_finite() && number.to_string() == text).then_some(Value::Real(number))
             }
             Self::Decimal { scale } => is_decimal(&text, *scale).then_some(Value::Text(text)),
-            Self::Enumeration { values, .. } => values.contains(&text).then_some(Value::Text(text)),
+            // What was no text of the list is kept as an empty one.
+            Self::Enumeration { values, .. } => {
+                (text.is_empty() || values.contains(&text)).then_some(Value::Text(text))
+            }
             Self::Date => is_day(&text).then_some(Value::Text(text)),
             Self::Moment { digits } => is_moment(&text, *digits).then_some(Value::Text(text)),
             Self::Uuid => is_uuid(&text).then_some(Value::Text(text)),

@@ -161,5 +161,5 @@ fn decimal(seconds: i64, nanos: u32) -> String {
 
 /// The first whole millisecond that is not before the instant.
 fn millis_above(instant: DateTime<Utc>) -> i64 {
-    instant.timestamp_millis().saturating_add(i64::from(instant.nanosecond() % 1_000_000 > 0))
+    instant.timestamp_millis().saturating_add(i64::from(!instant.nanosecond().is_multiple_of(1_000_000)))
 }

@@ -4,6 +4,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use sqlx::mysql::{MySqlConnectOptions, MySqlPool, MySqlPoolOptions};
+use sqlx::{ConnectOptions as _, Connection as _};
 
 use super::failure::failure;
 use super::session::OURS;
@@ -46,10 +47,14 @@ pub enum MysqlOpenError {
 /// Connects to the database that the URL names.
 pub(super) async fn connect(url: &str) -> Result<MySqlPool, MysqlOpenError> {
     let options = parse(url)?;
+    let unreachable = |error: sqlx::Error| MysqlOpenError::Unreachable(failure(&error).detail);
+    // A pool would try again until its patience ends, and not say what was wrong.
+    let first = options.connect().await.map_err(unreachable)?;
+    first.close().await.map_err(unreachable)?;
     let pool = MySqlPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(PATIENCE).after_connect(
         |connection, _| Box::pin(async move { sqlx::raw_sql(OURS).execute(connection).await.map(drop) }),
     );
-    pool.connect_with(options).await.map_err(|error| MysqlOpenError::Unreachable(failure(&error).detail))
+    pool.connect_with(options).await.map_err(unreachable)
 }
 
 fn parse(url: &str) -> Result<MySqlConnectOptions, MysqlOpenError> {

@@ -40,7 +40,7 @@ pub(super) fn email_is(sql: &mut Sql, column: &ColumnRef<'_>, addresses: &[Strin
         // No collation that tells less apart loses a row here.
         for (index, address) in addresses.iter().enumerate() {
             sql.push(if index > 0 { " OR " } else { "(" });
-            sql.push(&format!("LOCATE(CONVERT(")).bind(Value::Text(address.clone()));
+            sql.push("LOCATE(CONVERT(").bind(Value::Text(address.clone()));
             sql.push(&format!(" USING utf8mb4) COLLATE utf8mb4_general_ci, {text}) > 0"));
         }
         sql.push(") AND ");
