@@ -88,7 +88,7 @@
 //! | [`inspect`] | whether a data map still fits a live database, and what in it looks personal |
 //! | [`scaffold`] | drafts a data map and a policy from a live database |
 //! | [`engine`] | drives plans through the ports, and resumes them |
-//! | [`adapter`] | ports implemented: in memory, and on SQLite with feature `sqlite` |
+//! | [`adapter`] | ports implemented: in memory; on SQLite with feature `sqlite`; on object stores with feature `objects` |
 //! | [`words`] | closed sets of words, and the error for a word that is none of them |
 //! | [`finding`] | what is wrong with a file, a map or a schema, said so that a person can mend it |
 //!

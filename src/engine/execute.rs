@@ -9,7 +9,7 @@ use crate::datamap::{Mask, Role};
 use crate::plan::graph::{Edge, NodeIndex};
 use crate::plan::layout::{Part, Pins, Step};
 use crate::plan::reach::Anchor;
-use crate::port::{FieldMask, Replacement, Scrubber, Selection};
+use crate::port::{Batch, FieldMask, Replacement, Scrubber, Selection, Throttle};
 use crate::request::Action;
 
 /// How many pages of records one statement may erase: none of them is read, so that only the store's own journal grows.
@@ -24,6 +24,8 @@ pub(crate) struct Executor<'a> {
     pub(crate) pseudonyms: &'a Replacement,
     /// Is told how many records each batch changed.
     pub(crate) on_batch: &'a (dyn Fn(u64) + Send + Sync),
+    /// Is asked after each batch when the next one may begin.
+    pub(crate) throttle: Option<&'a dyn Throttle>,
 }
 
 impl Executor<'_> {
@@ -72,6 +74,18 @@ impl Executor<'_> {
         }
     }
 
+    /// How many records a step that erases should have taken and did not.
+    pub(crate) async fn missed(&self, step: &Step) -> Result<u64, EngineError> {
+        let Source::List(list) = self.locator.source(step) else { return self.remaining(step).await };
+        let (mut count, mut after) = (0, 0);
+        loop {
+            let (rows, last) = self.locator.listed(step, &list, after).await?;
+            let Some(rows) = rows else { return Ok(count) };
+            after = last;
+            count += self.locator.without_newly_shared(step.node, rows).await?.len() as u64;
+        }
+    }
+
     async fn erase(&self, step: &Step) -> Result<(), EngineError> {
         match self.locator.source(step) {
             Source::Query(selection) => {
@@ -88,7 +102,7 @@ impl Executor<'_> {
                 loop {
                     let limit = self.locator.reader.page.saturating_mul(PAGES_PER_ERASURE);
                     let erased = shelf.erase(&selection, limit).await?;
-                    (self.on_batch)(erased);
+                    self.pause(step.node, erased).await;
                     if erased < limit as u64 {
                         return Ok(());
                     }
@@ -140,8 +154,9 @@ impl Executor<'_> {
         let mut after = 0;
         loop {
             let (rows, last) = self.locator.listed(step, list, after).await?;
-            let Some(mut rows) = rows else { return Ok(total) };
+            let Some(rows) = rows else { return Ok(total) };
             after = last;
+            let mut rows = self.locator.without_newly_shared(step.node, rows).await?;
             if *self.locator.pins(step.node) != Pins::None || self.has_outside(step.node) {
                 let pinned = self.locator.pinned_among(step.node, &rows, false).await?;
                 rows.retain(|row| !pinned.contains(&row.key));
@@ -151,7 +166,7 @@ impl Executor<'_> {
             }
             self.cut_circle(step.node, &rows).await?;
             let erased = shelf.erase(&self.keys(step.node, &rows), rows.len()).await?;
-            (self.on_batch)(erased);
+            self.pause(step.node, erased).await;
             total += erased;
         }
     }
@@ -275,8 +290,17 @@ impl Executor<'_> {
             return Ok(());
         }
         let changed = self.locator.reader.shelf(node)?.mask(masks, &self.keys(node, rows)).await?;
-        (self.on_batch)(changed);
+        self.pause(node, changed).await;
         Ok(())
+    }
+
+    /// Tells of a batch that is done, and waits until the next one may begin.
+    async fn pause(&self, node: NodeIndex, records: u64) {
+        (self.on_batch)(records);
+        if let (Some(throttle), Ok(shelf)) = (self.throttle, self.locator.reader.shelf(node)) {
+            let collection = self.locator.reader.name(node);
+            throttle.after_batch(Batch { store: shelf.name, collection, records }).await;
+        }
     }
 
     fn keys(&self, node: NodeIndex, rows: &[Row]) -> Selection {

@@ -32,7 +32,7 @@ use crate::finding::Findings;
 use crate::inspect::{Rows, Survey, check_indexes, check_masks, place_of};
 use crate::plan::Planner;
 use crate::policy::{LegalHold, Policy};
-use crate::port::{Clock, Entropy, Keys, Ledger, Place, Store, SystemClock, SystemEntropy};
+use crate::port::{Clock, Entropy, Keys, Ledger, Place, Store, SystemClock, SystemEntropy, Throttle};
 
 pub use error::EngineError;
 pub use identify::Identification;
@@ -83,6 +83,7 @@ pub struct Engine {
     batch: usize,
     /// How much later than now leases and due times are looked at.
     foresight: TimeDelta,
+    throttle: Option<Arc<dyn Throttle>>,
     on_progress: OnProgress,
 }
 
@@ -110,6 +111,7 @@ impl Engine {
             holds: Vec::new(),
             batch: BATCH_SIZE,
             is_alone: false,
+            throttle: None,
             on_progress: Arc::new(|_| {}),
         }
     }
@@ -139,6 +141,7 @@ pub struct EngineBuilder {
     holds: Vec<LegalHold>,
     batch: usize,
     is_alone: bool,
+    throttle: Option<Arc<dyn Throttle>>,
     on_progress: OnProgress,
 }
 
@@ -167,6 +170,13 @@ impl EngineBuilder {
     #[must_use]
     pub fn with_ledger(mut self, ledger: impl Ledger) -> Self {
         self.ledger = Some(Arc::new(ledger));
+        self
+    }
+
+    /// The engine's own memory, shared with others.
+    #[must_use]
+    pub fn with_shared_ledger(mut self, ledger: Arc<dyn Ledger>) -> Self {
+        self.ledger = Some(ledger);
         self
     }
 
@@ -214,6 +224,13 @@ impl EngineBuilder {
     #[must_use]
     pub fn as_lone_worker(mut self) -> Self {
         self.is_alone = true;
+        self
+    }
+
+    /// Is asked after every batch when the next one may begin.
+    #[must_use]
+    pub fn with_throttle(mut self, throttle: impl Throttle) -> Self {
+        self.throttle = Some(Arc::new(throttle));
         self
     }
 
@@ -270,6 +287,7 @@ impl EngineBuilder {
             holds: Arc::new(self.holds),
             batch: self.batch,
             foresight: if self.is_alone { run::LEASE } else { TimeDelta::zero() },
+            throttle: self.throttle,
             on_progress: self.on_progress,
         })
     }

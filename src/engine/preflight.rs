@@ -13,7 +13,7 @@ pub(crate) async fn survey(map: &DataMap, stores: &Stores) -> Result<Survey, Eng
     let by_index: Vec<_> = stores.iter().collect();
     for collection in map.collections() {
         let Some((name, store)) = by_index.get(collection.store) else { continue };
-        survey.add_store(collection, store.capabilities());
+        survey.add_store(name, collection, store.capabilities());
         let description = store
             .describe(&place_of(collection))
             .await

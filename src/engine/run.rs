@@ -297,8 +297,13 @@ impl Engine {
         let scrubber = scrubber(dossier)?;
         let pseudonyms = self.vault.pseudonyms();
         let on_batch = |records| (self.on_progress)(Progress::Advanced(records));
-        let executor =
-            Executor { locator, scrubber: &scrubber, pseudonyms: &pseudonyms, on_batch: &on_batch };
+        let executor = Executor {
+            locator,
+            scrubber: &scrubber,
+            pseudonyms: &pseudonyms,
+            on_batch: &on_batch,
+            throttle: self.throttle.as_deref(),
+        };
         let mut shells_of: BTreeMap<NodeIndex, u64> = BTreeMap::new();
         // The end of one step and the beginning of the next are written down together.
         let mut ended_before = None;
@@ -354,6 +359,12 @@ impl Engine {
             Part::Records(_) if step.action == Action::Erase => {
                 // Whatever of them is left has to stay as a shell; the step for shells deals with it.
                 let left = executor.remaining(step).await?;
+                if left > 0 && !executor.locator.may_leave_shells(step.node) {
+                    let missed = executor.missed(step).await?;
+                    if missed > 0 {
+                        return Err(unfinished(executor, step, missed));
+                    }
+                }
                 records = (located.records + located.shells).saturating_sub(left);
                 shells_of.insert(step.node, left);
             }
@@ -363,10 +374,7 @@ impl Engine {
             _ => {
                 let left = executor.remaining(step).await?;
                 if left > 0 {
-                    return Err(EngineError::Unfinished {
-                        collection: executor.locator.reader.name(step.node).to_owned(),
-                        left,
-                    });
+                    return Err(unfinished(executor, step, left));
                 }
             }
         }
@@ -530,6 +538,10 @@ impl Engine {
         }
         people
     }
+}
+
+fn unfinished(executor: &Executor<'_>, step: &Step, left: u64) -> EngineError {
+    EngineError::Unfinished { collection: executor.locator.reader.name(step.node).to_owned(), left }
 }
 
 /// What a request that has not ended does next.

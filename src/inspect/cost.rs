@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::answers::{answered, how_to_answer};
 use super::fit::Survey;
-use crate::datamap::{Collection, DataMap, Stored, Topic};
+use crate::datamap::{Collection, DataMap, Link, Stored, Topic};
 use crate::finding::{Finding, Findings};
 
 /// About how many rows each collection's table has, by the collection's name, as far as the database knows.
@@ -14,6 +14,7 @@ pub(crate) type Rows = HashMap<String, u64>;
 pub(crate) fn check_indexes(map: &DataMap, survey: &Survey, rows: &Rows) -> Findings {
     let mut findings = Findings::new();
     for collection in map.collections() {
+        findings.extend(unserved_targets(map, collection, survey, rows));
         let Some(schema) = survey.schemas.get(collection.name()) else { continue };
         for link in collection.links().iter().filter(|link| !schema.has_index_for(link.fields())) {
             let at = format!("collection `{}`, link to `{}`", collection.name(), link.target().collection());
@@ -29,6 +30,18 @@ pub(crate) fn check_indexes(map: &DataMap, survey: &Survey, rows: &Rows) -> Find
         }
     }
     findings
+}
+
+/// Reports fields in other stores to which a collection's records are followed, page by page, and that no index serves.
+fn unserved_targets(map: &DataMap, collection: &Collection, survey: &Survey, rows: &Rows) -> Vec<Finding> {
+    let finding = |link: &Link| {
+        let target = map.collection(link.target().collection()).filter(|it| it.store != collection.store)?;
+        let schema = survey.schemas.get(target.name())?;
+        let fields = map.target_fields(link);
+        let at = format!("collection `{}`, link to `{}`", collection.name(), target.name());
+        if schema.has_index_for(fields) { None } else { without_index(map, target, at, fields, rows) }
+    };
+    collection.links().iter().filter_map(finding).collect()
 }
 
 fn without_index(

@@ -29,10 +29,22 @@ pub(crate) fn place_of(collection: &Collection) -> Place {
 
 impl Survey {
     /// Takes in what the store of a collection can do.
-    pub(crate) fn add_store(&mut self, collection: &Collection, capabilities: Capabilities) {
+    pub(crate) fn add_store(&mut self, store: &str, collection: &Collection, capabilities: Capabilities) {
         self.capabilities.insert(collection.name().to_owned(), capabilities);
         if !(capabilities.predicates && capabilities.links) {
             self.facts.add_limited_store(collection.store);
+        }
+        for link in collection.links().iter().filter(|link| link.is_by_prefix() && !capabilities.folders) {
+            self.findings.push(Finding::error(
+                format!(
+                    "store `{store}`, collection `{}`, link to `{}`",
+                    collection.name(),
+                    link.target().collection()
+                ),
+                "prefix = true",
+                "the store cannot list what lies below a prefix",
+                "give it one that can, or point to rows that name each object",
+            ));
         }
     }
 
@@ -117,7 +129,7 @@ pub(crate) fn named_fields(collection: &Collection) -> Vec<(String, &str)> {
 fn check_columns(store: &str, collection: &Collection, schema: &Schema, findings: &mut Findings) {
     let mut seen = Vec::new();
     for (at, field) in named_fields(collection) {
-        if schema.column(field).is_some() || seen.contains(&field) {
+        if schema.has_field(field) || seen.contains(&field) {
             continue;
         }
         seen.push(field);
@@ -129,7 +141,7 @@ fn check_columns(store: &str, collection: &Collection, schema: &Schema, findings
             format!("write one of `{}`", columns.join("`, `")),
         ));
     }
-    let has_key = collection.key().iter().all(|field| schema.column(field).is_some());
+    let has_key = collection.key().iter().all(|field| schema.has_field(field));
     if has_key && !schema.tells_apart(collection.key()) {
         findings.push(Finding::error(
             format!("store `{store}`, collection `{}`, `key`", collection.name()),

@@ -123,7 +123,7 @@ fn fit(policy: &Policy, map: &DataMap, listed: &[Option<Vec<Table>>]) -> Finding
         let store = map.stores().get(collection.store);
         let Some((store, Some(tables))) = store.zip(listed.get(collection.store)) else { continue };
         let table = find_table(tables, collection.table()).and_then(|number| tables.get(number));
-        survey.add_store(collection, Capabilities::FULL);
+        survey.add_store(store.name(), collection, Capabilities::FULL);
         if let Some(count) = table.and_then(|table| table.rows) {
             rows.insert(collection.name().to_owned(), count);
         }

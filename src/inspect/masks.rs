@@ -14,7 +14,7 @@ pub(crate) fn check_masks(
     findings: &mut Findings,
 ) {
     let name = collection.name();
-    if survey.capabilities.get(name).is_some_and(|can| !can.masks) && !masks.is_empty() {
+    if survey.capabilities.get(name).is_some_and(|can| !can.masks) {
         findings.push(Finding::error(
             format!("collection `{name}`"),
             "",

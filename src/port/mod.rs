@@ -2,9 +2,10 @@
 //!
 //! | port | what the engine asks of it | who ships one |
 //! |---|---|---|
-//! | [`Store`] | find, count, erase and mask records | `adapter::memory`, `adapter::sql` |
+//! | [`Store`] | find, count, erase and mask records | `adapter::memory`, `adapter::sql`, `adapter::objects` |
 //! | [`Catalogue`] | list the tables, to compare them with the data map | `adapter::sql` |
 //! | [`Ledger`] | keep requests, journals and sealed identifiers | `adapter::memory`, `adapter::sql` |
+//! | [`Throttle`] | pause between batches | none: without one there are no pauses |
 //! | [`Clock`], [`Entropy`], [`Keys`] | time, randomness, key material | [`SystemClock`], [`SystemEntropy`], [`MasterKey`] |
 //!
 //! The contracts have no convenience defaults: what a port does not do itself, it says in its [`Capabilities`]. This
@@ -13,12 +14,14 @@
 mod catalogue;
 mod environment;
 mod error;
+mod folder;
 mod ledger;
 mod mask;
 mod moment;
 mod schema;
 mod selection;
 mod store;
+mod throttle;
 
 pub use catalogue::Catalogue;
 pub use environment::{
@@ -26,6 +29,7 @@ pub use environment::{
     SystemEntropy,
 };
 pub use error::{StoreError, StoreErrorKind};
+pub use folder::{folder, folders_above};
 pub use ledger::{Digest, Head, Ledger, LedgerError, Note, Opened, Opening, Sealed, Standing};
 #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
 pub(crate) use mask::hex;
@@ -34,3 +38,4 @@ pub use moment::instant_of;
 pub use schema::{Column, ColumnKind, Description, OnDelete, Reference, Schema, Table, Trigger};
 pub use selection::{Place, Selection};
 pub use store::{Capabilities, Key, Page, Record, Store};
+pub use throttle::{Batch, Throttle};

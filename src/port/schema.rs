@@ -7,7 +7,7 @@ pub enum Description {
     Table(Schema),
     /// There is no such table.
     Missing,
-    /// The store has no schema to tell of (objects, documents, a REST API).
+    /// The store has no schema to tell of (documents, a REST API).
     Unknown,
 }
 
@@ -126,6 +126,16 @@ impl Schema {
     /// The column of that name; names compare without regard to ASCII case, as SQL's do.
     pub fn column(&self, name: &str) -> Option<&Column> {
         self.columns.iter().find(|column| column.name.eq_ignore_ascii_case(name))
+    }
+
+    /// Whether there is a column of that name, or a column of that name up to its first dot that may hold JSON, in which
+    /// the rest of the name is a path.
+    pub fn has_field(&self, name: &str) -> bool {
+        let may_hold_json = |column: &Column| {
+            matches!(column.kind, ColumnKind::Json | ColumnKind::Text { .. } | ColumnKind::Other)
+        };
+        let inside = || name.split_once('.').and_then(|(column, _)| self.column(column));
+        self.column(name).is_some() || inside().is_some_and(may_hold_json)
     }
 
     /// Whether these columns tell rows apart: some unique set lies within them.

@@ -61,6 +61,45 @@ async fn somebody_unknown_has_a_code_as_well() {
 }
 
 #[tokio::test]
+async fn a_file_of_identifiers_is_one_request() {
+    let world = World::new().await;
+    world.write("leavers.csv", "phone,email\n+91 98765-43210,\n,ben@example.com\n+447400123456,\n");
+    let call = world.erase(&["--identifiers", "leavers.csv", "--now", NOW, "--yes"]).exits(0);
+    let report = call.state("completed_with_retention").json();
+    assert_eq!(report["identification"]["persons"], 3);
+    assert_eq!(report["identification"]["absent"], serde_json::json!([3]));
+    assert_eq!(world.count("SELECT count(*) FROM contacts").await, 0);
+    assert_eq!(world.count("SELECT count(*) FROM messages").await, 0);
+    assert_eq!(world.count("SELECT count(*) FROM invoices WHERE buyer IS NULL").await, 2);
+    let again = world.erase(&["--identifiers", "leavers.csv", "--now", NOW, "--yes"]).exits(0);
+    again.state("nothing_held");
+    for (text, words) in [
+        ("phone\n+91 98765-43210\ncanary-ana\n", "line 3, column 1"),
+        ("", "name nobody"),
+        ("nickname\ncanary-ana\n", "no collection of the map declares that kind"),
+    ] {
+        world.write("wrong.csv", text);
+        world.erase(&["--identifiers", "wrong.csv", "--yes"]).exits(2).says(words);
+    }
+}
+
+#[tokio::test]
+async fn a_long_file_of_identifiers_becomes_several_requests() {
+    let world = World::new().await;
+    let unknown: String = (0..1_000).map(|number| format!("phone=+1415556{number:04}\n")).collect();
+    world.write("leavers.txt", &format!("{unknown}phone=+919876543210\n"));
+    let plan = world.plan(&["--identifiers", "leavers.txt", "--tenant", "7", "--now", NOW]).exits(0).json();
+    assert_eq!(plan["requests"].as_array().unwrap().len(), 2);
+    let call = world.erase(&["--identifiers", "leavers.txt", "--now", NOW, "--yes"]).exits(0);
+    let requests = call.json()["requests"].clone();
+    assert_eq!(requests[1]["state"], "completed_with_retention");
+    for request in requests.as_array().unwrap() {
+        world.status(text(&request["code"]), &[]).exits(0).state(text(&request["state"]));
+    }
+    assert_eq!(world.count("SELECT count(*) FROM contacts").await, 1);
+}
+
+#[tokio::test]
 async fn an_operator_approves_the_plan_that_runs() {
     let world = World::with("approval = \"operator\"", "").await;
     let waiting = world.erase(&["--identifier", ANA, "--now", NOW]).exits(1);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use oubliette::adapter::memory::{MemoryLedger, MemoryStore};
 use oubliette::datamap::{DataMap, Value};
-use oubliette::engine::{Engine, Recurrence, Report};
+use oubliette::engine::{Engine, EngineBuilder, Recurrence, Report};
 use oubliette::policy::Policy;
 use oubliette::port::{ManualClock, MasterKey};
 use oubliette::request::{Channel, Identifier, Request};
@@ -47,25 +47,30 @@ impl World {
         self.store.rows(table).iter().map(|row| row.get(field).cloned().unwrap_or(Value::Null)).collect()
     }
 
-    pub async fn engine(&self) -> Engine {
+    pub fn builder(&self) -> EngineBuilder {
         Engine::builder(self.policy.clone(), self.map.clone())
             .with_store("crm", self.store.clone())
             .with_ledger(self.ledger.clone())
             .with_keys(MasterKey::new([7; 32]))
             .with_clock(self.clock.clone())
-            .build()
-            .await
-            .unwrap()
+    }
+
+    pub async fn engine(&self) -> Engine {
+        self.builder().build().await.unwrap()
     }
 
     pub async fn erase(&self, identifiers: &[&str]) -> Report {
-        let request = Request::builder(Channel::Operator)
-            .with_identifiers(identifiers.iter().map(|it| Identifier::parse_pair(it, None).unwrap()))
-            .for_all_tenants()
-            .build()
-            .unwrap();
         let engine = self.engine().await;
-        let ticket = engine.open(&request, &Recurrence::WhileOpen).await.unwrap();
+        let ticket = engine.open(&request(identifiers), &Recurrence::WhileOpen).await.unwrap();
         engine.run(ticket.id).await.unwrap()
     }
+}
+
+/// A request of an operator's for one person in all tenants.
+pub fn request(identifiers: &[&str]) -> Request {
+    Request::builder(Channel::Operator)
+        .with_identifiers(identifiers.iter().map(|it| Identifier::parse_pair(it, None).unwrap()))
+        .for_all_tenants()
+        .build()
+        .unwrap()
 }

@@ -44,6 +44,9 @@ Examples:
       --identifier phone=+919876543210 --tenant 7 --ledger sqlite:ledger.db --yes
   oubliette erase … --scope categories=conversations,meta.tokens --ledger sqlite:ledger.db --yes --json
   oubliette erase … --hold 'Case 7/2026=category:billing' --ledger sqlite:ledger.db --yes
+  oubliette erase … --identifiers leavers.csv --tenant 7 --ledger sqlite:ledger.db --yes
+
+A file of identifiers is one request, with one code, for up to 1,000 people; a longer one becomes several.
 
 Where the policy says `approval = \"operator\"`, the first call without --yes opens the request and shows the plan; the
 same call with --yes approves that plan and runs it.";
@@ -152,6 +155,10 @@ pub(crate) struct Who {
     /// An identifier of the person, such as phone=+919876543210, email=…, or asid=facebook/APP_ID/ID
     #[arg(long = "identifier", value_name = "KIND=VALUE")]
     pub(crate) identifiers: Vec<String>,
+    /// A file of people to be erased together, one a line: KIND=VALUE, several of one person separated by commas; or CSV
+    /// with kinds as its header; `-` is standard input
+    #[arg(long = "identifiers", value_name = "FILE", conflicts_with = "identifiers")]
+    pub(crate) file: Option<PathBuf>,
     /// The region whose national phone numbers are meant, such as IN; without it numbers need their country code
     #[arg(long, value_name = "XX")]
     pub(crate) region: Option<String>,

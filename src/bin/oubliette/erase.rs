@@ -2,11 +2,12 @@
 
 use std::io::{IsTerminal, Write};
 
-use oubliette::engine::{Engine, Recurrence, Report, Ticket};
+use oubliette::engine::{Engine, EngineError, Recurrence, Report, Ticket};
 use oubliette::policy::Approval;
 use oubliette::request::{Request, RequestState};
 
 use super::args::EraseArgs;
+use super::driven::{self, Driven};
 use super::failure::Failure;
 use super::keys::{self, FirstUse};
 use super::output::{Answer, Meter, json, tell};
@@ -16,8 +17,10 @@ use super::{page, plan};
 
 pub(crate) async fn run(args: &EraseArgs) -> Result<Answer, Failure> {
     let setup = Setup::read(&args.files, &args.circumstances, args.manner.now)?;
-    let request = setup.request(&args.who, &args.verified)?;
-    setup.plan(&request)?;
+    let requests = setup.requests(&args.who, &args.verified)?;
+    for request in &requests {
+        setup.plan(request)?;
+    }
     let location = Location::of_ledger(&args.ledger.ledger)?;
     let has_to_ask = !args.yes && setup.policy.promises().approval() == Approval::None;
     if has_to_ask && !can_ask() {
@@ -30,9 +33,11 @@ pub(crate) async fn run(args: &EraseArgs) -> Result<Answer, Failure> {
     let looking = Meter::new();
     let passing = setup.passing_engine(&stores, &looking).await?;
     if has_to_ask {
-        let (plan, report) = passing.preview(&request).await?;
-        looking.clear();
-        tell(plan::page_of(&plan, &report).trim_end());
+        for request in &requests {
+            let (plan, report) = passing.preview(request).await?;
+            looking.clear();
+            tell(plan::page_of(&plan, &report).trim_end());
+        }
         if !is_confirmed() {
             return Err(Failure::stopped("not confirmed, so nothing was erased"));
         }
@@ -44,59 +49,94 @@ pub(crate) async fn run(args: &EraseArgs) -> Result<Answer, Failure> {
     let lock = location.lock()?;
     let builder = setup.builder(&stores, &meter).with_ledger(ledger).with_keys(key);
     let engine = lock.alone(builder).build().await?;
-    let ticket = engine.open(&request, &Recurrence::WhileOpen).await?;
-    if !ticket.is_new {
-        tell("the same request is open already; going on with it");
-    }
-    let driven = drive(args, &setup, &engine, &request, &ticket).await;
-    meter.clear();
-    let with_code = |report| Report { code: Some(ticket.code.as_str().to_owned()), ..report };
-    let mut report = match driven {
-        Ok(report) => with_code(report),
-        Err(failure) => {
-            let report = engine.report(ticket.id).await.ok();
-            return Err(failure.about(report.map(with_code)));
-        }
+    let desk = Desk { args, setup: &setup, engine: &engine, passing: &passing };
+    let result = match requests.as_slice() {
+        [request] => desk.erase(request).await,
+        requests => desk.erase_all(requests).await,
     };
-    if matches!(report.state, RequestState::AwaitingApproval | RequestState::Scheduled)
-        && report.plan_hash.is_none()
-    {
-        show_what_waits(&passing, &request, &mut report).await?;
-    }
-    Ok(Answer { json: json(&report)?, page: page::report(&report), is_settled: report.is_settled() })
+    meter.clear();
+    result
 }
 
-/// Runs the request, with the proof and the approval that the call gives.
-async fn drive(
-    args: &EraseArgs,
-    setup: &Setup,
-    engine: &Engine,
-    request: &Request,
-    ticket: &Ticket,
-) -> Result<Report, Failure> {
-    let mut report = engine.run(ticket.id).await?;
-    // The request was opened without the proof, and this call brings it.
-    if let Some(method) = args.verified.first().filter(|_| report.state == RequestState::AwaitingVerification)
-    {
-        engine.verify(ticket.id, method).await?;
-        report = engine.run(ticket.id).await?;
-    }
-    if args.yes && report.state == RequestState::AwaitingApproval {
-        let plan = engine.planner().plan(request, &setup.holds, setup.clock.now())?;
-        engine.approve(ticket.id, &plan.hash()).await?;
-        report = engine.run(ticket.id).await?;
-    }
-    Ok(report)
+/// What requests are opened and driven with.
+struct Desk<'a> {
+    args: &'a EraseArgs,
+    setup: &'a Setup,
+    engine: &'a Engine,
+    /// Shows what waits without writing anything.
+    passing: &'a Engine,
 }
 
-/// Adds to a report what is to be approved, or will be done: its plan and the counts as of now.
-async fn show_what_waits(passing: &Engine, request: &Request, report: &mut Report) -> Result<(), Failure> {
-    let (_, preview) = passing.preview(request).await?;
-    report.plan_hash = preview.plan_hash;
-    report.warnings = preview.warnings;
-    report.steps = preview.steps;
-    report.identification = preview.identification;
-    Ok(())
+impl Desk<'_> {
+    /// Opens one request and drives it.
+    async fn erase(&self, request: &Request) -> Result<Answer, Failure> {
+        let ticket = self.open(request).await?;
+        let with_code = |report| Report { code: Some(ticket.code.as_str().to_owned()), ..report };
+        let mut report = match self.drive(request, &ticket).await {
+            Ok(report) => with_code(report),
+            Err(error) => {
+                let report = self.engine.report(ticket.id).await.ok();
+                return Err(Failure::from(error).about(report.map(with_code)));
+            }
+        };
+        if matches!(report.state, RequestState::AwaitingApproval | RequestState::Scheduled)
+            && report.plan_hash.is_none()
+        {
+            self.show_what_waits(request, &mut report).await?;
+        }
+        Ok(Answer { json: json(&report)?, page: page::report(&report), is_settled: report.is_settled() })
+    }
+
+    /// Opens several requests and drives them one after the other; one that stops does not keep the others from going on.
+    async fn erase_all(&self, requests: &[Request]) -> Result<Answer, Failure> {
+        let mut all = Vec::with_capacity(requests.len());
+        for request in requests {
+            all.push(match self.open(request).await {
+                Ok(ticket) => {
+                    let result = self.drive(request, &ticket).await;
+                    Driven::of(self.engine, ticket.id, result).await.with_code(ticket.code.as_str())
+                }
+                Err(error) => Driven::stopped(&error),
+            });
+        }
+        driven::answer(&all)
+    }
+
+    async fn open(&self, request: &Request) -> Result<Ticket, EngineError> {
+        let ticket = self.engine.open(request, &Recurrence::WhileOpen).await?;
+        if !ticket.is_new {
+            tell("the same request is open already; going on with it");
+        }
+        Ok(ticket)
+    }
+
+    /// Runs the request, with the proof and the approval that the call gives.
+    async fn drive(&self, request: &Request, ticket: &Ticket) -> Result<Report, EngineError> {
+        let mut report = self.engine.run(ticket.id).await?;
+        // The request was opened without the proof, and this call brings it.
+        if let Some(method) =
+            self.args.verified.first().filter(|_| report.state == RequestState::AwaitingVerification)
+        {
+            self.engine.verify(ticket.id, method).await?;
+            report = self.engine.run(ticket.id).await?;
+        }
+        if self.args.yes && report.state == RequestState::AwaitingApproval {
+            let plan = self.engine.planner().plan(request, &self.setup.holds, self.setup.clock.now())?;
+            self.engine.approve(ticket.id, &plan.hash()).await?;
+            report = self.engine.run(ticket.id).await?;
+        }
+        Ok(report)
+    }
+
+    /// Adds to a report what is to be approved, or will be done: its plan and the counts as of now.
+    async fn show_what_waits(&self, request: &Request, report: &mut Report) -> Result<(), Failure> {
+        let (_, preview) = self.passing.preview(request).await?;
+        report.plan_hash = preview.plan_hash;
+        report.warnings = preview.warnings;
+        report.steps = preview.steps;
+        report.identification = preview.identification;
+        Ok(())
+    }
 }
 
 fn can_ask() -> bool {

@@ -11,12 +11,15 @@
 
 mod args;
 mod check;
+mod driven;
 mod erase;
 mod failure;
 mod keys;
 mod lock;
+mod objects;
 mod output;
 mod page;
+mod persons;
 mod plan;
 mod refusal;
 mod resume;

@@ -3,6 +3,7 @@
 use oubliette::engine::Report;
 use oubliette::plan::Plan;
 use oubliette::request::Request;
+use serde::Serialize;
 
 use super::args::PlanArgs;
 use super::failure::Failure;
@@ -11,23 +12,43 @@ use super::page;
 use super::setup::Setup;
 use super::stores::{Access, OpenStores};
 
-pub(crate) async fn run(args: &PlanArgs) -> Result<Answer, Failure> {
-    let setup = Setup::read(&args.files, &args.circumstances, args.manner.now)?;
-    let request = setup.request(&args.who, &[])?;
-    setup.plan(&request)?;
-    let stores = OpenStores::open(&setup.map, &args.files.stores, Access::Read).await?;
-    let result = preview(&setup, &stores, &request).await;
-    stores.close().await;
-    let (plan, report) = result?;
-    Ok(Answer { json: json(&report)?, page: page_of(&plan, &report), is_settled: true })
+/// What would be done for several requests.
+#[derive(Debug, Serialize)]
+struct Planned<'a> {
+    requests: Vec<&'a Report>,
 }
 
-async fn preview(setup: &Setup, stores: &OpenStores, request: &Request) -> Result<(Plan, Report), Failure> {
+pub(crate) async fn run(args: &PlanArgs) -> Result<Answer, Failure> {
+    let setup = Setup::read(&args.files, &args.circumstances, args.manner.now)?;
+    let requests = setup.requests(&args.who, &[])?;
+    for request in &requests {
+        setup.plan(request)?;
+    }
+    let stores = OpenStores::open(&setup.map, &args.files.stores, Access::Read).await?;
+    let result = preview(&setup, &stores, &requests).await;
+    stores.close().await;
+    let previews = result?;
+    let pages: Vec<String> = previews.iter().map(|(plan, report)| page_of(plan, report)).collect();
+    let json = match previews.as_slice() {
+        [(_, report)] => json(report)?,
+        previews => json(&Planned { requests: previews.iter().map(|(_, report)| report).collect() })?,
+    };
+    Ok(Answer { json, page: pages.join("\n"), is_settled: true })
+}
+
+async fn preview(
+    setup: &Setup,
+    stores: &OpenStores,
+    requests: &[Request],
+) -> Result<Vec<(Plan, Report)>, Failure> {
     let meter = Meter::new();
     let engine = setup.passing_engine(stores, &meter).await?;
-    let result = engine.preview(request).await;
+    let mut previews = Vec::with_capacity(requests.len());
+    for request in requests {
+        previews.push(engine.preview(request).await);
+    }
     meter.clear();
-    Ok(result?)
+    Ok(previews.into_iter().collect::<Result<_, _>>()?)
 }
 
 /// The plan as a lawyer reads it, and under it what it would touch.

@@ -1,44 +1,20 @@
 //! `oubliette resume`: drives every request that is due, one after the other.
 
 use chrono::TimeDelta;
-use oubliette::engine::{Engine, EngineError, Report};
-use oubliette::finding::Findings;
+use oubliette::engine::{Engine, EngineError};
 use oubliette::port::Ledger;
 use oubliette::request::RequestId;
-use serde::Serialize;
 
 use super::args::ResumeArgs;
+use super::driven::{self, Driven};
 use super::failure::Failure;
 use super::keys::{self, FirstUse};
-use super::output::{Answer, Meter, json, tell};
-use super::page;
+use super::output::{Answer, Meter};
 use super::setup::Setup;
 use super::stores::{Access, Location, OpenStores, no_such_ledger};
 
 /// For how long a request that has not ended by its turn is set aside, unless this call ends before.
 const ASIDE: TimeDelta = TimeDelta::hours(1);
-
-/// What became of one request.
-#[derive(Debug, Serialize)]
-struct Driven {
-    #[serde(flatten)]
-    report: Option<Report>,
-    /// The request's id, where not even a report of it can be had.
-    #[serde(rename = "request", skip_serializing_if = "Option::is_none")]
-    id: Option<RequestId>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    error: Option<String>,
-    #[serde(skip_serializing_if = "Findings::is_empty")]
-    findings: Findings,
-}
-
-/// What became of all of them; of a single one also at the top.
-#[derive(Debug, Serialize)]
-struct Resumed<'a> {
-    #[serde(flatten)]
-    only: Option<&'a Driven>,
-    requests: &'a [Driven],
-}
 
 pub(crate) async fn run(args: &ResumeArgs) -> Result<Answer, Failure> {
     let setup = Setup::read(&args.files, &args.circumstances, args.manner.now)?;
@@ -55,7 +31,7 @@ pub(crate) async fn run(args: &ResumeArgs) -> Result<Answer, Failure> {
     let engine = lock.alone(builder).build().await?;
     let driven = drive_all(&setup, &engine, &ledger).await;
     meter.clear();
-    answer(&driven?)
+    driven::answer(&driven?)
 }
 
 /// Gives each due request its turn. One that has not ended by that is leased until the others had theirs.
@@ -66,7 +42,7 @@ async fn drive_all(setup: &Setup, engine: &Engine, ledger: &dyn Ledger) -> Resul
         match engine.run_due().await {
             Ok(None) => break Ok(()),
             Ok(Some((id, result))) => {
-                all.push(driven(engine, id, result).await);
+                all.push(Driven::of(engine, id, result).await);
                 match set_aside(setup, ledger, id).await {
                     Ok(true) => aside.push(id),
                     Ok(false) => {}
@@ -83,31 +59,10 @@ async fn drive_all(setup: &Setup, engine: &Engine, ledger: &dyn Ledger) -> Resul
         Ok(()) => Ok(all),
         // What was driven is told all the same, and the rest is still due.
         Err(error) if !all.is_empty() => {
-            all.push(Driven {
-                report: None,
-                id: None,
-                error: Some(error.to_string()),
-                findings: Findings::new(),
-            });
+            all.push(Driven::stopped(&error));
             Ok(all)
         }
         Err(error) => Err(error.into()),
-    }
-}
-
-async fn driven(engine: &Engine, id: RequestId, result: Result<Report, EngineError>) -> Driven {
-    match result {
-        Ok(report) => Driven { report: Some(report), id: None, error: None, findings: Findings::new() },
-        Err(error) => {
-            let report = engine.report(id).await.ok();
-            let id = if report.is_some() { None } else { Some(id) };
-            let words = error.to_string();
-            let findings = match error {
-                EngineError::Unfit(findings) => findings,
-                _ => Findings::new(),
-            };
-            Driven { report, id, error: Some(words), findings }
-        }
     }
 }
 
@@ -116,26 +71,4 @@ async fn set_aside(setup: &Setup, ledger: &dyn Ledger, id: RequestId) -> Result<
     let now = setup.clock.now();
     let is_waiting = ledger.load(id).await?.is_some_and(|standing| standing.head.due.is_some());
     Ok(is_waiting && ledger.claim(id, now, now + ASIDE).await?)
-}
-
-fn answer(all: &[Driven]) -> Result<Answer, Failure> {
-    let only = match all {
-        [only] => Some(only),
-        _ => None,
-    };
-    let mut pages = Vec::new();
-    for driven in all {
-        if let Some(error) = &driven.error {
-            match driven.report.as_ref().and_then(|report| report.request).or(driven.id) {
-                Some(id) => tell(&format!("error: request {id}: {error}")),
-                None => tell(&format!("error: {error}")),
-            }
-        }
-        pages.extend(driven.report.as_ref().map(page::report));
-    }
-    let page = if all.is_empty() { "Nothing is due.".to_owned() } else { pages.join("\n") };
-    let is_settled = all
-        .iter()
-        .all(|driven| driven.error.is_none() && driven.report.as_ref().is_some_and(Report::is_settled));
-    Ok(Answer { json: json(&Resumed { only, requests: all })?, page, is_settled })
 }

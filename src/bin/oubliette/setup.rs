@@ -11,12 +11,13 @@ use oubliette::finding::Findings;
 use oubliette::plan::{Plan, Planner, check_files};
 use oubliette::policy::{CategoryId, HoldScope, LegalHold, Policy};
 use oubliette::port::{Clock, ManualClock, SystemClock};
-use oubliette::request::{Channel, Identifier, Region, Request, Scope, VerificationMethod};
+use oubliette::request::{Channel, Identifier, Region, Request, RequestBuilder, Scope, VerificationMethod};
 
 use super::args::{Circumstances, Files, Who};
 use super::failure::Failure;
 use super::keys;
 use super::output::Meter;
+use super::persons;
 use super::stores::OpenStores;
 
 /// The two files, laid over each other, and what governs plans besides them.
@@ -78,23 +79,45 @@ impl Setup {
         Ok(Self { holds, batch, ..Self::of(policy, map, now) })
     }
 
-    /// What was asked for, checked against the files: nothing has been opened yet.
-    pub(crate) fn request(&self, who: &Who, verified: &[String]) -> Result<Request, Failure> {
+    /// What was asked for, checked against the files: nothing has been opened yet. More than one request only where a
+    /// file lists more people than one may name.
+    pub(crate) fn requests(&self, who: &Who, verified: &[String]) -> Result<Vec<Request>, Failure> {
         let region = who.region.as_deref().map(str::parse::<Region>).transpose().map_err(|_| {
             Failure::misuse(
                 "`--region` is not a region with a numbering plan; write two letters such as `IN`",
             )
         })?;
+        let begun = self.begun(who, verified)?;
+        let builders = match &who.file {
+            Some(file) => {
+                let people = persons::read(file, |text| self.identifier(text, region))?;
+                let list = |people: &[Vec<Identifier>]| {
+                    people.iter().cloned().fold(begun.clone(), RequestBuilder::with_person)
+                };
+                people.chunks(Request::MOST_PERSONS).map(list).collect()
+            }
+            None => {
+                let mut builder = begun;
+                for (index, text) in who.identifiers.iter().enumerate() {
+                    let identifier = self
+                        .identifier(text, region)
+                        .map_err(|words| Failure::misuse(format!("identifier {}: {words}", index + 1)))?;
+                    builder = builder.with_identifier(identifier);
+                }
+                vec![builder]
+            }
+        };
+        let build =
+            |builder: RequestBuilder| builder.build().map_err(|error| Failure::misuse(error.to_string()));
+        builders.into_iter().map(build).collect()
+    }
+
+    /// A request for nobody yet.
+    fn begun(&self, who: &Who, verified: &[String]) -> Result<RequestBuilder, Failure> {
         let scope: Scope = who.scope.parse().map_err(|_| {
             Failure::misuse("`--scope` is no scope; write `subject`, `tenant`, or `categories=` and names joined by commas")
         })?;
         let mut builder = Request::builder(Channel::Operator).with_scope(scope);
-        for (index, text) in who.identifiers.iter().enumerate() {
-            let identifier = self
-                .identifier(text, region)
-                .map_err(|words| Failure::misuse(format!("identifier {}: {words}", index + 1)))?;
-            builder = builder.with_identifier(identifier);
-        }
         for method in self.verifications(verified)? {
             builder = builder.with_verification(method);
         }
@@ -110,7 +133,7 @@ impl Setup {
             }
             builder = builder.in_tenant(tenant);
         }
-        builder.build().map_err(|error| Failure::misuse(error.to_string()))
+        Ok(builder)
     }
 
     fn identifier(&self, text: &str, region: Option<Region>) -> Result<Identifier, String> {

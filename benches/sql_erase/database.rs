@@ -1,0 +1,265 @@
+//! A million messages in a database, and fresh copies of it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use oubliette::adapter::sql::{SqliteLedger, SqliteStore};
+use oubliette::port::{Ledger, Store};
+
+use crate::raw::Raw;
+
+pub const MESSAGES: i64 = 1_000_000;
+const CONTACTS: i64 = 10_000;
+
+/// A database system.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Kind {
+    Sqlite,
+    #[cfg(feature = "postgres")]
+    Postgres,
+    #[cfg(feature = "mysql")]
+    Mariadb,
+}
+
+impl Kind {
+    pub const ALL: &[Self] = &[
+        Self::Sqlite,
+        #[cfg(feature = "postgres")]
+        Self::Postgres,
+        #[cfg(feature = "mysql")]
+        Self::Mariadb,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Sqlite => "sqlite",
+            #[cfg(feature = "postgres")]
+            Self::Postgres => "postgres",
+            #[cfg(feature = "mysql")]
+            Self::Mariadb => "mariadb",
+        }
+    }
+}
+
+/// A contact's number.
+pub fn phone(contact: i64) -> String {
+    format!("+1555{contact:07}")
+}
+
+/// Numbers from 1 on, as a table `n (i)`, up to `last`.
+fn numbers(kind: Kind, last: i64) -> String {
+    match kind {
+        Kind::Sqlite => format!(
+            "(WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {last}) SELECT i FROM n) AS n"
+        ),
+        #[cfg(feature = "postgres")]
+        Kind::Postgres => format!("generate_series(1, {last}) AS n (i)"),
+        #[cfg(feature = "mysql")]
+        Kind::Mariadb => format!("(SELECT seq AS i FROM seq_1_to_{last}) AS n"),
+    }
+}
+
+/// The master that is never erased in.
+pub struct Database {
+    pub kind: Kind,
+    folder: PathBuf,
+    server: Option<Raw>,
+}
+
+/// A copy to erase in.
+pub struct Copy {
+    kind: Kind,
+    url: String,
+    ledger: String,
+    raw: Raw,
+}
+
+/// How many messages and contacts are there, of some people and of all others.
+pub struct Left {
+    pub theirs: i64,
+    pub others: i64,
+}
+
+impl Database {
+    /// Fills the master.
+    ///
+    /// # Errors
+    /// Why there is none, in words: the server does not answer.
+    pub async fn build(kind: Kind) -> Result<Self, String> {
+        let folder = std::env::temp_dir().join(format!("oubliette-bench-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let server = Raw::server(kind).await?;
+        let database = Self { kind, folder, server };
+        database.create("oubliette_bench_master").await;
+        let master = Raw::open(kind, &database.url("oubliette_bench_master")).await;
+        for statement in [
+            "CREATE TABLE contacts (id BIGINT NOT NULL PRIMARY KEY, phone VARCHAR(20) NOT NULL UNIQUE)".to_owned(),
+            "CREATE TABLE messages (id BIGINT NOT NULL PRIMARY KEY, contact_id BIGINT REFERENCES contacts (id), \
+             body VARCHAR(200), sent_at TIMESTAMP NULL)"
+                .to_owned(),
+            format!(
+                "INSERT INTO contacts SELECT i, {} FROM {}",
+                match kind {
+                    Kind::Sqlite => "'+1555' || printf('%07d', i)",
+                    #[cfg(feature = "postgres")]
+                    Kind::Postgres => "'+1555' || lpad(i::text, 7, '0')",
+                    #[cfg(feature = "mysql")]
+                    Kind::Mariadb => "concat('+1555', lpad(i, 7, '0'))",
+                },
+                numbers(kind, CONTACTS)
+            ),
+            // Every 10,000th message is the first subject's, every 10th the second's: spread over the whole table.
+            format!(
+                "INSERT INTO messages SELECT i, CASE WHEN i % 10000 = 5 THEN 1 WHEN i % 10 = 0 THEN 2 ELSE 3 + i % 8999 END, \
+                 'Hello, this is a message', '2026-01-01 00:00:00' FROM {}",
+                numbers(kind, MESSAGES)
+            ),
+            "CREATE INDEX messages_contact ON messages (contact_id)".to_owned(),
+        ] {
+            master.execute(&statement).await;
+        }
+        master.close().await;
+        Ok(database)
+    }
+
+    async fn create(&self, name: &str) {
+        if let Some(server) = &self.server {
+            server.execute(&format!("DROP DATABASE IF EXISTS {name}")).await;
+            server.execute(&format!("CREATE DATABASE {name}")).await;
+        }
+    }
+
+    fn url(&self, name: &str) -> String {
+        match self.kind {
+            Kind::Sqlite => format!("{}/{name}.db", self.folder.display()),
+            #[cfg(feature = "postgres")]
+            Kind::Postgres => Raw::url_of(self.kind, name),
+            #[cfg(feature = "mysql")]
+            Kind::Mariadb => Raw::url_of(self.kind, name),
+        }
+    }
+
+    /// A fresh copy of the master.
+    pub async fn copy(&self) -> Copy {
+        let (from, to) = ("oubliette_bench_master", "oubliette_bench_copy");
+        match self.kind {
+            Kind::Sqlite => {
+                for extension in ["db", "ledger", "ledger-wal", "ledger-shm"] {
+                    let _ = std::fs::remove_file(self.folder.join(to).with_extension(extension));
+                }
+                std::fs::copy(self.url(from), self.url(to)).unwrap();
+            }
+            #[cfg(feature = "postgres")]
+            Kind::Postgres => {
+                if let Some(server) = &self.server {
+                    server.execute(&format!("DROP DATABASE IF EXISTS {to} WITH (FORCE)")).await;
+                    server.execute(&format!("CREATE DATABASE {to} TEMPLATE {from}")).await;
+                    server.execute("CHECKPOINT").await;
+                }
+            }
+            #[cfg(feature = "mysql")]
+            Kind::Mariadb => {
+                self.create(to).await;
+                if let Some(server) = &self.server {
+                    for table in ["contacts", "messages"] {
+                        server.execute(&format!("CREATE TABLE {to}.{table} LIKE {from}.{table}")).await;
+                        server
+                            .execute(&format!("INSERT INTO {to}.{table} SELECT * FROM {from}.{table}"))
+                            .await;
+                    }
+                    let key = "ADD FOREIGN KEY (contact_id) REFERENCES contacts (id)";
+                    server.execute(&format!("ALTER TABLE {to}.messages {key}")).await;
+                }
+            }
+        }
+        let raw = Raw::open(self.kind, &self.url(to)).await;
+        let analyze = match self.kind {
+            #[cfg(feature = "mysql")]
+            Kind::Mariadb => "ANALYZE TABLE contacts, messages",
+            _ => "ANALYZE",
+        };
+        raw.execute(analyze).await;
+        let ledger = match self.kind {
+            Kind::Sqlite => format!("{}/{to}.ledger", self.folder.display()),
+            #[cfg(any(feature = "postgres", feature = "mysql"))]
+            _ => self.url(to),
+        };
+        Copy { kind: self.kind, url: self.url(to), ledger, raw }
+    }
+
+    /// Takes everything away.
+    pub async fn drop(self) {
+        if let Some(server) = &self.server {
+            for name in ["oubliette_bench_copy", "oubliette_bench_master"] {
+                server.execute(&format!("DROP DATABASE IF EXISTS {name}")).await;
+            }
+        }
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+impl Copy {
+    /// The store and the ledger over this copy.
+    pub async fn ports(&self) -> (Arc<dyn Store>, Arc<dyn Ledger>) {
+        match self.kind {
+            Kind::Sqlite => (
+                Arc::new(SqliteStore::open(&self.url).await.unwrap()),
+                Arc::new(SqliteLedger::open(&self.ledger).await.unwrap()),
+            ),
+            #[cfg(feature = "postgres")]
+            Kind::Postgres => {
+                use oubliette::adapter::sql::{PostgresLedger, PostgresStore};
+                (
+                    Arc::new(PostgresStore::open(&self.url).await.unwrap()),
+                    Arc::new(PostgresLedger::open(&self.ledger).await.unwrap()),
+                )
+            }
+            #[cfg(feature = "mysql")]
+            Kind::Mariadb => {
+                use oubliette::adapter::sql::{MysqlLedger, MysqlStore};
+                (
+                    Arc::new(MysqlStore::open(&self.url).await.unwrap()),
+                    Arc::new(MysqlLedger::open(&self.ledger).await.unwrap()),
+                )
+            }
+        }
+    }
+
+    /// What anybody would write who has the people's numbers.
+    pub async fn erase_by_hand(&self, people: &[i64]) {
+        let phones: Vec<String> = people.iter().map(|contact| format!("'{}'", phone(*contact))).collect();
+        let theirs = format!("SELECT id FROM contacts WHERE phone IN ({})", phones.join(", "));
+        let ids = self.raw.numbers(&theirs).await;
+        let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+        let ids = ids.join(", ");
+        self.raw.execute(&format!("DELETE FROM messages WHERE contact_id IN ({ids})")).await;
+        self.raw.execute(&format!("DELETE FROM contacts WHERE id IN ({ids})")).await;
+    }
+
+    /// One statement a row in one transaction, which flatters it: most systems commit each.
+    pub async fn erase_row_by_row(&self, contact: i64) {
+        let messages = format!("SELECT id FROM messages WHERE contact_id = {contact}");
+        let messages = self.raw.numbers(&messages).await;
+        self.raw.erase_each("messages", &messages).await;
+        self.raw.erase_each("contacts", &[contact]).await;
+    }
+
+    /// What is left.
+    pub async fn left(&self, people: &[i64]) -> Left {
+        let ids: Vec<String> = people.iter().map(ToString::to_string).collect();
+        let ids = ids.join(", ");
+        let mut left = Left { theirs: 0, others: 0 };
+        for (table, field) in [("messages", "contact_id"), ("contacts", "id")] {
+            let theirs = format!("SELECT count(*) FROM {table} WHERE {field} IN ({ids})");
+            let all = format!("SELECT count(*) FROM {table}");
+            let (theirs, all) = (self.raw.numbers(&theirs).await[0], self.raw.numbers(&all).await[0]);
+            left.theirs += theirs;
+            left.others += all - theirs;
+        }
+        left
+    }
+
+    pub async fn close(self) {
+        self.raw.close().await;
+    }
+}
