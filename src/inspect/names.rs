@@ -366,7 +366,8 @@ mod tests {
         for (name, closeness, wanted) in [
             ("name", Person, Some(Sort::Name)),
             ("name", Linked, None),
-            ("file_name", Person, None),
+            ("class_name", Person, None),
+            ("file_name", Linked, Some(Sort::FreeText)),
             ("body", Linked, Some(Sort::FreeText)),
             ("internal_note", Linked, Some(Sort::FreeText)),
             ("body", Apart, None),
