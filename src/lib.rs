@@ -88,7 +88,8 @@
 //! | [`inspect`] | whether a data map still fits a live database, and what in it looks personal |
 //! | [`scaffold`] | drafts a data map and a policy from a live database |
 //! | [`engine`] | drives plans through the ports, and resumes them |
-//! | [`adapter`] | ports implemented: in memory; on SQLite with feature `sqlite`; on object stores with feature `objects` |
+//! | [`adapter`] | ports implemented: in memory; on SQLite, PostgreSQL and MySQL with features `sqlite`, `postgres` and `mysql`; on object stores with feature `objects` |
+//! | `testkit` | the laws that every store and ledger keeps, as tests for your own (feature `testkit`) |
 //! | [`words`] | closed sets of words, and the error for a word that is none of them |
 //! | [`finding`] | what is wrong with a file, a map or a schema, said so that a person can mend it |
 //!
@@ -134,6 +135,8 @@ pub mod policy;
 pub mod port;
 pub mod request;
 pub mod scaffold;
+#[cfg(feature = "testkit")]
+pub mod testkit;
 mod text;
 pub mod words;
 

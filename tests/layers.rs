@@ -20,6 +20,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("scaffold", &["policy", "datamap", "request", "port", "inspect"]),
     ("engine", &["policy", "datamap", "request", "meta", "code", "plan", "port", "inspect"]),
     ("adapter", &["datamap", "request", "port"]),
+    ("testkit", &["datamap", "request", "port"]),
     ("finding", &[]),
     ("words", &[]),
     ("text", &[]),

@@ -564,7 +564,8 @@ async fn addresses_and_numbers_are_found_in_every_spelling() {
     let records = read_all(&store, &place("a", &["id"]), &names(&fields), &Selection::Everything, 50).await;
     let numbers =
         ["919876543210", "1", "91987654321000", "0919876543210", "", "x"].map(str::to_owned).to_vec();
-    let many = numbers.iter().cloned().chain((200_000..205_000).map(|it| it.to_string())).collect();
+    let many: Vec<String> =
+        numbers.iter().cloned().chain((200_000..205_000).map(|it| it.to_string())).collect();
     let addresses = ["ana@example.com", "anä@example.com", "", "a\0b"].map(str::to_owned).to_vec();
     for (index, field) in fields.iter().enumerate() {
         let field = (*field).to_owned();

@@ -123,12 +123,15 @@ pub enum LedgerError {
 
 /// Requests, their journals, what is sealed beside them, and what was noted for them.
 ///
-/// Every method that writes is durable when it returns, and atomic: all of it or nothing.
+/// Every method that writes is durable when it returns, and atomic: all of it or nothing. What fails writes nothing.
+/// Times are kept to the millisecond; texts and bytes are kept as they are.
+///
+/// The feature `testkit` has a law for every sentence of this contract.
 #[async_trait]
 pub trait Ledger: fmt::Debug + Send + Sync + 'static {
     /// Opens a request unless one with the same idempotency digest is there.
     ///
-    /// - *Requires*: an id and a code digest that no other request has.
+    /// - *Requires*: an id and a code digest that no other request has; otherwise `Conflict`.
     /// - *Idempotence*: insert-if-absent; of two callers at once exactly one creates.
     async fn open(&self, opening: &Opening) -> Result<Opened, LedgerError>;
 
@@ -161,9 +164,14 @@ pub trait Ledger: fmt::Debug + Send + Sync + 'static {
     ) -> Result<u64, LedgerError>;
 
     /// At most `limit` lines of the journal in their order, from line number `from` (the first is 0) on.
+    ///
+    /// - *On absence*: no lines.
     async fn journal(&self, id: RequestId, from: u64, limit: usize) -> Result<Vec<String>, LedgerError>;
 
     /// Claims the request that has been due longest, is not leased at `now`, and leases it until `until`.
+    ///
+    /// A request is due from the very instant of its head on. A lease ends with the instant that it names: from that on
+    /// anybody may claim. What the holder appends does not end it.
     ///
     /// - *Atomicity*: no two claimants get the same request within its lease.
     /// - *On absence*: `None` where nothing is due.
@@ -184,6 +192,8 @@ pub trait Ledger: fmt::Debug + Send + Sync + 'static {
     ) -> Result<bool, LedgerError>;
 
     /// Ends a lease before its time.
+    ///
+    /// - *Idempotence*: may be repeated. *On absence*: nothing.
     async fn release(&self, id: RequestId) -> Result<(), LedgerError>;
 
     /// Replaces what is sealed beside a request.
@@ -192,6 +202,8 @@ pub trait Ledger: fmt::Debug + Send + Sync + 'static {
     async fn seal(&self, id: RequestId, sealed: &Sealed) -> Result<(), LedgerError>;
 
     /// What is sealed beside a request; `None` once it is shredded.
+    ///
+    /// - *On absence*: `None`.
     async fn unseal(&self, id: RequestId) -> Result<Option<Sealed>, LedgerError>;
 
     /// Destroys what is sealed beside a request, overwriting it where the medium allows it.
@@ -200,10 +212,16 @@ pub trait Ledger: fmt::Debug + Send + Sync + 'static {
     async fn shred(&self, id: RequestId) -> Result<(), LedgerError>;
 
     /// Notes records for a request under a name, each at most once by its digest; answers how many were new.
+    ///
+    /// - *Atomicity*: of many who note the same record at once, one is answered that it is new.
+    /// - *Idempotence*: a record that is noted stays as it was noted first.
+    /// - *On absence*: `Unknown`, also where there is nothing to note.
     async fn note(&self, id: RequestId, under: &str, notes: &[Note]) -> Result<u64, LedgerError>;
 
     /// At most `limit` notes with their numbers, in the order in which they were noted, after number `after`
-    /// (numbers start at 1, so that 0 is the beginning).
+    /// (numbers start at 1 or later, so that 0 is the beginning, and rise).
+    ///
+    /// - *On absence*: no notes.
     async fn notes(
         &self,
         id: RequestId,
@@ -213,6 +231,8 @@ pub trait Ledger: fmt::Debug + Send + Sync + 'static {
     ) -> Result<Vec<(u64, Note)>, LedgerError>;
 
     /// Which of these digests are noted under that name, in any order.
+    ///
+    /// - *On absence*: none.
     async fn noted(&self, id: RequestId, under: &str, digests: &[Digest])
     -> Result<Vec<Digest>, LedgerError>;
 

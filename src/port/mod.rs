@@ -20,8 +20,10 @@ mod mask;
 mod moment;
 mod schema;
 mod selection;
+mod shared;
 mod store;
 mod throttle;
+pub mod your_own_store;
 
 pub use catalogue::Catalogue;
 pub use environment::{

@@ -74,7 +74,8 @@ pub enum Selection {
         /// The first instant that no longer matches.
         instant: DateTime<Utc>,
     },
-    /// The text in the field, trimmed and with ASCII letters lower-cased, is one of these addresses (which are so already).
+    /// The text in the field, with Unicode white space trimmed and ASCII letters lower-cased, is one of these addresses
+    /// (which are so already).
     EmailIs {
         /// The field.
         field: String,
@@ -89,7 +90,8 @@ pub enum Selection {
         /// Digits in E.164 order without a plus.
         digits: Vec<String>,
     },
-    /// The fields equal `to_fields` of at least one record of `to` that `selection` matches. Null points nowhere.
+    /// The fields equal `to_fields` of at least one record of `to` that `selection` matches. Values compare by their
+    /// [`link_form`](Value::link_form), whatever the types of the two columns. Null points nowhere.
     Linked {
         /// The fields of this record.
         fields: Vec<String>,

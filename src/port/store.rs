@@ -106,6 +106,13 @@ impl Capabilities {
 ///
 /// Every error leaves the store as it was before the call or with some of the batch done; either is fine, since every
 /// batch may run twice. Errors and logs hold no values of any record.
+///
+/// A table that is not there, and a field that a described table does not have, are errors of kind `Missing`; a change
+/// that a constraint forbids is one of kind `Constraint`. A selection without meaning (rows of another length than the
+/// fields, or no fields at all) is an error and never [`Selection::Nothing`], whose opposite is everything.
+///
+/// The feature `testkit` has a law for every sentence of this contract; [`your_own_store`](super::your_own_store) is a
+/// store that keeps them.
 #[async_trait]
 pub trait Store: fmt::Debug + Send + Sync + 'static {
     /// What this store can do. Requires nothing; always answers the same.
@@ -127,7 +134,8 @@ pub trait Store: fmt::Debug + Send + Sync + 'static {
     /// One page of the matching records, in the order of their keys, with the values of `fields`.
     ///
     /// - *Requires*: a selection within [`Store::capabilities`]; `page.limit` of at least 1.
-    /// - *Atomicity*: one page is one snapshot; two pages need not be.
+    /// - *Atomicity*: one page is one snapshot; two pages need not be. A record that is there all the time is on exactly
+    ///   one page, whatever arrives or goes in the meantime.
     /// - *On absence*: an empty page. A page shorter than the limit is the last.
     async fn read(
         &self,
@@ -145,10 +153,10 @@ pub trait Store: fmt::Debug + Send + Sync + 'static {
     /// - *On absence*: 0. An answer below `limit` means that nothing is left to erase.
     async fn erase(&self, place: &Place, selection: &Selection, limit: usize) -> Result<u64, StoreError>;
 
-    /// Replaces fields of every matching record, and says how many records matched.
+    /// Replaces fields of every matching record, and says how many records matched, be their values changed or not.
     ///
     /// - *Requires*: a selection within [`Store::capabilities`] that the caller has bounded (the engine names the
-    ///   keys of one page); at least one field.
+    ///   keys of one page); at least one field, without which the call is an error.
     /// - *Atomicity*: the batch as a whole where the store has transactions, otherwise record by record.
     /// - *Idempotence*: every [`Replacement`](super::Replacement) may be applied twice.
     /// - *On absence*: 0.

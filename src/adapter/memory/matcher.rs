@@ -243,7 +243,7 @@ impl Test {
             }
             Self::Email(column, addresses) => value(row, *column)
                 .as_text()
-                .is_some_and(|text| addresses.contains(&text.trim_ascii().to_ascii_lowercase())),
+                .is_some_and(|text| addresses.contains(&text.trim().to_ascii_lowercase())),
             Self::Number(column, numbers) => is_number(value(row, *column), numbers),
             Self::Below(column, folders) => value(row, *column)
                 .as_text()

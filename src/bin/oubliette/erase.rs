@@ -10,9 +10,10 @@ use super::args::EraseArgs;
 use super::driven::{self, Driven};
 use super::failure::Failure;
 use super::keys::{self, FirstUse};
+use super::location::Location;
 use super::output::{Answer, Meter, json, tell};
 use super::setup::Setup;
-use super::stores::{Access, Location, OpenStores};
+use super::stores::{Access, OpenStores};
 use super::{page, plan};
 
 pub(crate) async fn run(args: &EraseArgs) -> Result<Answer, Failure> {
@@ -47,7 +48,7 @@ pub(crate) async fn run(args: &EraseArgs) -> Result<Answer, Failure> {
     let ledger = location.open_ledger().await?;
     let meter = Meter::new();
     let lock = location.lock()?;
-    let builder = setup.builder(&stores, &meter).with_ledger(ledger).with_keys(key);
+    let builder = setup.builder(&stores, &meter).with_shared_ledger(ledger).with_keys(key);
     let engine = lock.alone(builder).build().await?;
     let desk = Desk { args, setup: &setup, engine: &engine, passing: &passing };
     let result = match requests.as_slice() {

@@ -12,8 +12,8 @@ use oubliette::port::{Entropy, EntropyError, MasterKey, SystemEntropy};
 use zeroize::Zeroizing;
 
 use super::failure::Failure;
+use super::location::Location;
 use super::output::tell;
-use super::stores::Location;
 
 /// The variable that may hold the key.
 const VARIABLE: &str = "OUBLIETTE_KEY";
@@ -49,7 +49,13 @@ pub(crate) async fn of_ledger(
     if let Some(text) = std::env::var_os(VARIABLE) {
         return from_variable(text);
     }
-    let file = beside(&ledger.file()?);
+    let Some(ledger_file) = ledger.file()? else {
+        return Err(Failure::misuse(format!(
+            "a ledger on a server has no key file beside it; make a key with `openssl rand -hex 32`, and give it with \
+             `--key-file FILE` or `{VARIABLE}`"
+        )));
+    };
+    let file = beside(&ledger_file);
     if let Some(key) = read(&file)? {
         return Ok(key);
     }

@@ -34,6 +34,11 @@ impl Lock {
         }
     }
 
+    /// No lock: others may be at work, whoever they are.
+    pub(crate) fn shared() -> Self {
+        Self { held: None }
+    }
+
     /// An engine that is alone at the ledger need not wait for the leases of the dead.
     pub(crate) fn alone(&self, builder: EngineBuilder) -> EngineBuilder {
         if self.held.is_some() { builder.as_lone_worker() } else { builder }

@@ -1,5 +1,7 @@
 //! `oubliette resume`: drives every request that is due, one after the other.
 
+use std::sync::Arc;
+
 use chrono::TimeDelta;
 use oubliette::engine::{Engine, EngineError};
 use oubliette::port::Ledger;
@@ -9,9 +11,10 @@ use super::args::ResumeArgs;
 use super::driven::{self, Driven};
 use super::failure::Failure;
 use super::keys::{self, FirstUse};
+use super::location::Location;
 use super::output::{Answer, Meter};
 use super::setup::Setup;
-use super::stores::{Access, Location, OpenStores, no_such_ledger};
+use super::stores::{Access, OpenStores};
 
 /// For how long a request that has not ended by its turn is set aside, unless this call ends before.
 const ASIDE: TimeDelta = TimeDelta::hours(1);
@@ -20,16 +23,16 @@ pub(crate) async fn run(args: &ResumeArgs) -> Result<Answer, Failure> {
     let setup = Setup::read(&args.files, &args.circumstances, args.manner.now)?;
     let location = Location::of_ledger(&args.ledger.ledger)?;
     if !location.holds_ledger().await? {
-        return Err(no_such_ledger(&location.file()?));
+        return Err(location.no_ledger());
     }
     let key = keys::of_ledger(&location, args.ledger.key_file.as_deref(), FirstUse::Refused).await?;
     let stores = OpenStores::open(&setup.map, &args.files.stores, Access::Write).await?;
     let ledger = location.open_ledger().await?;
     let meter = Meter::new();
     let lock = location.lock()?;
-    let builder = setup.builder(&stores, &meter).with_ledger(ledger.clone()).with_keys(key);
+    let builder = setup.builder(&stores, &meter).with_shared_ledger(Arc::clone(&ledger)).with_keys(key);
     let engine = lock.alone(builder).build().await?;
-    let driven = drive_all(&setup, &engine, &ledger).await;
+    let driven = drive_all(&setup, &engine, ledger.as_ref()).await;
     meter.clear();
     driven::answer(&driven?)
 }

@@ -2,7 +2,7 @@
 //!
 //! In a build without the driver there is nothing here but the answer that it is missing; URLs are refused before that.
 
-pub(crate) use driver::{IS_BUILT_IN, OpenLedger, Reader, file_of, holds_ledger, open_ledger, open_store};
+pub(crate) use driver::{IS_BUILT_IN, Reader, file_of, holds_ledger, open_ledger, open_store};
 
 #[cfg(feature = "sqlite")]
 mod driver {
@@ -13,15 +13,12 @@ mod driver {
     use std::time::Duration;
 
     use oubliette::adapter::sql::{SqliteLedger, SqliteOpenError, SqliteStore};
-    use oubliette::port::{Catalogue, Store};
+    use oubliette::port::{Catalogue, Ledger, Store};
     use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 
     use crate::failure::Failure;
 
     pub(crate) const IS_BUILT_IN: bool = true;
-
-    /// The only kind of ledger that this build opens.
-    pub(crate) type OpenLedger = SqliteLedger;
 
     /// How long a reader waits for a writer's lock.
     const BUSY: Duration = Duration::from_secs(10);
@@ -53,9 +50,9 @@ mod driver {
     }
 
     /// Opens a ledger, which is made where it is not there.
-    pub(crate) async fn open_ledger(url: &str) -> Result<OpenLedger, Failure> {
+    pub(crate) async fn open_ledger(url: &str) -> Result<Arc<dyn Ledger>, Failure> {
         options(url)?;
-        SqliteLedger::open(url).await.map_err(unopened)
+        Ok(Arc::new(SqliteLedger::open(url).await.map_err(unopened)?))
     }
 
     fn unopened(error: SqliteOpenError) -> Failure {
@@ -160,15 +157,11 @@ mod driver {
     use std::path::PathBuf;
     use std::sync::Arc;
 
-    use oubliette::adapter::memory::MemoryLedger;
-    use oubliette::port::{Catalogue, Store};
+    use oubliette::port::{Catalogue, Ledger, Store};
 
     use crate::failure::Failure;
 
     pub(crate) const IS_BUILT_IN: bool = false;
-
-    /// Stands for the ledger that this build cannot open.
-    pub(crate) type OpenLedger = MemoryLedger;
 
     fn missing() -> Failure {
         Failure::misuse("this build has no SQLite; build with `--features cli,sqlite`")
@@ -186,7 +179,7 @@ mod driver {
         Err(missing())
     }
 
-    pub(crate) async fn open_ledger(_url: &str) -> Result<OpenLedger, Failure> {
+    pub(crate) async fn open_ledger(_url: &str) -> Result<Arc<dyn Ledger>, Failure> {
         Err(missing())
     }
 

@@ -6,21 +6,21 @@ use oubliette::engine::lookup;
 use super::args::StatusArgs;
 use super::failure::Failure;
 use super::keys::{self, FirstUse};
+use super::location::Location;
 use super::output::{Answer, json};
 use super::page;
 use super::setup::clock;
-use super::stores::{Location, no_such_ledger};
 
 pub(crate) async fn run(args: &StatusArgs) -> Result<Answer, Failure> {
     let code: ConfirmationCode =
         args.code.parse().map_err(|error| Failure::misuse(format!("the code is mistyped: {error}")))?;
     let location = Location::of_ledger(&args.ledger.ledger)?;
     if !location.holds_ledger().await? {
-        return Err(no_such_ledger(&location.file()?));
+        return Err(location.no_ledger());
     }
     let key = keys::of_ledger(&location, args.ledger.key_file.as_deref(), FirstUse::Refused).await?;
     let ledger = location.open_ledger().await?;
-    let Some(report) = lookup(&ledger, &key, &code).await? else {
+    let Some(report) = lookup(ledger.as_ref(), &key, &code).await? else {
         return Err(Failure::stopped(
             "this code is not known to this ledger, which says nothing about anybody's data; check that it is the right \
              ledger, and its key",

@@ -1,95 +1,13 @@
-//! Reads the URLs of stores and ledgers, and opens what lies behind them.
-//!
-//! A URL may hold a password, so no message repeats one.
+//! Opens the stores of a data map by what the command line says of them.
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use oubliette::datamap::DataMap;
 use oubliette::port::{Catalogue, Store};
 
 use super::failure::Failure;
-use super::lock::Lock;
-use super::objects;
+use super::location::Location;
 use super::sqlite;
-
-/// Where a store or ledger lies.
-#[derive(Debug, Clone)]
-pub(crate) struct Location {
-    url: String,
-}
-
-impl Location {
-    /// Reads a URL. `what` names the store or ledger in messages.
-    fn parse(url: &str, what: &str) -> Result<Self, Failure> {
-        let scheme = url.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
-        let lacks = |driver: &str| {
-            Failure::misuse(format!(
-                "{what}: this build has no {driver}, which is not supported yet; use `sqlite:PATH`"
-            ))
-        };
-        match scheme.as_deref() {
-            Some("sqlite") if sqlite::IS_BUILT_IN => {
-                let (_, location) = url.split_once(':').unwrap_or_default();
-                Ok(Self { url: format!("sqlite:{location}") })
-            }
-            Some("sqlite") => Err(Failure::misuse(format!(
-                "{what}: this build has no SQLite; build with `--features cli,sqlite`"
-            ))),
-            Some("postgres" | "postgresql") => Err(lacks("PostgreSQL")),
-            Some("mysql" | "mariadb") => Err(lacks("MySQL")),
-            Some("file") if objects::IS_BUILT_IN => Ok(Self { url: url.to_owned() }),
-            Some("file") => Err(Failure::misuse(format!(
-                "{what}: this build has no object stores; build with `--features cli,objects`"
-            ))),
-            _ => Err(Failure::misuse(format!(
-                "{what}: that is no URL of a store; write `sqlite:PATH`, for example `sqlite:crm.db`"
-            ))),
-        }
-    }
-
-    /// Reads the URL of the ledger.
-    pub(crate) fn of_ledger(url: &str) -> Result<Self, Failure> {
-        let location = Self::parse(url, "the ledger")?;
-        if location.holds_objects() {
-            return Err(Failure::misuse("the ledger: a directory cannot keep one; use `sqlite:PATH`"));
-        }
-        Ok(location)
-    }
-
-    /// Whether objects lie there, and no tables.
-    fn holds_objects(&self) -> bool {
-        self.url.split_once(':').is_some_and(|(scheme, _)| scheme.eq_ignore_ascii_case("file"))
-    }
-
-    /// The file of the ledger.
-    pub(crate) fn file(&self) -> Result<PathBuf, Failure> {
-        sqlite::file_of(&self.url)
-    }
-
-    /// Whether there is a ledger. Nothing is made or changed.
-    pub(crate) async fn holds_ledger(&self) -> Result<bool, Failure> {
-        sqlite::holds_ledger(&self.url).await
-    }
-
-    /// The lock beside the ledger.
-    pub(crate) fn lock(&self) -> Result<Lock, Failure> {
-        Lock::take(&self.file()?)
-    }
-
-    /// Opens the ledger, which is made where it is not there.
-    pub(crate) async fn open_ledger(&self) -> Result<sqlite::OpenLedger, Failure> {
-        sqlite::open_ledger(&self.url).await
-    }
-}
-
-/// The wrong use of a command that needs a ledger and was given a place where there is none.
-pub(crate) fn no_such_ledger(file: &Path) -> Failure {
-    Failure::misuse(format!(
-        "there is no ledger `{}`; give the ledger with which `oubliette erase` was called",
-        file.display()
-    ))
-}
 
 /// What is done with stores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,6 +16,16 @@ pub(crate) enum Access {
     Read,
     /// Records are erased and masked.
     Write,
+}
+
+/// One open store.
+#[derive(Debug)]
+pub(crate) struct Opened {
+    pub(crate) store: Arc<dyn Store>,
+    /// What lists its tables, where it was opened to be read and has any.
+    pub(crate) catalogue: Option<Arc<dyn Catalogue>>,
+    /// What has to be closed so that nothing of ours stays beside it.
+    pub(crate) reader: Option<sqlite::Reader>,
 }
 
 /// Open stores under the data map's names.
@@ -114,18 +42,12 @@ impl OpenStores {
     pub(crate) async fn open(map: &DataMap, given: &[String], access: Access) -> Result<Self, Failure> {
         let mut open = Self { by_name: Vec::new(), catalogues: Vec::new(), readers: Vec::new() };
         for (name, location) in locations(map, given)? {
-            let store = match access {
-                _ if location.holds_objects() => objects::open(&location.url),
-                Access::Write => sqlite::open_store(&location.url).await,
-                Access::Read => sqlite::Reader::open(&location.url).await.map(|reader| {
-                    let store = reader.store();
-                    open.catalogues.push((name.clone(), reader.catalogue()));
-                    open.readers.push(reader);
-                    store
-                }),
-            };
-            match store {
-                Ok(store) => open.by_name.push((name, store)),
+            match location.open_store(access).await {
+                Ok(Opened { store, catalogue, reader }) => {
+                    open.catalogues.extend(catalogue.map(|catalogue| (name.clone(), catalogue)));
+                    open.readers.extend(reader);
+                    open.by_name.push((name, store));
+                }
                 Err(failure) => {
                     open.close().await;
                     return Err(in_store(&name, failure));
@@ -148,21 +70,26 @@ impl OpenStores {
 pub(crate) struct OpenCatalogue {
     pub(crate) name: String,
     pub(crate) catalogue: Arc<dyn Catalogue>,
-    reader: sqlite::Reader,
+    reader: Option<sqlite::Reader>,
 }
 
 impl OpenCatalogue {
     /// Opens what `NAME=URL` names; a bare URL is called `crm`.
     pub(crate) async fn open(given: &str) -> Result<Self, Failure> {
         let (name, url) = named(given).unwrap_or(("crm", given));
-        let location = Location::parse(url, &format!("store `{name}`"))?;
-        let reader = sqlite::Reader::open(&location.url).await.map_err(|failure| in_store(name, failure))?;
-        Ok(Self { name: name.to_owned(), catalogue: reader.catalogue(), reader })
+        let location = Location::of_store(url, &format!("store `{name}`"))?;
+        let opened = location.open_store(Access::Read).await.map_err(|failure| in_store(name, failure))?;
+        let catalogue = opened.catalogue.ok_or_else(|| {
+            Failure::misuse(format!("store `{name}`: objects have no tables to begin a data map from"))
+        })?;
+        Ok(Self { name: name.to_owned(), catalogue, reader: opened.reader })
     }
 
     /// Closes it, so that nothing of ours stays beside it.
     pub(crate) async fn close(self) {
-        self.reader.close().await;
+        if let Some(reader) = self.reader {
+            reader.close().await;
+        }
     }
 }
 
@@ -196,7 +123,7 @@ fn locations(map: &DataMap, given: &[String]) -> Result<Vec<(String, Location)>,
         if found.iter().any(|(other, _)| other == name) {
             return Err(Failure::misuse(format!("store `{name}` is given twice; give it once")));
         }
-        found.push((name, Location::parse(url, &format!("store `{name}`"))?));
+        found.push((name, Location::of_store(url, &format!("store `{name}`"))?));
     }
     let missing: Vec<&str> =
         names.iter().copied().filter(|name| !found.iter().any(|(it, _)| it == name)).collect();
@@ -249,24 +176,10 @@ mod tests {
 
     #[test]
     fn urls_that_nothing_serves_are_refused_without_repeating_them() {
-        for url in ["postgres://u:canary@h/d", "mysql://u:canary@h/d", "canary", "canary://x", ""] {
+        for url in ["canary", "canary://x", "", "http://canary", ":canary"] {
             let words = refused(ONE, &[&format!("crm={url}")]);
-            assert!(
-                !words.contains("canary") && words.contains("sqlite:PATH") || !sqlite::IS_BUILT_IN,
-                "{words}"
-            );
+            assert!(!words.contains("canary") && words.contains("sqlite:PATH"), "{words}");
         }
-    }
-
-    #[test]
-    fn a_directory_is_a_store_and_no_ledger() {
-        if objects::IS_BUILT_IN {
-            assert!(Location::parse("FILE:///canary", "store `media`").unwrap().holds_objects());
-        }
-        let Err(Failure::Misuse(words)) = Location::of_ledger("file:///canary") else {
-            panic!("it is refused")
-        };
-        assert!(!words.contains("canary"), "{words}");
     }
 
     #[cfg(feature = "sqlite")]

@@ -24,10 +24,14 @@ mod spellings;
 
 use sqlx::mysql::MySqlPool;
 
+use super::driver::Driver as _;
 use super::{SqlLedger, SqlStore};
 use driver::MysqlDriver;
 
 pub use open::MysqlOpenError;
+
+/// A table that every ledger has.
+const TABLE: &str = "oubliette_requests";
 
 /// The host's own tables in a MySQL (8.0 and later) or MariaDB (10.6 and later) database.
 ///
@@ -91,6 +95,17 @@ impl MysqlLedger {
         let pool = open::connect(url).await?;
         migrations::migrate(&pool).await?;
         Ok(Self::over(MysqlDriver { pool, is_ours: true }))
+    }
+
+    /// Whether the database that the URL names holds a ledger already. Nothing is made.
+    ///
+    /// # Errors
+    ///
+    /// When the URL names no database, the server cannot be reached, or its catalogue cannot be read.
+    pub async fn is_at(url: &str) -> Result<bool, MysqlOpenError> {
+        let driver = MysqlDriver { pool: open::connect(url).await?, is_ours: true };
+        let shape = driver.shape(TABLE).await;
+        shape.map(|shape| shape.is_some()).map_err(|failure| MysqlOpenError::Tables(failure.detail))
     }
 
     /// Keeps the ledger in a database that is open already, which may be the host's own, and makes its tables there.

@@ -23,10 +23,14 @@ mod tests;
 
 use sqlx::postgres::PgPool;
 
+use super::driver::Driver as _;
 use super::{SqlLedger, SqlStore};
 use driver::{PostgresDriver, Use};
 
 pub use open::PostgresOpenError;
+
+/// A table that every ledger has.
+const TABLE: &str = "oubliette_requests";
 
 /// The host's own tables in a PostgreSQL database, 14 or newer.
 ///
@@ -78,6 +82,17 @@ impl PostgresLedger {
     /// of this crate has made them.
     pub async fn open(url: &str) -> Result<Self, PostgresOpenError> {
         Self::from_pool(open::connect(url, Use::Ledger).await?).await
+    }
+
+    /// Whether the database that the URL names holds a ledger already. Nothing is made.
+    ///
+    /// # Errors
+    ///
+    /// When the text is no such URL, the server cannot be reached, or its catalogue cannot be read.
+    pub async fn is_at(url: &str) -> Result<bool, PostgresOpenError> {
+        let driver = PostgresDriver { pool: open::connect(url, Use::Ledger).await?, used_as: Use::Ledger };
+        let shape = driver.shape(TABLE).await;
+        shape.map(|shape| shape.is_some()).map_err(|failure| PostgresOpenError::Tables(failure.detail))
     }
 
     /// Keeps the ledger in a database that is open already, which may be the host's own, and makes its tables there.

@@ -152,7 +152,8 @@ impl Dialect for SqliteDialect<'_> {
                 sql,
                 &format!(
                     "CASE WHEN typeof({column}) IN ('integer', 'real') THEN unixepoch({column}, 'auto', 'subsec') \
-                     WHEN {is_day} THEN unixepoch({column}, 'subsec') END"
+                     WHEN {is_day} THEN unixepoch({}, 'subsec') END",
+                    with_whole_offset(column)
                 ),
             ),
             EventForm::Rfc3339 => written(
@@ -417,10 +418,22 @@ fn stored_forms(value: &Value, affinity: Affinity) -> Vec<Value> {
     text.map(Value::Text).into_iter().chain(number).chain(bytes.map(Value::Bytes)).collect()
 }
 
+/// A moment whose offset has hours and minutes with a colon between them, as SQLite alone reads it, where it is written
+/// `+05` or `+0530` behind a time.
+fn with_whole_offset(column: &str) -> String {
+    format!(
+        "CASE WHEN length({column}) >= 19 AND {column} GLOB '*[-+][0-9][0-9]' THEN {column} || ':00' \
+         WHEN length({column}) >= 21 AND {column} GLOB '*[-+][0-9][0-9][0-9][0-9]' \
+         THEN substr({column}, 1, length({column}) - 2) || ':' || substr({column}, -2) ELSE {column} END"
+    )
+}
+
 /// The number whose link form is this text.
 fn canonical_number(text: &str) -> Option<Value> {
     let integer = text.parse::<i64>().ok().filter(|number| number.to_string() == text);
-    let real = || text.parse::<f64>().ok().filter(|number| number.is_finite() && number.to_string() == text);
+    // `-0` is another text than `0`, but as a number SQLite would find 0 by it.
+    let is_spelled = |number: &f64| number.is_finite() && number.to_string() == text && text != "-0";
+    let real = || text.parse::<f64>().ok().filter(is_spelled);
     integer.map(Value::Integer).or_else(|| real().map(Value::Real))
 }
 

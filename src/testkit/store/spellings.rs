@@ -1,0 +1,208 @@
+//! What has several spellings: addresses, telephone numbers, moments.
+
+use chrono::{DateTime, Utc};
+
+use super::super::fixture::{Fixture, TEXT, TableLayout};
+use super::super::law::{LawError, Verdict};
+use super::super::scene::{NULL, Scene, rows, strings};
+use crate::datamap::{EventForm, Value};
+use crate::port::{ColumnKind, Selection, Store};
+
+/// A table with these values under `v`, numbered from 1.
+async fn valued(
+    scene: &Scene<'_>,
+    name: &str,
+    kind: ColumnKind,
+    values: impl IntoIterator<Item = Value>,
+) -> Result<TableLayout, LawError> {
+    let table = scene.layout(name).key("id", ColumnKind::Integer).column("v", kind);
+    let rows = (1..).zip(values).map(|(id, value)| vec![Value::Integer(id), value]).collect();
+    scene.lay_out(&table, rows).await?;
+    Ok(table)
+}
+
+/// An address is found whatever its case and the white space around it, and never inside of a longer text.
+pub async fn addresses_match_whatever_their_case(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
+    let scene = Scene::enter("addresses_match_whatever_their_case", store, fixture)?;
+    let held = [
+        Value::from("ana@example.com"),
+        " Ana@Example.COM\n".into(),
+        "ANA@EXAMPLE.COM\u{a0}\t".into(),
+        "ana@example.com.evil".into(),
+        "ana@example.co".into(),
+        "<ana@example.com>".into(),
+        "a na@example.com".into(),
+        "anä@example.com".into(),
+        "ben@example.com".into(),
+        "".into(),
+        NULL,
+    ];
+    let place = valued(&scene, "t", TEXT, held).await?.place();
+    let is = |addresses: &[&str]| Selection::EmailIs { field: "v".into(), addresses: strings(addresses) };
+    scene.selects(&place, &is(&["ana@example.com"]), &[1, 2, 3]).await?;
+    scene.selects(&place, &is(&["ben@example.com", "ana@example.co"]), &[5, 9]).await?;
+    scene.selects(&place, &is(&["%@example.com", "an_@example.com"]), &[]).await?;
+    scene.selects(&place, &is(&[]), &[]).await
+}
+
+/// A telephone number is found in every spelling, in texts and in numbers, and never inside of a longer one.
+pub async fn numbers_match_whatever_their_spelling(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
+    let scene = Scene::enter("numbers_match_whatever_their_spelling", store, fixture)?;
+    let held = [
+        Value::from("919876543210"),
+        "+91 98765-43210".into(),
+        "0091.98765.43210".into(),
+        "(+91) 98765/43210".into(),
+        "whatsapp:+919876543210".into(),
+        "tel:+91\u{a0}98765\u{202f}43210".into(),
+        "9198765432101".into(),
+        "09876543210".into(),
+        "call +919876543210".into(),
+        "+91 98765 43210 x".into(),
+        "00009198765432 10".into(),
+        "".into(),
+        NULL,
+    ];
+    let place = valued(&scene, "texts", TEXT, held).await?.place();
+    let is = |digits: &[&str]| Selection::NumberIs { field: "v".into(), digits: strings(digits) };
+    scene.selects(&place, &is(&["919876543210"]), &[1, 2, 3, 4, 5, 6]).await?;
+    scene.selects(&place, &is(&["9198765432101", "12025550143"]), &[7]).await?;
+    scene.selects(&place, &is(&[]), &[]).await?;
+
+    let held = [919_876_543_210_i64.into(), 12_025_550_143_i64.into(), 9_876_543_210_i64.into(), NULL];
+    let place = valued(&scene, "integers", ColumnKind::Integer, held).await?.place();
+    scene.selects(&place, &is(&["919876543210"]), &[1]).await?;
+    scene.selects(&place, &is(&["12025550143", "919876543210"]), &[1, 2]).await
+}
+
+/// The cut-off of every law about moments.
+fn new_year() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_704_067_200, 0).unwrap_or_default()
+}
+
+fn before(form: EventForm) -> Selection {
+    Selection::Before { field: "v".into(), form, instant: new_year() }
+}
+
+/// `Before` takes in the last moment before the instant and leaves out the instant itself, in every column type and form.
+pub async fn before_ends_with_the_instant(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
+    let scene = Scene::enter("before_ends_with_the_instant", store, fixture)?;
+    let moments = [
+        Value::from("2023-12-31T23:59:59Z"),
+        "2024-01-01T00:00:00Z".into(),
+        "2024-01-01T00:00:01Z".into(),
+        "2024-01-01T01:00:00+02:00".into(),
+        "2023-12-31T23:30:00-01:00".into(),
+        NULL,
+    ];
+    let timestamp = before(EventForm::Timestamp);
+    for (name, kind) in [("texts", TEXT), ("times", ColumnKind::Time)] {
+        let place = valued(&scene, name, kind, moments.clone()).await?.place();
+        scene.selects(&place, &timestamp, &[1, 4]).await?;
+        scene.selects(&place, &timestamp.clone().negated(), &[2, 3, 5, 6]).await?;
+    }
+    let place = valued(&scene, "rfc", TEXT, moments).await?.place();
+    scene.selects(&place, &before(EventForm::Rfc3339), &[1, 4]).await?;
+
+    let days = [Value::from("2023-12-31"), "2024-01-01".into(), "2024-01-02".into(), NULL];
+    let place = valued(&scene, "days", TEXT, days).await?.place();
+    for form in [EventForm::Date, EventForm::Timestamp] {
+        scene.selects(&place, &before(form), &[1]).await?;
+    }
+    for (name, form, unit) in
+        [("seconds", EventForm::UnixSeconds, 1_i64), ("millis", EventForm::UnixMillis, 1_000)]
+    {
+        let at = new_year().timestamp() * unit;
+        let numbers = [at - 1, at, at + 1, -1].map(Value::Integer).into_iter().chain([NULL]);
+        let texts = [at - 1, at, at + 1, -1].map(|number| Value::from(number.to_string()));
+        let place = valued(&scene, name, ColumnKind::Integer, numbers).await?.place();
+        scene.selects(&place, &before(form), &[1, 4]).await?;
+        let place = valued(&scene, &format!("{name}_as_text"), TEXT, texts).await?.place();
+        scene.selects(&place, &before(form), &[1, 4]).await?;
+    }
+    Ok(())
+}
+
+/// A cut-off finer than a second is kept to.
+pub async fn before_is_exact_to_the_millisecond(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
+    let scene = Scene::enter("before_is_exact_to_the_millisecond", store, fixture)?;
+    let moments = rows![
+        ["2023-12-31T23:59:59.998Z"],
+        ["2023-12-31T23:59:59.999Z"],
+        ["2024-01-01T00:00:00.000Z"],
+        ["2024-01-01T00:00:00.001Z"]
+    ];
+    let place = valued(&scene, "texts", TEXT, moments.into_iter().flatten()).await?.place();
+    for (millis, expected) in [(-1, vec![1]), (0, vec![1, 2]), (1, vec![1, 2, 3])] {
+        let instant =
+            DateTime::from_timestamp_millis(new_year().timestamp_millis() + millis).unwrap_or_default();
+        for form in [EventForm::Timestamp, EventForm::Rfc3339] {
+            let selection = Selection::Before { field: "v".into(), form, instant };
+            scene.selects(&place, &selection, &expected).await?;
+        }
+    }
+    Ok(())
+}
+
+/// What cannot be read as a moment is before nothing, and no error.
+pub async fn what_is_no_moment_is_before_nothing(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
+    let scene = Scene::enter("what_is_no_moment_is_before_nothing", store, fixture)?;
+    let held = [
+        "2020-01-01",
+        "",
+        "-",
+        "last summer",
+        "2020-13-01",
+        "2020-02-30",
+        "2020-1-1",
+        "2020-01-01 25:00:00",
+        "2020-01-01 12:60",
+        "2020-01-01x",
+        "now",
+        "0000-00-00 00:00:00",
+        "1 January 2020",
+        "12:00",
+        "5-5",
+    ]
+    .map(Value::from);
+    let place = valued(&scene, "t", TEXT, held).await?.place();
+    for form in [EventForm::Timestamp, EventForm::Date] {
+        scene.selects(&place, &before(form), &[1]).await?;
+        scene.selects(&place, &before(form).negated(), &(2..=15).collect::<Vec<_>>()).await?;
+    }
+    for form in [EventForm::Rfc3339, EventForm::UnixSeconds, EventForm::UnixMillis] {
+        scene.selects(&place, &before(form), &[]).await?;
+    }
+    Ok(())
+}
+
+/// A moment in a text column is read in every spelling that [`instant_of`](crate::port::instant_of) lists.
+pub async fn moments_are_read_in_every_spelling(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
+    let scene = Scene::enter("moments_are_read_in_every_spelling", store, fixture)?;
+    let earlier = [
+        "2023-12-31",
+        "2023-12-31 23:59",
+        "2023-12-31T23:59",
+        "2023-12-31 23:59:59",
+        "2023-12-31T23:59:59.999999",
+        "2023-12-31 23:59:59Z",
+        "2024-01-01 01:00:00+02:00",
+        "2024-01-01 05:00:00 +05:30",
+        "2024-01-01 01:00:00+02",
+        "2024-01-01T05:00:00+0530",
+        "2023-12-31 20:00-03:00",
+    ];
+    let later = [
+        "2024-01-01",
+        "2024-01-01 00:00",
+        "2024-01-01T00:00:00.000",
+        "2023-12-31 23:00:00-02:00",
+        "2023-12-31 23:00:00-02",
+        "2023-12-31T23:00:00-0130",
+        "2024-01-01 00:00:00 +00:00",
+    ];
+    let held = earlier.into_iter().chain(later).map(Value::from);
+    let place = valued(&scene, "t", TEXT, held).await?.place();
+    let last = i64::try_from(earlier.len()).unwrap_or_default();
+    scene.selects(&place, &before(EventForm::Timestamp), &(1..=last).collect::<Vec<_>>()).await
+}

@@ -1,0 +1,90 @@
+//! The macros that make a named test of every law.
+
+/// Makes one named test of every law of the [`Store`](crate::port::Store) contract.
+///
+/// The expression makes the store and its [`Fixture`](crate::testkit::Fixture), as a pair; it is evaluated in every test
+/// and may wait (`.await`). Each law uses tables of its own, so that all tests may share one database. A test whose law
+/// does not apply says so on its output and passes.
+///
+/// The crate needs tokio among its dev-dependencies, with its features `macros` and `rt`. For another runtime, or to
+/// have tests ignored, name the attributes that take the place of `#[tokio::test]`:
+///
+/// ```ignore
+/// oubliette::store_laws!(my_database().await);
+/// oubliette::store_laws!(#[tokio::test] #[ignore = "needs the database"] => my_database().await);
+/// ```
+#[macro_export]
+macro_rules! store_laws {
+    ($(#[$attribute:meta])+ => $made:expr) => {
+        $crate::__each_store_law!([$crate::__store_law_tests] [$(#[$attribute])+] [$made]);
+    };
+    ($made:expr) => {
+        $crate::store_laws!(#[tokio::test] => $made);
+    };
+}
+
+/// Makes one named test of every law of the [`Ledger`](crate::port::Ledger) contract.
+///
+/// The expression makes an empty ledger; it is evaluated in every test and may wait (`.await`). Attributes may be
+/// named as in [`store_laws!`](crate::store_laws).
+#[macro_export]
+macro_rules! ledger_laws {
+    ($(#[$attribute:meta])+ => $made:expr) => {
+        $crate::__each_ledger_law!([$crate::__ledger_law_tests] [$(#[$attribute])+] [$made]);
+    };
+    ($made:expr) => {
+        $crate::ledger_laws!(#[tokio::test] => $made);
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __store_law_tests {
+    ($attributes:tt $made:tt; $($law:ident $needs:ident,)+) => {
+        $($crate::__store_law_test!($attributes $made $law);)+
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __store_law_test {
+    ([$($attributes:tt)+] [$made:expr] $law:ident) => {
+        $($attributes)+
+        async fn $law() {
+            let (store, fixture) = $made;
+            $crate::__uphold!($crate::testkit::store::$law(&store, &fixture).await);
+        }
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __ledger_law_tests {
+    ($attributes:tt $made:tt; $($law:ident,)+) => {
+        $($crate::__ledger_law_test!($attributes $made $law);)+
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __ledger_law_test {
+    ([$($attributes:tt)+] [$made:expr] $law:ident) => {
+        $($attributes)+
+        async fn $law() {
+            let ledger = $made;
+            $crate::__uphold!($crate::testkit::ledger::$law(&ledger).await);
+        }
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __uphold {
+    ($verdict:expr) => {
+        match $verdict {
+            Ok(()) => {}
+            Err(error) if error.is_not_applicable() => println!("{error}"),
+            Err(error) => panic!("{error}"),
+        }
+    };
+}

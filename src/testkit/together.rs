@@ -1,0 +1,45 @@
+//! Many callers at once, without a runtime: all futures are driven by the task that waits for them.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::task::Poll;
+
+/// Drives all of these until each is done, and answers in their order.
+pub(super) async fn together<'a, T>(
+    futures: impl IntoIterator<Item = impl Future<Output = T> + Send + 'a>,
+) -> Vec<T> {
+    let mut running: Vec<_> = futures.into_iter().map(|future| (Box::pin(future), None)).collect();
+    std::future::poll_fn(move |context| {
+        for (future, done) in &mut running {
+            if done.is_none()
+                && let Poll::Ready(answer) = future.as_mut().poll(context)
+            {
+                *done = Some(answer);
+            }
+        }
+        if running.iter().any(|(_, done)| done.is_none()) {
+            return Poll::Pending;
+        }
+        Poll::Ready(running.drain(..).filter_map(|(_, done)| done).collect())
+    })
+    .await
+}
+
+/// Lets all others who are driven together with the caller have their turn.
+pub(super) fn give_way() -> impl Future<Output = ()> + Send {
+    GiveWay(false)
+}
+
+struct GiveWay(bool);
+
+impl Future for GiveWay {
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut std::task::Context<'_>) -> Poll<()> {
+        if std::mem::replace(&mut self.0, true) {
+            return Poll::Ready(());
+        }
+        context.waker().wake_by_ref();
+        Poll::Pending
+    }
+}

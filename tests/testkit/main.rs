@@ -1,0 +1,35 @@
+//! The test kit on the shipped adapters, and on broken ones that it has to find out.
+#![cfg(feature = "testkit")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests, which fail by panicking")]
+
+mod broken;
+mod memory;
+
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+mod sql;
+#[cfg(feature = "sqlite")]
+mod sqlite;
+
+/// A fresh database on each server.
+#[cfg(any(feature = "postgres", feature = "mysql"))]
+#[path = "../databases/mod.rs"]
+mod databases;
+#[cfg(feature = "mysql")]
+mod mariadb;
+#[cfg(feature = "postgres")]
+mod postgres;
+
+use oubliette::testkit::Verdicts;
+
+/// Shows what does not apply, and fails with all that is broken.
+#[track_caller]
+fn uphold(verdicts: &Verdicts) {
+    println!("{verdicts}");
+    assert!(verdicts.all_kept(), "{verdicts}");
+    assert!(!verdicts.kept().is_empty());
+}
+
+/// The names of the laws that do not apply.
+fn left_out(verdicts: &Verdicts) -> Vec<&'static str> {
+    verdicts.not_applicable().map(|error| error.law()).collect()
+}

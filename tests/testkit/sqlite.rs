@@ -1,0 +1,98 @@
+//! The kit on SQLite: in memory for every law by itself, and on files with several connections for all together.
+
+#[path = "../sqlite_common/scratch.rs"]
+mod scratch;
+
+use std::sync::Arc;
+
+use oubliette::adapter::sql::{SqliteLedger, SqliteStore};
+use oubliette::datamap::Value;
+use oubliette::port::{ColumnKind, Ledger, Store};
+use oubliette::testkit::{FixtureError, TableLayout, ledger, store};
+use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
+
+use self::scratch::Scratch;
+use super::sql::{Dialect, sql_fixture};
+use super::{left_out, uphold};
+
+const SQLITE: Dialect = Dialect {
+    quote: |name| format!("\"{}\"", name.replace('"', "\"\"")),
+    column: |kind| match kind {
+        ColumnKind::Text { limit: Some(limit) } => format!("VARCHAR({limit})"),
+        ColumnKind::Text { limit: None } => "TEXT".to_owned(),
+        ColumnKind::Integer => "INTEGER".to_owned(),
+        ColumnKind::Boolean => "BOOLEAN".to_owned(),
+        ColumnKind::Bytes => "BLOB".to_owned(),
+        ColumnKind::Time => "TIMESTAMP".to_owned(),
+        ColumnKind::Uuid => "UUID".to_owned(),
+        other => panic!("no law asks for {other:?} yet"),
+    },
+    // A column's affinity would leave a text that is no number alone, but not take one for a number that a law means as text.
+    parameter: |kind, _| match kind {
+        ColumnKind::Integer | ColumnKind::Boolean => "CAST(? AS INTEGER)".to_owned(),
+        _ => "?".to_owned(),
+    },
+    spelled: |_, text| text,
+    text: |_, column| format!("CAST({column} AS TEXT)"),
+};
+
+sql_fixture!(
+    /// Tables of an SQLite database.
+    SqliteFixture,
+    SqlitePool,
+    SQLITE
+);
+
+async fn in_memory() -> (SqliteStore, SqliteFixture) {
+    let pool = SqlitePoolOptions::new()
+        .max_connections(1)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .connect("sqlite::memory:")
+        .await
+        .unwrap();
+    (SqliteStore::from_pool(pool.clone()), SqliteFixture(pool))
+}
+
+mod store_laws {
+    oubliette::store_laws!(super::in_memory().await);
+}
+
+async fn empty_ledger() -> SqliteLedger {
+    let (_, SqliteFixture(pool)) = in_memory().await;
+    SqliteLedger::from_pool(pool).await.unwrap()
+}
+
+mod ledger_laws {
+    oubliette::ledger_laws!(super::empty_ledger().await);
+}
+
+#[tokio::test]
+async fn a_file_with_several_connections_keeps_all_laws_boxed_and_shared() {
+    let scratch = Scratch::new();
+    let file = scratch.file("crm.db");
+    let pool = SqlitePool::connect_with(SqliteConnectOptions::new().filename(&file).create_if_missing(true))
+        .await
+        .unwrap();
+    let fixture = SqliteFixture(pool);
+    oubliette::testkit::rehearse(&fixture).await.unwrap();
+    let boxed: Box<dyn Store> = Box::new(SqliteStore::open(&file).await.unwrap());
+    let shared: Arc<dyn Store> = Arc::new(SqliteStore::open(&file).await.unwrap());
+    for store in [&boxed as &dyn Store, &shared] {
+        let verdicts = store::judge(store, &fixture).await;
+        uphold(&verdicts);
+        assert_eq!(left_out(&verdicts), [""; 0]);
+    }
+}
+
+#[tokio::test]
+async fn ledgers_in_files_keep_all_laws_boxed_and_shared() {
+    let scratch = Scratch::new();
+    let next = std::cell::Cell::new(0);
+    let open = async || {
+        next.set(next.get() + 1);
+        SqliteLedger::open(&scratch.file(&format!("{}.db", next.get()))).await.unwrap()
+    };
+    uphold(&ledger::judge(async || Box::new(open().await) as Box<dyn Ledger>).await);
+    uphold(&ledger::judge(async || Arc::new(open().await) as Arc<dyn Ledger>).await);
+}
