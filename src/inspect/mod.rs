@@ -69,4 +69,6 @@ pub(crate) use cost::{Rows, check_indexes};
 pub(crate) use fit::{Survey, place_of};
 pub(crate) use masks::{check_masks, misfit};
 pub(crate) use names::{Closeness, by_name, is_one_of, words_of};
-pub(crate) use surroundings::{Pointer, Surroundings, best_key, is_join_table, polymorphic_pairs};
+pub(crate) use surroundings::{
+    Pointer, Surroundings, best_key, is_join_table, is_number_of_row, polymorphic_pairs,
+};

@@ -4,13 +4,13 @@ use std::collections::HashSet;
 
 use super::answers::{answered, how_to_answer};
 use super::fit::named_fields;
-use super::names::{Closeness, by_name, words_of};
+use super::names::{Closeness, by_name};
 use super::sample::Seen;
 use super::sort::Sort;
-use super::surroundings::{Surroundings, find_table};
+use super::surroundings::{Surroundings, find_table, is_number_of_row};
 use crate::datamap::{Collection, DataMap, Topic};
 use crate::finding::Finding;
-use crate::port::{Column, ColumnKind, Table};
+use crate::port::{Column, Table};
 use crate::text::excerpt;
 
 /// How many columns of one table a finding names before it stops.
@@ -56,16 +56,9 @@ impl<'a> Beside<'a> {
             .map(|(_, field)| field.to_ascii_lowercase())
             .collect();
         let is_mentioned = |column: &str| mentioned.contains(&column.to_ascii_lowercase());
-        // The number of a row is no person's, even where the row is a gender or a token.
-        let is_number_of_row = |column: &Column| {
-            let words = words_of(&column.name);
-            matches!(column.kind, ColumnKind::Integer | ColumnKind::Uuid)
-                && words.iter().any(|word| word == "id")
-                && table.schema.unique.iter().flatten().any(|key| key.eq_ignore_ascii_case(&column.name))
-        };
         let columns = table.schema.columns.iter();
         columns
-            .filter(|column| !is_number_of_row(column))
+            .filter(|column| !is_number_of_row(table, column))
             .filter(|column| !is_mentioned(&column.name) && !self.is_answered(number, table, &column.name))
             .collect()
     }

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::names::{Closeness, by_name, is_form_of, is_one_of, words_of};
 use super::sort::Sort;
-use super::vocabulary::{CUSTOMERS, DOERS, LISTS, PARTICULARS, PEOPLE, STAFF, USERS};
+use super::vocabulary::{CUSTOMERS, DOERS, LISTS, PARTICULARS, PARTIES, PEOPLE, STAFF, USERS};
 use crate::port::{Column, ColumnKind, OnDelete, Table};
 
 /// A column or several that point to the rows of another table.
@@ -260,7 +260,7 @@ fn can_point(kind: &ColumnKind) -> bool {
 }
 
 /// Whoever does something in a program, by the words of the table they are kept in, in the order in which they are tried.
-const DOERS_ARE: &[&str] = &[
+const SOMEBODY_IS: &[&str] = &[
     "user",
     "staff",
     "employee",
@@ -319,9 +319,25 @@ impl<'a> TablesByWords<'a> {
             }
             return self.key_for(to, column);
         }
-        let is_doer = named.last().is_some_and(|word| is_one_of(word, DOERS)) && !is_key;
-        let doers = DOERS_ARE.iter().filter(|_| is_doer).find_map(|word| self.by_name.get(*word).copied())?;
-        self.key_for(doers, column)
+        if let Some(to) = self.part_of_own_name(from, named) {
+            return self.key_for(to, column);
+        }
+        let is_somebody = named.last().is_some_and(|word| is_one_of(word, DOERS) || is_one_of(word, PARTIES));
+        let people = SOMEBODY_IS.iter().filter(|_| is_somebody && !is_key);
+        let people = people.copied().find_map(|word| self.by_name.get(word).copied())?;
+        self.key_for(people, column)
+    }
+
+    /// The table whose name the column shortens because its own table's begins with it: `entry_id` of `form_entry_values`
+    /// means a `form_entry`.
+    fn part_of_own_name(&self, from: usize, named: &[String]) -> Option<usize> {
+        let own = words_of(self.tables.get(from)?.name.rsplit('.').next()?);
+        let ending = format!(" {}", singular(named));
+        let beginnings = (1..own.len()).filter_map(|length| own.get(..length));
+        beginnings.filter(|words| singular(words).ends_with(&ending)).find_map(|words| {
+            // With and without what all tables begin with.
+            (0..words.len()).find_map(|start| self.by_name.get(&singular(words.get(start..)?)).copied())
+        })
     }
 
     /// A table and the key of it that a column can hold.
@@ -409,4 +425,11 @@ pub(crate) fn polymorphic_pairs(table: &Table) -> Vec<(String, String)> {
         Some((name.to_owned(), id.name.clone()))
     };
     columns.iter().filter_map(|column| pair(&column.name)).collect()
+}
+
+/// Whether a column holds the number of its row: no person's, even where the row is a gender or a token.
+pub(crate) fn is_number_of_row(table: &Table, column: &Column) -> bool {
+    matches!(column.kind, ColumnKind::Integer | ColumnKind::Uuid)
+        && words_of(&column.name).iter().any(|word| word == "id")
+        && table.schema.unique.iter().flatten().any(|key| key.eq_ignore_ascii_case(&column.name))
 }

@@ -88,13 +88,13 @@ pub(super) const ENTRIES: &[Entry] = {
         ]),
         entry(Sort::Name, OfPeople, Text, &[
             "name", "alias", "initial", "nom", "nombre", "nome", "naam", "civility", "civilite", "anrede", "title prefix",
-            "honorific", "contact", "sort name", "phonetic", "signature",
+            "honorific", "contact", "poster", "commenter", "sort name", "phonetic", "signature",
         ]),
         entry(Sort::Login, Strong, Text, &["user name", "username", "login name", "screen name", "benutzername", "usuario"]),
         entry(Sort::Login, OfPeople, Text, &["login", "handle", "user id text"]),
         entry(Sort::Login, NearPeople, Text, &[
             "twitter", "facebook", "instagram", "linkedin", "telegram", "skype", "viber", "wechat", "discord", "snapchat", "tiktok",
-            "jabber", "icq", "google id", "github", "telegram id", "line id", "openid", "extern uid", "provider uid", "social profile",
+            "jabber", "icq", "google id", "github", "telegram id", "line id", "linkedin id", "google oauth2 id", "twitter id", "instagram id", "discord id", "slack id", "apple id", "openid", "extern uid", "provider uid", "social profile",
         ]),
         entry(Sort::Address, Strong, Text, &[
             "street", "street address", "postal address", "mailing address", "home address", "billing address", "shipping address",
@@ -141,11 +141,11 @@ pub(super) const ENTRIES: &[Entry] = {
             "imei", "imsi", "udid", "idfa", "gaid", "advertising id", "push token", "fcm token", "apns token", "registration token",
             "browser id", "visitor id", "anonymous id", "cookie id", "client id cookie", "ga client id", "hostname of client",
         ]),
-        entry(Sort::Device, NearPeople, Text, &["browser", "device", "device name", "referer", "referrer", "landing page"]),
+        entry(Sort::Device, NearPeople, Text, &["browser", "device", "device name", "referer", "referrer", "landing page", "request uri"]),
         entry(Sort::Secret, Strong, Text, &[
             "token", "secret", "password", "passwd", "passphrase", "pwd", "passcode", "pin code", "access key", "api key", "private key",
             "auth key", "session key", "secret key", "otp", "otp secret", "backup code", "recovery code", "credential", "salt", "session id",
-            "magic link", "cookie", "kennwort", "passwort", "contrasena", "mot de passe", "senha", "mdp", "hashed password", "security answer",
+            "magic link", "cookie", "secure key", "authorization", "kennwort", "passwort", "contrasena", "mot de passe", "senha", "mdp", "hashed password", "security answer",
         ]),
         entry(Sort::MessageId, Strong, Text, &["wamid", "whatsapp message id", "wa message id"]),
         entry(Sort::MessageId, NearPeople, Text, &["external message id", "provider message id", "message sid", "email message id"]),
@@ -159,13 +159,13 @@ pub(super) const ENTRIES: &[Entry] = {
             "summary", "reason", "subject", "caption", "answer", "question", "query", "search term", "observation", "diagnosis", "complaint",
             "html body", "plain text", "raw", "raw body", "raw message", "msg", "bemerkung", "notiz", "nachricht", "kommentar", "nota",
             "comentario", "observacion", "mensaje", "mensagem", "remarque", "commentaire", "interest", "status message", "greeting",
-            "last message", "introduction",
+            "last message", "introduction", "title", "log", "information", "file name", "original name", "gift message",
         ]),
         entry(Sort::Attributes, NearPeople, Bag, &[
             "payload", "metadata", "meta", "data", "attribute", "custom attribute", "additional attribute", "custom field", "property", "extra",
             "details", "detail", "info", "params", "parameter", "context", "content attribute", "raw data", "raw payload", "response", "request",
             "event data", "object", "changes", "object changes", "diff", "value", "old value", "new value", "snapshot", "trait", "profile",
-            "identity", "headers", "environment", "arguments", "fields",
+            "identity", "headers", "environment", "arguments", "fields", "file data", "blob", "file content",
         ]),
     ]
 };
@@ -253,7 +253,14 @@ pub(super) const LISTS: &[&str] = &[
 pub(super) const DOERS: &[&str] = &[
     "created", "updated", "deleted", "modified", "edited", "changed", "assigned", "assignee", "author", "creator", "editor", "owner",
     "approver", "approved", "reviewer", "reviewed", "closed", "resolved", "merged", "agent", "operator", "staff", "handler", "handled",
-    "responsible", "manager", "inviter", "invited", "uploader", "uploaded", "sender", "publisher", "published", "locked", "verified",
+    "responsible", "manager", "inviter", "invited", "uploader", "uploaded", "publisher", "published", "locked", "verified",
     "performed", "actor", "rejected", "cancelled", "canceled", "moderator", "moderated", "tech", "technician", "salesperson", "rep", "by",
-    "employee", "admin", "completed", "started", "granted", "granter", "last", "crea", "modif", "valid", "lastupdater", "recipient",
+    "employee", "admin", "completed", "started", "granted", "granter", "last", "crea", "modif", "valid", "lastupdater",
+];
+
+/// Words of columns that name whose a record is, where no table is called so: one of the people, whoever they are.
+#[rustfmt::skip]
+pub(super) const PARTIES: &[&str] = &[
+    "payer", "buyer", "receiver", "starter", "follower", "followed", "requester", "reporter", "sender", "recipient", "beneficiary", "holder",
+    "initiator", "opener", "applicant", "claimant", "subscriber", "participant", "attendee", "voter", "liker", "invitee", "tester", "winner",
 ];

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::lists::{ACCOUNT, CONTACTS, PURPOSES};
 use super::{fields, links, people};
 use crate::datamap::{EventForm, Mask, Role};
-use crate::inspect::{Closeness, Surroundings, best_key, by_name, is_one_of, polymorphic_pairs};
+use crate::inspect::{
+    Closeness, Surroundings, best_key, by_name, is_number_of_row, is_one_of, polymorphic_pairs,
+};
 use crate::port::Table;
 use crate::text::{excerpt, quoted};
 
@@ -149,6 +151,7 @@ impl Sketch {
             .schema
             .columns
             .iter()
+            .filter(|column| !is_number_of_row(table, column))
             .filter_map(|column| {
                 by_name(column, closeness).map(|sort| format!("{} ({})", shown(&column.name), sort.words()))
             })

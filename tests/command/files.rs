@@ -101,6 +101,10 @@ async fn scaffold_writes_two_drafts_that_load_and_fit() {
     assert_eq!(found["errors"], 0, "{found}");
     let page = world.call(&scaffold, &[&paths[..], &["--force"]].concat()).exits(0);
     assert!(page.out.contains("oubliette check --strict") && page.out.contains("3 collections"), "{page}");
+    world
+        .call(&["scaffold", "--store", "two words=sqlite:crm.db", "--force"], &[])
+        .exits(1)
+        .says("two words");
     world.call(&["scaffold", "--store", "crm=sqlite:none.db", "--force"], &[]).exits(2).says("none.db");
     world.call(&["scaffold", "--store", "crm=canary-ana", "--force"], &[]).exits(2).says("sqlite:PATH");
 }

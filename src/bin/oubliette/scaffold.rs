@@ -5,6 +5,7 @@ use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write as _};
 use std::path::Path;
 
+use oubliette::plan::check_files;
 use oubliette::scaffold::{Draft, draft};
 use serde::Serialize;
 
@@ -36,6 +37,10 @@ pub(crate) async fn run(args: &ScaffoldArgs) -> Result<Answer, Failure> {
     open.close().await;
     let tables = listed.map_err(|error| Failure::stopped(format!("store `{name}` failed: {error}")))?;
     let draft = draft(&name, &tables);
+    let (_, findings) = check_files(&draft.policy, &draft.datamap);
+    if findings.has_errors() && !draft.subjects.is_empty() {
+        return Err(Failure::unfit("the drafts would not load; nothing was written", findings));
+    }
     write(&args.policy, &draft.policy, args.force)?;
     write(&args.map, &draft.datamap, args.force)?;
     let json = json(&Scaffolded {
