@@ -86,3 +86,17 @@ async fn a_host_may_work_between_batches_of_the_size_that_it_asked_for() {
     assert!(!bodies.contains(&Value::from("secret")));
     assert_eq!(world.erase(&["account_id=a"]).await.state, RequestState::NothingHeld);
 }
+
+/// A host spawns its jobs on a runtime of several threads.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_run_may_be_spawned() {
+    let world = World::new(POLICY, MAP, &[("contacts", &["id"]), ("messages", &["id"])]);
+    let engine = world.engine().await;
+    let spawned = tokio::spawn(async move {
+        let ticket = engine.open(&request(&["account_id=a"]), &Recurrence::WhileOpen).await?;
+        engine.preview(&request(&["account_id=a"])).await?;
+        engine.run(ticket.id).await?;
+        engine.run_due().await
+    });
+    assert!(spawned.await.unwrap().unwrap().is_none());
+}

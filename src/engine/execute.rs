@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::error::EngineError;
 use super::locate::{Locator, Source};
-use super::reader::Row;
+use super::reader::{Cursor, Row};
 use crate::datamap::{Mask, Role};
 use crate::plan::graph::{Edge, NodeIndex};
 use crate::plan::layout::{Part, Pins, Step};
@@ -140,10 +140,10 @@ impl Executor<'_> {
             let points = edge.fields.iter().fold(Selection::Everything, |all, field| {
                 all.and(Selection::Null { field: field.clone() }.negated())
             });
-            self.each_page_where(step, &points, &mut async |rows: Vec<Row>| {
-                self.mask(step.node, &clearing(edge), &rows).await
-            })
-            .await?;
+            let mut pages = self.pages(step, &points);
+            while let Some(rows) = self.next_page(step, &mut pages).await? {
+                self.mask(step.node, &clearing(edge), &rows).await?;
+            }
         }
         Ok(())
     }
@@ -206,8 +206,10 @@ impl Executor<'_> {
             self.sever_links(step).await?;
         }
         if !masks.is_empty() {
-            self.each_page(step, &mut async |rows: Vec<Row>| self.mask(step.node, &masks, &rows).await)
-                .await?;
+            let mut pages = self.pages(step, &Selection::Everything);
+            while let Some(rows) = self.next_page(step, &mut pages).await? {
+                self.mask(step.node, &masks, &rows).await?;
+            }
         }
         if severs_links && !is_listed {
             self.sever_links(step).await?;
@@ -228,7 +230,8 @@ impl Executor<'_> {
             .filter(|edge| edge.role.is_some() && !edge.clears.is_empty())
             .collect();
         edges.sort_by_key(|edge| edge.role == Some(Role::OwnedBy));
-        self.each_page(step, &mut async |rows: Vec<Row>| {
+        let mut pages = self.pages(step, &Selection::Everything);
+        while let Some(rows) = self.next_page(step, &mut pages).await? {
             for edge in &edges {
                 let links = self.locator.links_to(edge, &rows, false).await?;
                 let points = |row: &&Row| {
@@ -237,51 +240,37 @@ impl Executor<'_> {
                 let pointing: Vec<Row> = rows.iter().filter(points).cloned().collect();
                 self.mask(step.node, &clearing(edge), &pointing).await?;
             }
-            Ok(())
-        })
-        .await
+        }
+        Ok(())
     }
 
-    /// Hands out the step's records as they stand, page by page.
-    async fn each_page(
-        &self,
-        step: &Step,
-        work: &mut impl AsyncFnMut(Vec<Row>) -> Result<(), EngineError>,
-    ) -> Result<(), EngineError> {
-        self.each_page_where(step, &Selection::Everything, work).await
-    }
-
-    /// Hands out those of the step's records that a query tells and that match, page by page.
-    async fn each_page_where(
-        &self,
-        step: &Step,
-        matching: &Selection,
-        work: &mut impl AsyncFnMut(Vec<Row>) -> Result<(), EngineError>,
-    ) -> Result<(), EngineError> {
+    /// The step's records as they stand; of those that a query tells only the ones that match.
+    fn pages(&self, step: &Step, matching: &Selection) -> Pages {
         match self.locator.source(step) {
             Source::Query(selection) => {
                 let fields = self.locator.reader.link_fields(step.node);
                 let selection = selection.and(matching.clone());
-                let mut cursor = self.locator.reader.all_of(step.node, &fields, selection);
-                loop {
-                    let rows = self.locator.reader.next(&mut cursor).await?;
-                    if rows.is_empty() {
-                        return Ok(());
-                    }
-                    work(rows).await?;
-                }
+                Pages::Query(self.locator.reader.all_of(step.node, &fields, selection))
             }
-            Source::List(list) => {
-                let mut after = 0;
-                loop {
-                    let (rows, last) = self.locator.listed(step, &list, after).await?;
-                    let Some(rows) = rows else { return Ok(()) };
-                    after = last;
-                    if !rows.is_empty() {
-                        work(rows).await?;
-                    }
-                }
+            Source::List(list) => Pages::List { list, after: 0 },
+        }
+    }
+
+    /// The next page that has any records; `None` at the end.
+    async fn next_page(&self, step: &Step, pages: &mut Pages) -> Result<Option<Vec<Row>>, EngineError> {
+        match pages {
+            Pages::Query(cursor) => {
+                let rows = self.locator.reader.next(cursor).await?;
+                Ok((!rows.is_empty()).then_some(rows))
             }
+            Pages::List { list, after } => loop {
+                let (rows, last) = self.locator.listed(step, list, *after).await?;
+                *after = last;
+                match rows {
+                    Some(rows) if rows.is_empty() => {}
+                    rows => return Ok(rows),
+                }
+            },
         }
     }
 
@@ -348,6 +337,12 @@ impl Executor<'_> {
             },
         )
     }
+}
+
+/// A step's records, page by page.
+enum Pages {
+    Query(Cursor),
+    List { list: String, after: u64 },
 }
 
 fn clearing(edge: &Edge) -> Vec<FieldMask> {

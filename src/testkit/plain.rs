@@ -70,10 +70,6 @@ impl PlainWorld {
                 let number = held.and_then(|text| stored_digits(&text));
                 number.is_some_and(|number| digits.contains(&number))
             }
-            Selection::Below { field: name, prefixes } => field(row, name).as_text().is_some_and(|key| {
-                let is_below = |folder: &str| folders_above(key).any(|above| above == folder);
-                prefixes.iter().filter_map(|prefix| folder(prefix)).any(is_below)
-            }),
             Selection::Linked { fields, to, to_fields, selection } => {
                 let points_at = |other: &PlainRow| {
                     fields.iter().zip(to_fields).all(|(from, to)| equal(field(row, from), field(other, to)))

@@ -132,6 +132,7 @@ impl<D: Driver> Store for SqlStore<D> {
         let shapes = self.shapes(&context, place, selection).await?;
         let mut patience = Patience::default();
         let mut erased = 0;
+        let mut fewest_left = u64::MAX;
         loop {
             let most = limit.saturating_sub(usize::try_from(erased).unwrap_or(usize::MAX));
             let sql = D::dialect(&shapes).erase(place, selection, most);
@@ -143,17 +144,22 @@ impl<D: Driver> Store for SqlStore<D> {
             let batch = done.map_err(|failure| failure.in_store(&context))?;
             erased += batch;
             let is_full = usize::try_from(erased).is_ok_and(|erased| erased >= limit);
-            if is_full
-                || <D::Dialect<'static> as Dialect>::SHORT_IS_LAST
-                || self.count(place, selection).await? == 0
-            {
+            if is_full || <D::Dialect<'static> as Dialect>::SHORT_IS_LAST {
                 return Ok(erased);
             }
-            // Rows that somebody else changed meanwhile are found in their new form.
-            if batch == 0 && !patience.waits_again().await {
+            let left = self.count(place, selection).await?;
+            if left == 0 {
+                return Ok(erased);
+            }
+            // Rows that somebody else changed meanwhile are found in their new form, and as long as fewer are left each
+            // time, somebody else is erasing them.
+            if batch > 0 || left < fewest_left {
+                patience = Patience::default();
+            } else if !patience.waits_again().await {
                 let detail = "rows that match stay: a trigger, a rule or row-level security keeps them";
                 return Err(StoreError::new(StoreErrorKind::Constraint, context, detail));
             }
+            fewest_left = left;
         }
     }
 

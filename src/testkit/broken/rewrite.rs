@@ -180,8 +180,7 @@ fn fields_of(selection: &Selection, found: &mut Vec<String>) {
         Selection::Before { field, .. }
         | Selection::Below { field, .. }
         | Selection::EmailIs { field, .. }
-        | Selection::NumberIs { field, .. }
-        | Selection::Below { field, .. } => found.push(field.clone()),
+        | Selection::NumberIs { field, .. } => found.push(field.clone()),
         Selection::All(parts) | Selection::Any(parts) => {
             parts.iter().for_each(|part| fields_of(part, found));
         }
