@@ -127,6 +127,15 @@ fn fit(policy: &Policy, map: &DataMap, listed: &[Option<Vec<Table>>]) -> Finding
         if let Some(count) = table.and_then(|table| table.rows) {
             rows.insert(collection.name().to_owned(), count);
         }
+        if table.is_none() && lies_elsewhere(collection.table(), tables) {
+            survey.findings.push(Finding::warning(
+                format!("store `{}`, collection `{}`", store.name(), collection.name()),
+                collection.table(),
+                "nothing of that schema or database is listed, so this table was not looked at",
+                "look whether the name is right, and whether the connection may see it",
+            ));
+            continue;
+        }
         let description =
             table.map_or(Description::Missing, |table| Description::Table(table.schema.clone()));
         survey.add_table(store.name(), collection, description);
@@ -146,6 +155,12 @@ fn fit(policy: &Policy, map: &DataMap, listed: &[Option<Vec<Table>>]) -> Finding
         findings.extend(references::triggers(map, collection, schema, masked));
     }
     findings
+}
+
+/// Whether a table is named with a schema or database of which no table is listed.
+fn lies_elsewhere(table: &str, listed: &[Table]) -> bool {
+    let schema = |name: &str| name.split_once('.').map(|(schema, _)| schema.to_ascii_lowercase());
+    schema(table).is_some_and(|wanted| !listed.iter().any(|it| schema(&it.name).as_ref() == Some(&wanted)))
 }
 
 /// What the plans mask in each collection; reports what its table cannot hold.

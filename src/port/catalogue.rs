@@ -11,10 +11,10 @@ use super::{StoreError, Table};
 /// No part of erasing: a store that has no catalogue is as good a store as any.
 #[async_trait]
 pub trait Catalogue: fmt::Debug + Send + Sync + 'static {
-    /// Every table and view of the host's that the connection may see, in the order of their names. The database's own
-    /// tables and the ledger's are left out.
+    /// Every table and view of the host's that the connection may see, in the order of their names: those of all schemas of
+    /// its database, but of no other database on the same server. The database's own tables and the ledger's are left out.
     ///
     /// - *Requires*: nothing. - *On absence*: an empty list.
-    /// - Reads the catalogue in a fixed number of statements, however many tables there are.
+    /// - Over a network the catalogue is read in a fixed number of statements, however many tables there are.
     async fn tables(&self) -> Result<Vec<Table>, StoreError>;
 }

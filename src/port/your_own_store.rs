@@ -5,8 +5,7 @@
 //! "key is one of these", which is [`Capabilities::MINIMAL`](super::Capabilities::MINIMAL). What it cannot do it
 //! refuses, and the engine does it itself.
 //!
-//! Below the store is its [`Fixture`](https://docs.rs/oubliette/latest/oubliette/testkit/trait.Fixture.html), by which the
-//! kit (feature `testkit`) lays out data, and then all of its laws.
+//! Below the store is its `Fixture`, by which the test kit (feature `testkit`) lays out data, and then all of its laws.
 //!
 #![cfg_attr(feature = "testkit", doc = "```")]
 #![cfg_attr(not(feature = "testkit"), doc = "```ignore")]

@@ -5,4 +5,10 @@ mod files;
 mod ledgers;
 mod media;
 mod requests;
+#[cfg(any(feature = "postgres", feature = "mysql"))]
+mod servers;
 mod world;
+
+#[cfg(any(feature = "postgres", feature = "mysql"))]
+#[path = "../databases/mod.rs"]
+mod databases;

@@ -65,7 +65,7 @@ events = { issued = "issued_at" }
 buyer = { category = "contacts", mask = "null" }
 "#;
 
-const SCHEMA: &str = "
+pub const SCHEMA: &str = "
 CREATE TABLE contacts (id INTEGER PRIMARY KEY, account_id INTEGER, phone TEXT, email TEXT, name TEXT);
 CREATE INDEX contacts_phone ON contacts (phone);
 CREATE TABLE messages (id INTEGER PRIMARY KEY, contact_id INTEGER REFERENCES contacts (id), body TEXT);

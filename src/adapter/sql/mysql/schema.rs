@@ -16,8 +16,6 @@ use crate::adapter::sql::driver::Failure;
 use crate::adapter::sql::shape::{Index, Shape, ShapeColumn};
 use crate::port::{Column, ColumnKind, OnDelete, Reference, Schema, Table, Trigger};
 
-/// Databases of the server's own.
-const SYSTEM: &str = "('information_schema', 'mysql', 'performance_schema', 'sys')";
 /// What keeps the rows that are erased from a table `WITH SYSTEM VERSIONING`, told as a trigger.
 const HISTORY: &str = "SYSTEM VERSIONING (keeps what is erased and masked; see DELETE HISTORY)";
 
@@ -27,7 +25,8 @@ type Name = (String, String);
 /// Which tables are read.
 enum Extent<'a> {
     One(&'a str, &'a str),
-    All,
+    /// All of a database but the ledger's own. What else lies on the server is other applications'.
+    Database(&'a str),
 }
 
 impl Extent<'_> {
@@ -45,11 +44,10 @@ impl Extent<'_> {
                 let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind((*in_schema).to_owned());
                 session.fetch(query.bind((*name).to_owned())).await
             }
-            Self::All => {
-                let text = format!(
-                    "{select} WHERE {schema} NOT IN {SYSTEM} AND {table} NOT LIKE 'oubliette|_%' ESCAPE '|'"
-                );
-                session.fetch(sqlx::query(sqlx::AssertSqlSafe(text))).await
+            Self::Database(name) => {
+                let text =
+                    format!("{select} WHERE {schema} = ? AND {table} NOT LIKE 'oubliette|_%' ESCAPE '|'");
+                session.fetch(sqlx::query(sqlx::AssertSqlSafe(text)).bind((*name).to_owned())).await
             }
         }
     }
@@ -89,11 +87,12 @@ pub(super) async fn describe(session: &mut Session, shape: &Shape) -> Result<Tab
 /// Every table and view of the host's, in the order of their names.
 pub(super) async fn tables(session: &mut Session) -> Result<Vec<Table>, Failure> {
     let current = current_database(session).await?.unwrap_or_default();
-    let mut listed = list(session, &Extent::All).await?;
-    listed.sort_by_key(|it| (it.name.0 != current, it.name.clone()));
-    let shapes = shapes(session, &Extent::All, &listed).await?;
-    let mut references = references(session, &Extent::All, &current).await?;
-    let mut triggers = triggers(session, &Extent::All).await?;
+    let extent = Extent::Database(&current);
+    let mut listed = list(session, &extent).await?;
+    listed.sort_by(|a, b| a.name.cmp(&b.name));
+    let shapes = shapes(session, &extent, &listed).await?;
+    let mut references = references(session, &extent, &current).await?;
+    let mut triggers = triggers(session, &extent).await?;
     let each = shapes.iter().zip(&listed);
     Ok(each.map(|(shape, it)| table(shape, Some(it), &mut references, &mut triggers, &current)).collect())
 }
