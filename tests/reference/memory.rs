@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use oubliette::adapter::memory::{MemoryLedger, MemoryStore};
-use oubliette::datamap::Value;
 use oubliette::engine::EngineBuilder;
 use oubliette::port::{Capabilities, Column, ColumnKind, MasterKey, OnDelete, Reference, Schema};
 
@@ -23,8 +22,8 @@ impl Stage for Memory {
         Ok(fill(world, capabilities))
     }
 
-    fn form(&self, _: &World, _: &str, _: &str, value: &Value) -> Value {
-        value.clone()
+    fn forms(&self, _: &World, tables: &Tables) -> Tables {
+        tables.clone()
     }
 }
 
@@ -100,32 +99,39 @@ fn schema(world: &World, table: &str) -> Schema {
 /// Foreign keys for the plain links to a table, where the rows keep to them.
 fn references(world: &World, here: &[&Collection]) -> Vec<Reference> {
     let [target] = here else { return Vec::new() };
-    let mut references = Vec::new();
+    kept_links(world)
+        .into_iter()
+        .filter(|(_, _, to)| to.name == target.name)
+        .map(|(from, link, to)| Reference {
+            table: from.table.clone(),
+            columns: link.fields.clone(),
+            to_columns: to.key.clone(),
+            on_delete: OnDelete::Refuse,
+        })
+        .collect()
+}
+
+/// The links that could be foreign keys: from and to whole tables, and kept to by all rows.
+pub fn kept_links(world: &World) -> Vec<(&Collection, &Link, &Collection)> {
+    let is_whole = |it: &&Collection| {
+        it.only.is_empty() && world.collections.iter().filter(|other| other.table == it.table).count() == 1
+    };
+    let texts = |row: &Row, fields: &[String]| -> Option<Vec<String>> {
+        fields.iter().map(|field| value(row, field).to_text()).collect()
+    };
+    let mut kept = Vec::new();
     for from in world.collections.iter().filter(|it| it.only.is_empty()) {
-        let plain = |it: &&Link| it.to == target.name && it.to_field.is_none() && it.only.is_empty();
-        for link in from.links.iter().filter(plain).filter(|_| target.only.is_empty()) {
-            let is_kept = world.tables[&from.table].iter().all(|row| {
-                let forms: Option<Vec<String>> =
-                    link.fields.iter().map(|field| value(row, field).to_text()).collect();
-                let is_named = |other: &Row| {
-                    target
-                        .key
-                        .iter()
-                        .map(|field| value(other, field).to_text())
-                        .collect::<Option<Vec<String>>>()
-                        == forms
-                };
-                forms.is_none() || world.tables[&target.table].iter().any(is_named)
-            });
-            if is_kept {
-                references.push(Reference {
-                    table: from.table.clone(),
-                    columns: link.fields.clone(),
-                    to_columns: target.key.clone(),
-                    on_delete: OnDelete::Refuse,
-                });
+        for link in from.links.iter().filter(|it| it.to_field.is_none() && it.only.is_empty()) {
+            let target = world.collections.iter().find(|it| it.name == link.to);
+            let Some(to) = target.filter(is_whole) else { continue };
+            let is_kept = |row: &Row| {
+                let wanted = texts(row, &link.fields);
+                wanted.is_none() || world.tables[&to.table].iter().any(|it| texts(it, &to.key) == wanted)
+            };
+            if world.tables[&from.table].iter().all(is_kept) {
+                kept.push((from, link, to));
             }
         }
     }
-    references
+    kept
 }

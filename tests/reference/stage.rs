@@ -1,6 +1,5 @@
 //! Where a world's rows lie while the engine works on them.
 
-use oubliette::datamap::Value;
 use oubliette::engine::EngineBuilder;
 use oubliette::port::Capabilities;
 
@@ -18,8 +17,8 @@ pub trait Stage {
     /// What the database says.
     async fn set(&self, world: &World, capabilities: Capabilities) -> Result<Self::Scene, String>;
 
-    /// How a value of the world comes back out of its column.
-    fn form(&self, world: &World, table: &str, field: &str, value: &Value) -> Value;
+    /// How these values, of the world or what is expected to become of it, come back out of their columns.
+    fn forms(&self, world: &World, tables: &Tables) -> Tables;
 }
 
 /// One world in place.
