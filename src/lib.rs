@@ -86,7 +86,7 @@
 //! | [`plan`] | policy x data map x request: what is done, in which order, and why |
 //! | [`port`] | what a host implements: [`Store`](port::Store), [`Ledger`](port::Ledger), clock, entropy, keys |
 //! | [`engine`] | drives plans through the ports, and resumes them |
-//! | [`adapter`] | ports implemented: in memory, and on SQLite with feature `sqlite` |
+//! | [`adapter`] | ports implemented: in memory; on SQLite with feature `sqlite`; on object stores with feature `objects` |
 //! | [`words`] | closed sets of words, and the error for a word that is none of them |
 //! | [`finding`] | what is wrong with a file, a map or a schema, said so that a person can mend it |
 //!

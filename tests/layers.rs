@@ -88,7 +88,10 @@ fn no_room_knows_more_than_it_may() {
 #[test]
 fn adapters_do_not_know_each_other() {
     let adapters = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/adapter");
-    for (one, other) in [("memory", "sql"), ("sql", "memory")] {
+    let names = ["memory", "objects", "sql"];
+    let pairs =
+        names.iter().flat_map(|one| names.iter().filter(move |other| *other != one).map(move |it| (one, it)));
+    for (one, other) in pairs {
         let mut files = Vec::new();
         rust_files(&adapters.join(one), &mut files);
         assert!(!files.is_empty());

@@ -63,10 +63,6 @@ fn numbers(kind: Kind, last: i64) -> String {
 pub struct Database {
     pub kind: Kind,
     folder: PathBuf,
-    #[cfg_attr(
-        not(any(feature = "postgres", feature = "mysql")),
-        expect(dead_code, reason = "only servers have one")
-    )]
     server: Option<Raw>,
 }
 

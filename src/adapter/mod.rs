@@ -4,5 +4,8 @@
 
 pub mod memory;
 
+#[cfg(feature = "objects")]
+pub mod objects;
+
 #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
 pub mod sql;

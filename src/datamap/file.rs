@@ -386,7 +386,7 @@ impl File {
     }
 
     fn link(&mut self, role: Role, node: &Node<'_>) -> Option<Link> {
-        let keys = ["field", "of", "where", "clear", "erase_record"];
+        let keys = ["field", "of", "prefix", "where", "clear", "erase_record"];
         let table = self.reader.table_of(node, "a link", &keys, "[{ field = \"…\", of = \"…\" }]")?;
         let fields = self
             .required(&table, "field", "\"…\", the field that points")
@@ -394,12 +394,14 @@ impl File {
         let of = self
             .required(&table, "of", "\"…\", the collection that it points to")
             .and_then(|node| self.reader.text(&node));
+        let by_prefix = table.get("prefix").map(|node| self.reader.flag(node));
         let only = table.get("where").map(|node| self.conditions(node));
         let release = self.release(&table);
         Some(Link {
             role,
             fields: fields?,
             to: self.target(&of?),
+            by_prefix: unless_unreadable(by_prefix)?.unwrap_or_default(),
             only: unless_unreadable(only)?.unwrap_or_default(),
             release: release?,
         })

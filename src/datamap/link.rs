@@ -88,6 +88,8 @@ pub struct Link {
     pub(crate) role: Role,
     pub(crate) fields: Vec<String>,
     pub(crate) to: Target,
+    /// The target's field holds a prefix, and what lies below it points there.
+    pub(crate) by_prefix: bool,
     pub(crate) only: Vec<Condition>,
     pub(crate) release: Release,
 }
@@ -95,12 +97,34 @@ pub struct Link {
 impl Link {
     /// A link of that role from `field` to `to`, on every row, which is cleared when the subject leaves.
     pub fn new(role: Role, field: impl Into<String>, to: Target) -> Self {
-        Self { role, fields: vec![field.into()], to, only: Vec::new(), release: Release::ClearLink }
+        Self {
+            role,
+            fields: vec![field.into()],
+            to,
+            by_prefix: false,
+            only: Vec::new(),
+            release: Release::ClearLink,
+        }
     }
 
     /// A link whose fields together point to a composite key.
     pub fn composite(role: Role, fields: impl IntoIterator<Item = String>, to: Target) -> Self {
-        Self { role, fields: fields.into_iter().collect(), to, only: Vec::new(), release: Release::ClearLink }
+        Self {
+            role,
+            fields: fields.into_iter().collect(),
+            to,
+            by_prefix: false,
+            only: Vec::new(),
+            release: Release::ClearLink,
+        }
+    }
+
+    /// Leads to every record whose field holds a prefix of this one's: an object to the rows that name a folder which it
+    /// lies below (`media/42/`, on the boundary of a segment). Only for the key of objects.
+    #[must_use]
+    pub fn by_prefix(mut self) -> Self {
+        self.by_prefix = true;
+        self
     }
 
     /// Holds only for rows that meet this condition as well (a polymorphic link).
@@ -130,6 +154,11 @@ impl Link {
     /// What they point to.
     pub fn target(&self) -> &Target {
         &self.to
+    }
+
+    /// Whether the target's field holds a prefix, and what lies below it points there.
+    pub fn is_by_prefix(&self) -> bool {
+        self.by_prefix
     }
 
     /// The conditions under which the link holds.

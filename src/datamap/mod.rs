@@ -100,6 +100,11 @@ impl DataMap {
         &self.warnings
     }
 
+    /// Whether a collection lies in an object store.
+    pub(crate) fn holds_objects(&self, collection: &Collection) -> bool {
+        self.stores.get(collection.store).is_some_and(|store| store.kind == StoreKind::Objects)
+    }
+
     /// Whether any collection says which tenant its records belong to, so that a request has to name one.
     pub fn has_tenants(&self) -> bool {
         self.collections.iter().any(|collection| collection.tenant.is_some() || collection.tenant_root)

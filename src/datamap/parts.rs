@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::builder::{CollectionBuilder, Placed};
 use super::names::{field_name, field_names, is_name, not_a_kind, not_a_name};
-use super::{Condition, Field, IdentifierField, Link, Mask, Release, Stored};
+use super::{Condition, Field, IdentifierField, Link, Mask, Release, Role, Stored};
 use crate::document::{Place, Report};
 use crate::text::{is_word, nearest, quoted};
 
@@ -185,10 +185,35 @@ fn masked_field(
     report.error(place, &field.name, problem, "write keep = true, or leave the field out");
 }
 
+/// A link by prefix says whose an object is by the folder that it lies in.
+pub(super) fn prefix(is_object: bool, key: &[String], link: &Link, place: &Place, report: &mut Report) {
+    let place = place.key(None, "prefix");
+    let (problem, remedy) = if !is_object {
+        (
+            "only objects lie below a prefix, and this collection is in no object store",
+            "leave `prefix` out".to_owned(),
+        )
+    } else if link.role != Role::OwnedBy {
+        ("a prefix can only say whose the objects below it are", "write the link under `owned_by`".to_owned())
+    } else if link.fields.as_slice() != key {
+        (
+            "a prefix is compared with the key of objects, and this is another field",
+            format!("write field = {}", quoted(key)),
+        )
+    } else if link.to.fields.is_empty() {
+        let remedy = format!("write of = \"{}.…\", with the field that holds the prefix", link.to.collection);
+        ("the link does not say in which field the prefix is", remedy)
+    } else {
+        return;
+    };
+    report.error(&place, "prefix = true", problem, remedy);
+}
+
 pub(super) fn release(
     collection: &CollectionBuilder,
     key: &[String],
     link: &Link,
+    is_object: bool,
     place: &Place,
     report: &mut Report,
 ) {
@@ -210,7 +235,9 @@ pub(super) fn release(
             report.warning(&place, field, problem, "leave it out");
         }
     }
-    if !link.lets_go() {
+    // An object does not point to the rows that name it, so it has nothing to let go of.
+    let is_name = is_object && link.fields.as_slice() == key;
+    if !link.lets_go() && !is_name {
         let (words, problem) = if cleared.is_empty() {
             (
                 "clear = []".to_owned(),

@@ -31,6 +31,7 @@ pub(super) fn check(builder: DataMapBuilder, report: &mut Report) -> DataMap {
         scope.collection(index, collection, report);
     }
     scope.overlaps(report);
+    scope.shared_objects(report);
     if !builder.broken && !builder.collections.is_empty() {
         reach::check(&builder.collections, report);
     }
@@ -131,6 +132,10 @@ fn collection_names(collections: &[CollectionBuilder], report: &mut Report) {
     }
 }
 
+fn holds_objects(stores: &[StoreName], home: Option<usize>) -> bool {
+    home.and_then(|index| stores.get(index)).is_some_and(|store| store.kind == StoreKind::Objects)
+}
+
 /// What a collection's rules look up about the rest of the map.
 struct Scope<'a> {
     stores: &'a [StoreName],
@@ -157,15 +162,14 @@ impl<'a> Scope<'a> {
             None => natural,
         };
         let homes: Vec<Option<usize>> = collections.iter().map(home).collect();
-        let holds_objects = |home: &Option<usize>| {
-            home.and_then(|index| stores.get(index)).is_some_and(|store| store.kind == StoreKind::Objects)
-        };
         let keys = collections
             .iter()
             .zip(&homes)
             .map(|(collection, home)| match &collection.key {
                 Some(key) => key.clone(),
-                None if holds_objects(home) && !collection.is_broken("key") => vec![OBJECT_KEY.to_owned()],
+                None if holds_objects(stores, *home) && !collection.is_broken("key") => {
+                    vec![OBJECT_KEY.to_owned()]
+                }
                 None => Vec::new(),
             })
             .collect();
@@ -174,6 +178,12 @@ impl<'a> Scope<'a> {
 
     fn key(&self, index: usize) -> &[String] {
         self.keys.get(index).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a collection's records are known to be objects.
+    fn is_object(&self, index: usize) -> bool {
+        let home = self.homes.get(index).copied().flatten();
+        !self.unread_stores && holds_objects(self.stores, home)
     }
 
     fn collection(&self, index: usize, collection: &CollectionBuilder, report: &mut Report) {
@@ -195,7 +205,7 @@ impl<'a> Scope<'a> {
         parts::events(collection, report);
         parts::fields(collection, key, report);
         for link in &collection.links {
-            self.link(collection, key, link, report);
+            self.link(index, collection, link, report);
         }
     }
 
@@ -231,6 +241,10 @@ impl<'a> Scope<'a> {
             }
             Some(key) => {
                 field_names(key, &place, report);
+                if key.len() > 1 && self.is_object(index) {
+                    let problem = "an object is told from others by one field, its key";
+                    report.error(&place, key.join(", "), problem, "name one field, or leave `key` out");
+                }
                 if collection.tenant_root && key.len() > 1 {
                     let problem = "a tenant with a key of several fields, which no `tenant` field can hold";
                     report.error(
@@ -255,16 +269,21 @@ impl<'a> Scope<'a> {
         !is_known && self.stores.iter().any(|store| store.kind == StoreKind::Objects)
     }
 
-    fn link(&self, collection: &CollectionBuilder, key: &[String], link: &Placed<Link>, report: &mut Report) {
+    fn link(&self, index: usize, collection: &CollectionBuilder, link: &Placed<Link>, report: &mut Report) {
+        let key = self.key(index);
         let place = collection.place_of_link(link);
         let link = &link.item;
+        let is_object = self.is_object(index);
+        if link.by_prefix && !self.unread_stores && self.homes.get(index).is_some_and(Option::is_some) {
+            parts::prefix(is_object, key, link, &place, report);
+        }
         if link.fields.is_empty() {
             report.error(&place, "[]", "a link without a field", "name the field that points");
         }
         field_names(&link.fields, &place, report);
         field_names(&link.to.fields, &place, report);
         parts::conditions(&link.only, &place.key(None, "where"), report);
-        parts::release(collection, key, link, &place, report);
+        parts::release(collection, key, link, is_object, &place, report);
         let Some(target) = self.by_name.get(link.to.collection.as_str()) else {
             let remedy = self.meant(link);
             report.error(&place, target_words(link), "a link to a collection that is not there", remedy);
@@ -303,6 +322,28 @@ impl<'a> Scope<'a> {
         match nearest(&words, names()) {
             Some(name) => format!("write `{name}`"),
             None => advice(&link.to.collection, names()),
+        }
+    }
+
+    /// Nothing but conditions tells the objects of one store apart, whatever `table` says. Where the rows of two
+    /// collections name one object, neither knows of the other's owners.
+    fn shared_objects(&self, report: &mut Report) {
+        let mut by_store: HashMap<usize, Vec<&CollectionBuilder>> = HashMap::new();
+        for (index, (collection, home)) in self.collections.iter().zip(&self.homes).enumerate() {
+            let Some(home) = home.filter(|_| self.is_object(index)) else { continue };
+            let earlier = by_store.entry(home).or_default();
+            let meets = |other: &&&CollectionBuilder| {
+                other.table_name() != collection.table_name() && !are_disjoint(&other.only, &collection.only)
+            };
+            if let Some(other) = earlier.iter().find(meets) {
+                let problem = format!(
+                    "an object that rows of this collection name and rows of `{}` as well is erased with either, whoever the other's owner is",
+                    other.name,
+                );
+                let remedy = "make one collection of them, with a link to each kind of row, unless no object is in both";
+                report.warning(&collection.place(), &collection.name, problem, remedy);
+            }
+            earlier.push(collection);
         }
     }
 

@@ -76,6 +76,18 @@ impl Executor<'_> {
         }
     }
 
+    /// How many records a step that erases should have taken and did not.
+    pub(crate) async fn missed(&self, step: &Step) -> Result<u64, EngineError> {
+        let Source::List(list) = self.locator.source(step) else { return self.remaining(step).await };
+        let (mut count, mut after) = (0, 0);
+        loop {
+            let (rows, last) = self.locator.listed(step, &list, after).await?;
+            let Some(rows) = rows else { return Ok(count) };
+            after = last;
+            count += self.locator.without_newly_shared(step.node, rows).await?.len() as u64;
+        }
+    }
+
     async fn erase(&self, step: &Step) -> Result<(), EngineError> {
         match self.locator.source(step) {
             Source::Query(selection) => {
@@ -144,8 +156,9 @@ impl Executor<'_> {
         let mut after = 0;
         loop {
             let (rows, last) = self.locator.listed(step, list, after).await?;
-            let Some(mut rows) = rows else { return Ok(total) };
+            let Some(rows) = rows else { return Ok(total) };
             after = last;
+            let mut rows = self.locator.without_newly_shared(step.node, rows).await?;
             if *self.locator.pins(step.node) != Pins::None || self.has_outside(step.node) {
                 let pinned = self.locator.pinned_among(step.node, &rows, false).await?;
                 rows.retain(|row| !pinned.contains(&row.key));

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::error::EngineError;
 use super::notebook::{Notebook, Noted, lists};
 use super::reader::{Cursor, Reader, Row};
-use crate::datamap::LinkForm;
+use crate::datamap::{LinkForm, Value};
 use crate::plan::graph::{Edge, EdgeIndex, NodeIndex};
 use crate::plan::layout::{Part, Pins, Span, Step};
 use crate::plan::{Plan, Reason};
@@ -227,6 +227,23 @@ impl Locator<'_> {
         Ok((Some(rows), last))
     }
 
+    /// These records without those objects that rows of somebody else have come to name since they were noted: stores
+    /// that keep equal objects once hand the same one to whoever comes next. The rows that name objects are all still
+    /// there when the objects' turn comes, so that they can be asked.
+    pub(crate) async fn without_newly_shared(
+        &self,
+        node: NodeIndex,
+        rows: Vec<Row>,
+    ) -> Result<Vec<Row>, EngineError> {
+        let graph = self.reader.binder.graph();
+        let goes_along = graph.edges_from(node).any(|(_, edge)| edge.erases_record);
+        if rows.is_empty() || goes_along || !graph.holds_objects(node) {
+            return Ok(rows);
+        }
+        let shared = self.reader.shared(node, rows.clone()).await?;
+        Ok(rows.into_iter().zip(shared).filter(|(_, shared)| !shared).map(|(row, _)| row).collect())
+    }
+
     /// The fields that tell what a step does to a record: its links, and the events that its periods are counted from.
     pub(crate) fn fields_of(&self, node: NodeIndex) -> Vec<String> {
         let mut fields = self.reader.link_fields(node);
@@ -428,6 +445,9 @@ impl Locator<'_> {
         rows: &[Row],
         only_going: bool,
     ) -> Result<HashSet<Vec<LinkForm>>, EngineError> {
+        if self.reader.binder.graph().holds_objects(edge.to) && edge.to_key {
+            return self.links_to_objects(edge, rows, only_going).await;
+        }
         let mut links = HashSet::new();
         let mut targets = self.reader.pointed_along(edge, &self.fields_of(edge.to), rows)?;
         loop {
@@ -446,6 +466,27 @@ impl Locator<'_> {
                 }
             }
         }
+    }
+
+    /// The same for objects, which have had their turn by now: what was noted of them tells, since they may be gone.
+    async fn links_to_objects(
+        &self,
+        edge: &Edge,
+        rows: &[Row],
+        only_going: bool,
+    ) -> Result<HashSet<Vec<LinkForm>>, EngineError> {
+        let name = self.reader.name(edge.to);
+        let keys: Vec<Key> = rows
+            .iter()
+            .flat_map(|row| row.values_of(&edge.fields))
+            .flat_map(|value| [value.to_text().map(Value::from), Some(value)])
+            .flatten()
+            .map(|value| Key::new([value]))
+            .collect();
+        let gone = self.notebook.among(&lists::gone(name), &keys).await?;
+        let kept = self.notebook.among(&lists::kept(name), &keys).await?;
+        let links = gone.into_iter().filter(|key| !(only_going && kept.contains(key)));
+        Ok(links.filter_map(|key| key.values().iter().map(Value::link_form).collect()).collect())
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::error::EngineError;
 use super::reader::Stores;
-use crate::datamap::{Collection, DataMap, Mask, Value};
+use crate::datamap::{Collection, DataMap, Link, Mask, Value};
 use crate::finding::{Finding, Findings};
 use crate::plan::SchemaFacts;
 use crate::plan::rules::MaskedField;
@@ -38,6 +38,18 @@ pub(crate) async fn survey(map: &DataMap, stores: &Stores) -> Result<Survey, Eng
         survey.capabilities.insert(collection.name().to_owned(), capabilities);
         if !(capabilities.predicates && capabilities.links) {
             survey.facts.add_limited_store(collection.store);
+        }
+        for link in collection.links().iter().filter(|link| link.is_by_prefix() && !capabilities.folders) {
+            survey.findings.push(Finding::error(
+                format!(
+                    "store `{name}`, collection `{}`, link to `{}`",
+                    collection.name(),
+                    link.target().collection()
+                ),
+                "prefix = true",
+                "the store cannot list what lies below a prefix",
+                "give it one that can, or point to rows that name each object",
+            ));
         }
         let description = store
             .describe(&place_of(collection))
@@ -180,6 +192,7 @@ fn same_table(a: &str, b: &str) -> bool {
 pub(crate) fn check_indexes(map: &DataMap, survey: &Survey) -> Findings {
     let mut findings = Findings::new();
     for collection in map.collections() {
+        findings.extend(unserved_targets(map, collection, survey));
         let Some(schema) = survey.schemas.get(collection.name()) else { continue };
         for link in collection.links().iter().filter(|link| !schema.has_index_for(link.fields())) {
             findings.push(Finding::warning(
@@ -196,6 +209,25 @@ pub(crate) fn check_indexes(map: &DataMap, survey: &Survey) -> Findings {
     findings
 }
 
+/// Reports fields in other stores that a collection's records are followed to, page by page, and that no index serves.
+fn unserved_targets(map: &DataMap, collection: &Collection, survey: &Survey) -> Vec<Finding> {
+    let unserved = |link: &&Link| {
+        let target = map.collection(link.target().collection());
+        let schema = survey.schemas.get(link.target().collection());
+        target.is_some_and(|target| target.store != collection.store)
+            && schema.is_some_and(|schema| !schema.has_index_for(map.target_fields(link)))
+    };
+    let finding = |link: &Link| {
+        Finding::warning(
+            format!("collection `{}`, link to `{}`", collection.name(), link.target().collection()),
+            format!("{}.{}", link.target().collection(), map.target_fields(link).join(", ")),
+            "no index starts with this column, so every page of the person's records reads that whole table",
+            "add an index",
+        )
+    };
+    collection.links().iter().filter(unserved).map(finding).collect()
+}
+
 /// Reports the masks of one step that its table cannot hold.
 pub(crate) fn check_masks(
     collection: &Collection,
@@ -204,7 +236,7 @@ pub(crate) fn check_masks(
     findings: &mut Findings,
 ) {
     let name = collection.name();
-    if survey.capabilities.get(name).is_some_and(|can| !can.masks) && !masks.is_empty() {
+    if survey.capabilities.get(name).is_some_and(|can| !can.masks) {
         findings.push(Finding::error(
             format!("collection `{name}`"),
             "",

@@ -1,13 +1,15 @@
 //! Reads records page by page, whatever a store can answer.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use super::bind::{Binder, all};
 use super::error::EngineError;
 use crate::datamap::{Condition, LinkForm, Value};
 use crate::plan::graph::{Edge, NodeIndex};
-use crate::port::{Capabilities, FieldMask, Key, Page, Place, Record, Selection, Store, StoreError};
+use crate::port::{
+    Capabilities, FieldMask, Key, Page, Place, Record, Selection, Store, StoreError, folder, folders_above,
+};
 
 /// The host's stores, in the data map's order.
 #[derive(Debug, Clone)]
@@ -135,8 +137,8 @@ pub(crate) struct Cursor {
 
 #[derive(Debug)]
 struct Residue {
-    fields: Vec<String>,
-    links: HashSet<Vec<LinkForm>>,
+    /// The fields that have to have one of these rows of values, where that was asked for.
+    links: Option<(Vec<String>, HashSet<Vec<LinkForm>>)>,
     only: Vec<Condition>,
 }
 
@@ -190,7 +192,7 @@ impl<'a> Reader<'a> {
             }
             _ => Selection::rows(by.iter().cloned(), rows),
         };
-        let residue = Residue { fields: by.to_vec(), links, only: only.to_vec() };
+        let residue = Residue { links: Some((by.to_vec(), links)), only: only.to_vec() };
         Ok(Cursor { residue: Some(residue), ..self.all_of(node, &wanted, selection) })
     }
 
@@ -239,6 +241,9 @@ impl<'a> Reader<'a> {
         fields: &[String],
         targets: &[Row],
     ) -> Result<Cursor, EngineError> {
+        if edge.by_prefix {
+            return self.below(edge, fields, targets);
+        }
         let rows = targets.iter().map(|target| target.values_of(&edge.to_fields)).collect();
         self.pointing(edge.from, fields, &edge.fields, rows, &edge.only)
     }
@@ -253,9 +258,31 @@ impl<'a> Reader<'a> {
         let rows = sources
             .iter()
             .filter(|source| source.meets(&edge.only))
-            .map(|source| source.values_of(&edge.fields))
+            .flat_map(|source| leads(edge, source))
+            .collect::<BTreeSet<_>>()
+            .into_iter()
             .collect();
         self.pointing(edge.to, fields, &edge.to_fields, rows, &[])
+    }
+
+    /// The records that lie below a prefix which one of `targets` holds.
+    fn below(&self, edge: &Edge, fields: &[String], targets: &[Row]) -> Result<Cursor, EngineError> {
+        let [field] = edge.fields.as_slice() else {
+            return Ok(self.all_of(edge.from, fields, Selection::Nothing));
+        };
+        let prefixes: Vec<String> = targets
+            .iter()
+            .flat_map(|target| target.values_of(&edge.to_fields))
+            .filter_map(|value| value.to_text().filter(|prefix| folder(prefix).is_some()))
+            .collect();
+        if prefixes.is_empty() {
+            return Ok(self.all_of(edge.from, fields, Selection::Nothing));
+        }
+        let mut wanted = fields.to_vec();
+        wanted.extend(edge.only.iter().map(|condition| condition.field().to_owned()));
+        let selection = Selection::Below { field: field.clone(), prefixes: Arc::new(prefixes) };
+        let residue = Residue { links: None, only: edge.only.clone() };
+        Ok(Cursor { residue: Some(residue), ..self.all_of(edge.from, &wanted, selection) })
     }
 
     /// The fields that following links from and to a collection's records takes: key, links, conditions, tenant.
@@ -279,8 +306,31 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// What the targets of a record along an edge may hold in the edge's `to_fields`: the record's own values, or along a
+/// link by prefix every folder that it lies below, in both spellings.
+pub(crate) fn leads(edge: &Edge, row: &Row) -> Vec<Vec<Value>> {
+    if !edge.by_prefix {
+        return vec![row.values_of(&edge.fields)];
+    }
+    let keys = row.values_of(&edge.fields);
+    let keys = keys.iter().filter_map(Value::as_text);
+    keys.flat_map(folders_above)
+        .flat_map(|above| [vec![above.into()], vec![format!("{above}/").into()]])
+        .collect()
+}
+
+/// The same as links compare it.
+pub(crate) fn led_to(edge: &Edge, row: &Row) -> Vec<Vec<LinkForm>> {
+    let form = |values: Vec<Value>| values.iter().map(Value::link_form).collect();
+    leads(edge, row).into_iter().filter_map(form).collect()
+}
+
 impl Residue {
     fn keeps(&self, row: &Row) -> bool {
-        row.link(&self.fields).is_some_and(|link| self.links.contains(&link)) && row.meets(&self.only)
+        let is_linked = self
+            .links
+            .as_ref()
+            .is_none_or(|(fields, links)| row.link(fields).is_some_and(|link| links.contains(&link)));
+        is_linked && row.meets(&self.only)
     }
 }

@@ -359,6 +359,12 @@ impl Engine {
             Part::Records(_) if step.action == Action::Erase => {
                 // Whatever of them is left has to stay as a shell; the step for shells deals with it.
                 let left = executor.remaining(step).await?;
+                if left > 0 && !executor.locator.may_leave_shells(step.node) {
+                    let missed = executor.missed(step).await?;
+                    if missed > 0 {
+                        return Err(unfinished(executor, step, missed));
+                    }
+                }
                 records = (located.records + located.shells).saturating_sub(left);
                 shells_of.insert(step.node, left);
             }
@@ -368,10 +374,7 @@ impl Engine {
             _ => {
                 let left = executor.remaining(step).await?;
                 if left > 0 {
-                    return Err(EngineError::Unfinished {
-                        collection: executor.locator.reader.name(step.node).to_owned(),
-                        left,
-                    });
+                    return Err(unfinished(executor, step, left));
                 }
             }
         }
@@ -535,6 +538,10 @@ impl Engine {
         }
         people
     }
+}
+
+fn unfinished(executor: &Executor<'_>, step: &Step, left: u64) -> EngineError {
+    EngineError::Unfinished { collection: executor.locator.reader.name(step.node).to_owned(), left }
 }
 
 /// What a request that has not ended does next.

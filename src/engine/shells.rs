@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::error::EngineError;
 use super::locate::Locator;
 use super::notebook::{Noted, lists};
-use super::reader::Row;
+use super::reader::{Row, led_to};
 use crate::datamap::LinkForm;
 use crate::plan::graph::NodeIndex;
 use crate::plan::layout::{Part, Pins, Span, Step};
@@ -104,7 +104,11 @@ impl Locator<'_> {
                 let going =
                     if is_forecast { self.going_among(edge.from, &found).await? } else { HashSet::new() };
                 let stays = found.into_iter().filter(|row| !going.contains(&row.key));
-                links.extend(stays.filter_map(|row| row.link(&edge.fields).map(|link| (link, row.key))));
+                links.extend(
+                    stays.flat_map(|row| {
+                        led_to(edge, &row).into_iter().map(move |link| (link, row.key.clone()))
+                    }),
+                );
             }
             for row in rows {
                 // A record that points to itself does not keep itself.

@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::error::EngineError;
 use super::notebook::{Notebook, Noted, lists};
-use super::reader::{Cursor, Reader, Row};
+use super::reader::{Cursor, Reader, Row, led_to};
 use crate::datamap::{LinkForm, Value};
 use crate::plan::graph::{Edge, Hop, NodeIndex};
 use crate::plan::reach::{Anchor, decides_itself};
@@ -446,17 +446,21 @@ fn children_along<'e>(
     rows: &[Row],
     indexes: &[usize],
 ) -> (HashMap<Vec<LinkForm>, Vec<usize>>, &'e [String]) {
-    let (child_fields, up_fields) = match hop {
-        Hop::Forward(_) => (&edge.fields, &edge.to_fields),
-        Hop::Backward(_) => (&edge.to_fields, &edge.fields),
-    };
     let mut children: HashMap<Vec<LinkForm>, Vec<usize>> = HashMap::new();
     for (row, &index) in rows.iter().zip(indexes) {
-        let holds = matches!(hop, Hop::Backward(_)) || row.meets(&edge.only);
-        if let Some(link) = row.link(child_fields).filter(|_| holds) {
+        let links = match hop {
+            Hop::Forward(_) if row.meets(&edge.only) => led_to(edge, row),
+            Hop::Forward(_) => Vec::new(),
+            Hop::Backward(_) => row.link(&edge.to_fields).into_iter().collect(),
+        };
+        for link in links {
             children.entry(link).or_default().push(index);
         }
     }
+    let up_fields = match hop {
+        Hop::Forward(_) => &edge.to_fields,
+        Hop::Backward(_) => &edge.fields,
+    };
     (children, up_fields)
 }
 

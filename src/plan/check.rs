@@ -28,7 +28,7 @@ pub fn cross_check(policy: &Policy, map: &DataMap) -> Findings {
     for collection in map.collections() {
         check_categories(policy, collection, &mut findings);
         check_events(policy, collection, &mut findings);
-        check_masks(policy, collection, &mut findings);
+        check_masks(policy, map, collection, &mut findings);
     }
     for category in policy.categories() {
         let covers_any = map.collections().iter().any(|collection| uses(collection, category.id()));
@@ -111,10 +111,17 @@ fn check_events(policy: &Policy, collection: &Collection, findings: &mut Finding
     }
 }
 
-fn check_masks(policy: &Policy, collection: &Collection, findings: &mut Findings) {
+fn check_masks(policy: &Policy, map: &DataMap, collection: &Collection, findings: &mut Findings) {
     let Some(category) = policy.category(collection.category()) else { return };
     let at = format!("datamap.toml, collection `{}`", collection.name());
-    if may_anonymize(category) {
+    if may_anonymize(category) && map.holds_objects(collection) {
+        findings.push(Finding::error(
+            format!("{at}, `category`"),
+            category.id().as_str(),
+            "records of this category are anonymised, and an object cannot be masked: it is kept or erased",
+            "give the collection a category that is erased, or one that is retained and then erased",
+        ));
+    } else if may_anonymize(category) {
         for identifier in
             collection.identifiers().iter().filter(|it| collection.key().iter().any(|key| key == it.field()))
         {

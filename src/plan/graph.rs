@@ -23,6 +23,11 @@ pub(crate) struct Edge {
     pub(crate) role: Option<Role>,
     pub(crate) fields: Vec<String>,
     pub(crate) to_fields: Vec<String>,
+    /// The target's field holds a prefix: the edge leads to every record that names a folder which this one lies below.
+    pub(crate) by_prefix: bool,
+    /// It is the record's own name, which the target's row writes down: an object knows nothing of the rows that name
+    /// it, so that it keeps none of them, and has nothing to let go of.
+    pub(crate) by_name: bool,
     /// The edge exists only for rows that meet all of these.
     pub(crate) only: Vec<Condition>,
     /// The fields that become null when the edge lets go; empty where it cannot.
@@ -64,6 +69,8 @@ pub(crate) struct Graph {
     pub(crate) outgoing: Vec<Vec<EdgeIndex>>,
     pub(crate) incoming: Vec<Vec<EdgeIndex>>,
     pub(crate) outside: Vec<Vec<OutsideReference>>,
+    /// Whether a collection's records are objects, which nothing holds fast and which cannot stay as shells.
+    pub(crate) objects: Vec<bool>,
     /// The ways from a record of each collection up to its owners.
     pub(crate) hops: Vec<Vec<Hop>>,
     /// Collections in the order in which they are worked through: what points before what is pointed to.
@@ -82,10 +89,11 @@ impl Graph {
         nodes.sort_by(|a, b| a.name().cmp(b.name()));
         let mut edges = Vec::new();
         for (from, collection) in nodes.iter().enumerate() {
+            let is_object = map.holds_objects(collection);
             let mut links: Vec<Edge> = collection
                 .links()
                 .iter()
-                .filter_map(|link| edge(&nodes, facts, from, collection, link))
+                .filter_map(|link| edge(&nodes, facts, from, collection, is_object, link))
                 .collect();
             links.sort_by(|a, b| {
                 (a.role, &a.fields, a.to, &a.to_fields).cmp(&(b.role, &b.fields, b.to, &b.to_fields))
@@ -108,6 +116,7 @@ impl Graph {
                 Some(Role::Mentions) | None => {}
             }
         }
+        let objects = nodes.iter().map(|collection| map.holds_objects(collection)).collect();
         let outside = nodes.iter().map(|collection| facts.outside_references(collection).to_vec()).collect();
         let mut graph = Self {
             group: vec![0; nodes.len()],
@@ -118,6 +127,7 @@ impl Graph {
             outgoing,
             incoming,
             outside,
+            objects,
             hops,
         };
         graph.find_groups();
@@ -184,11 +194,36 @@ impl Graph {
         self.group.get(a) == self.group.get(b)
     }
 
+    /// Whether a collection's records are objects.
+    pub(crate) fn holds_objects(&self, node: NodeIndex) -> bool {
+        self.objects.get(node).copied().unwrap_or(false)
+    }
+
+    /// Which end of an edge is worked through first: what points, but objects always before the rows that name them.
+    fn turns(&self, edge: &Edge) -> (NodeIndex, NodeIndex) {
+        if self.holds_objects(edge.to) && !self.holds_objects(edge.from) {
+            (edge.to, edge.from)
+        } else {
+            (edge.from, edge.to)
+        }
+    }
+
+    /// For each collection those that have their turn after it, along one edge each.
+    fn followers(&self) -> Vec<Vec<NodeIndex>> {
+        let mut followers = vec![Vec::new(); self.nodes.len()];
+        for edge in &self.edges {
+            let (first, second) = self.turns(edge);
+            push(&mut followers, first, second);
+        }
+        followers
+    }
+
     /// Numbers the groups of collections that point to each other in circles (Tarjan's strongly connected
     /// components, with an explicit stack: a map of thousands of chained collections must not overflow ours).
     fn find_groups(&mut self) {
         const UNSEEN: usize = usize::MAX;
         let count = self.nodes.len();
+        let followers = self.followers();
         let mut number = vec![UNSEEN; count];
         let mut low = vec![UNSEEN; count];
         let mut open = vec![false; count];
@@ -208,17 +243,13 @@ impl Graph {
                     stack.push(node);
                     set(&mut open, node, true);
                 }
-                let next = self
-                    .outgoing
-                    .get(node)
-                    .and_then(|list| list.get(seen))
-                    .and_then(|&edge| self.edges.get(edge));
-                if let Some(edge) = next {
+                let next = followers.get(node).and_then(|list| list.get(seen));
+                if let Some(&next) = next {
                     work.push((node, seen + 1));
-                    if at(&number, edge.to) == UNSEEN {
-                        work.push((edge.to, 0));
-                    } else if open.get(edge.to).copied().unwrap_or(false) {
-                        let lowest = at(&low, node).min(at(&number, edge.to));
+                    if at(&number, next) == UNSEEN {
+                        work.push((next, 0));
+                    } else if open.get(next).copied().unwrap_or(false) {
+                        let lowest = at(&low, node).min(at(&number, next));
                         set(&mut low, node, lowest);
                     }
                     continue;
@@ -241,7 +272,7 @@ impl Graph {
         }
     }
 
-    /// Orders the collections: what points comes before what is pointed to; groups stay together, and within one
+    /// Orders the collections: what points comes before what is pointed to, and objects before either; groups stay together, and within one
     /// the links that cannot let go decide. Where the links leave it open, associations come late, people last, and
     /// names decide between the rest, so that the order never depends on how the file is arranged.
     fn find_order(&mut self) {
@@ -254,8 +285,9 @@ impl Graph {
             let owns = graph.edges_from(node).any(|(_, edge)| edge.role == Some(Role::Owns));
             (is_person, owns, collection.map(|it| it.name().to_owned()).unwrap_or_default(), node)
         };
-        for edge in self.edges.iter().filter(|edge| !self.same_group(edge.from, edge.to)) {
-            if let Some(count) = blockers.get_mut(edge.to) {
+        let followers = self.followers();
+        for (first, second) in self.edges.iter().map(|edge| self.turns(edge)) {
+            if let Some(count) = blockers.get_mut(second).filter(|_| !self.same_group(first, second)) {
                 *count += 1;
             }
         }
@@ -281,12 +313,8 @@ impl Graph {
             for node in self.order_within(members, &rank) {
                 set(&mut self.position, node, self.order.len());
                 self.order.push(node);
-                let freed: Vec<NodeIndex> = self
-                    .edges_from(node)
-                    .map(|(_, edge)| edge.to)
-                    .filter(|&to| !self.same_group(node, to))
-                    .collect();
-                for to in freed {
+                let freed = followers.get(node).into_iter().flatten().copied();
+                for to in freed.filter(|&to| !self.same_group(node, to)).collect::<Vec<_>>() {
                     if let Some(count) = blockers.get_mut(to) {
                         *count = count.saturating_sub(1);
                     }
@@ -331,6 +359,7 @@ fn edge(
     facts: &SchemaFacts,
     from: NodeIndex,
     collection: &Collection,
+    is_object: bool,
     link: &Link,
 ) -> Option<Edge> {
     let to = nodes.iter().position(|other| other.name() == link.target().collection())?;
@@ -348,10 +377,12 @@ fn edge(
         role: Some(link.role()),
         fields: link.fields().to_vec(),
         to_fields: to_fields.to_vec(),
+        by_prefix: link.is_by_prefix(),
+        by_name: is_object && link.fields() == collection.key(),
         only: link.conditions().to_vec(),
         clears,
         erases_record: *link.release() == Release::EraseRecord,
-        to_key: to_fields == target.key(),
+        to_key: to_fields == target.key() && !link.is_by_prefix(),
     })
 }
 
@@ -370,6 +401,8 @@ fn tenant_edges(nodes: &[Collection], from: NodeIndex, collection: &Collection) 
             role: None,
             fields: vec![field.to_owned()],
             to_fields: root.key().to_vec(),
+            by_prefix: false,
+            by_name: false,
             only: Vec::new(),
             clears: Vec::new(),
             erases_record: false,
@@ -387,6 +420,8 @@ fn reference_edge(nodes: &[Collection], from: NodeIndex, reference: &InsideRefer
         role: None,
         fields: reference.fields.clone(),
         to_fields: reference.to_fields.clone(),
+        by_prefix: false,
+        by_name: false,
         only: Vec::new(),
         clears: Vec::new(),
         erases_record: false,

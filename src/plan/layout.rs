@@ -279,15 +279,17 @@ impl Drafter<'_> {
     }
 
     /// Works out what may keep this collection's records from going. What points here has had its turn before,
-    /// except within a circle.
+    /// except within a circle. No constraint holds an object, and it could not stay as a shell: it goes.
     fn find_pins(&mut self, node: NodeIndex) {
-        if !self.goes(node) {
+        if !self.goes(node) || self.graph.holds_objects(node) {
             return;
         }
         let mut queried = Vec::new();
         let mut noted = Vec::new();
         for (index, edge) in self.graph.edges_to(node) {
-            if edge.can_let_go() && !self.is_held(edge.from) {
+            // An object that the request leaves out keeps the row that names it, or nobody could tell any more what it is.
+            let lets_go = if edge.by_name { self.takes(edge.from) } else { edge.can_let_go() };
+            if lets_go && !self.is_held(edge.from) {
                 continue;
             }
             match self.staying(index, edge) {

@@ -181,6 +181,9 @@ fn query(
     if facts.is_limited(store) {
         return None;
     }
+    if graph.edges_from(node).any(|(_, edge)| edge.by_prefix) {
+        return None;
+    }
     let mut query = Query { size: 1, depth: 0, earliest: usize::MAX };
     for &up in parents.get(node)? {
         if graph.node(up)?.store != store {

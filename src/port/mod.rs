@@ -2,7 +2,7 @@
 //!
 //! | port | what the engine asks of it | who ships one |
 //! |---|---|---|
-//! | [`Store`] | find, count, erase and mask records | `adapter::memory`, `adapter::sql` |
+//! | [`Store`] | find, count, erase and mask records | `adapter::memory`, `adapter::sql`, `adapter::objects` |
 //! | [`Catalogue`] | list the tables, to compare them with the data map | `adapter::sql` |
 //! | [`Ledger`] | keep requests, journals and sealed identifiers | `adapter::memory`, `adapter::sql` |
 //! | [`Throttle`] | pause between batches | none: without one there are no pauses |
@@ -14,6 +14,7 @@
 mod catalogue;
 mod environment;
 mod error;
+mod folder;
 mod ledger;
 mod mask;
 mod moment;
@@ -28,6 +29,7 @@ pub use environment::{
     SystemEntropy,
 };
 pub use error::{StoreError, StoreErrorKind};
+pub use folder::{folder, folders_above};
 pub use ledger::{Digest, Head, Ledger, LedgerError, Note, Opened, Opening, Sealed, Standing};
 #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
 pub(crate) use mask::hex;

@@ -7,7 +7,7 @@ pub enum Description {
     Table(Schema),
     /// There is no such table.
     Missing,
-    /// The store has no schema to tell of (objects, documents, a REST API).
+    /// The store has no schema to tell of (documents, a REST API).
     Unknown,
 }
 

@@ -100,6 +100,14 @@ pub enum Selection {
         /// What the other record has to match.
         selection: Box<Selection>,
     },
+    /// The text in the field, read as a path, lies below the [`folder`](super::folder) that one of these prefixes means.
+    /// A prefix that means none matches nothing.
+    Below {
+        /// The field.
+        field: String,
+        /// The prefixes, as rows hold them.
+        prefixes: Arc<Vec<String>>,
+    },
     /// All of these; everything where there are none.
     All(Vec<Selection>),
     /// At least one of these; nothing where there are none.
@@ -199,6 +207,7 @@ impl fmt::Debug for Selection {
             Self::Linked { fields, to, to_fields, selection } => {
                 write!(f, "Linked({fields:?} -> {}.{to_fields:?}, {selection:?})", to.table())
             }
+            Self::Below { field, prefixes } => write!(f, "Below({field}, {} prefixes)", prefixes.len()),
             Self::All(parts) => f.debug_tuple("All").field(parts).finish(),
             Self::Any(parts) => f.debug_tuple("Any").field(parts).finish(),
             Self::Not(inner) => write!(f, "Not({inner:?})"),

@@ -67,21 +67,30 @@ pub struct Page<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Capabilities {
-    /// Answers every [`Selection`] except [`Selection::Linked`]. A store without this answers
+    /// Answers every [`Selection`] except [`Selection::Linked`] and [`Selection::Below`]. A store without this answers
     /// [`Selection::OneOf`] over one field, [`Selection::OneOf`] over its whole key, and nothing else.
     pub predicates: bool,
     /// Answers [`Selection::Linked`] too, among the places of this store. Only together with `predicates`.
     pub links: bool,
+    /// Answers [`Selection::Below`] over its key, where that is one field.
+    pub folders: bool,
     /// Can change fields of a record. Object stores cannot: they keep an object or lose it.
     pub masks: bool,
 }
 
 impl Capabilities {
-    /// A relational database, or anything that answers every selection.
-    pub const FULL: Self = Self { predicates: true, links: true, masks: true };
+    /// A relational database, or anything that answers as much.
+    pub const FULL: Self = Self { predicates: true, links: true, folders: false, masks: true };
 
     /// The least that a store may do: "field is one of these values".
-    pub const MINIMAL: Self = Self { predicates: false, links: false, masks: true };
+    pub const MINIMAL: Self = Self { predicates: false, links: false, folders: false, masks: true };
+
+    /// Lists what lies below a prefix as well.
+    #[must_use]
+    pub const fn with_folders(mut self) -> Self {
+        self.folders = true;
+        self
+    }
 
     /// Without changing fields.
     #[must_use]

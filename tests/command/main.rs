@@ -3,5 +3,6 @@
 
 mod files;
 mod ledgers;
+mod media;
 mod requests;
 mod world;

@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 
 use super::table::{Column, Fault, Row, Table, Tables, forms, missing_field, value};
 use crate::datamap::{EventForm, LinkForm, Value};
-use crate::port::{Capabilities, Key, Place, Selection, StoreErrorKind, instant_of};
+use crate::port::{Capabilities, Key, Place, Selection, StoreErrorKind, folder, folders_above, instant_of};
 use crate::request::stored_digits;
 
 /// The table of a place.
@@ -30,14 +30,18 @@ pub(super) fn refuse_beyond(
     place: &Place,
     selection: &Selection,
 ) -> Result<(), Fault> {
+    if !capabilities.folders && holds(selection, &|it| matches!(it, Selection::Below { .. })) {
+        return Err(unsupported("what lies below a prefix"));
+    }
     if capabilities.predicates {
-        if !capabilities.links && has_link(selection) {
+        if !capabilities.links && holds(selection, &|it| matches!(it, Selection::Linked { .. })) {
             return Err(unsupported("links to other places"));
         }
         return Ok(());
     }
     match selection {
         Selection::OneOf { fields, .. } if fields.len() == 1 || fields == place.key() => Ok(()),
+        Selection::Below { field, .. } if place.key() == std::slice::from_ref(field) => Ok(()),
         _ => Err(unsupported("anything but the values of one field or of the whole key")),
     }
 }
@@ -49,19 +53,21 @@ pub(super) fn unsupported(what: &str) -> Fault {
     )
 }
 
-fn has_link(selection: &Selection) -> bool {
-    match selection {
-        Selection::Linked { .. } => true,
-        Selection::All(parts) | Selection::Any(parts) => parts.iter().any(has_link),
-        Selection::Not(inner) => has_link(inner),
-        Selection::Everything
-        | Selection::Nothing
-        | Selection::OneOf { .. }
-        | Selection::Null { .. }
-        | Selection::Before { .. }
-        | Selection::EmailIs { .. }
-        | Selection::NumberIs { .. } => false,
-    }
+/// Whether a selection of that sort is anywhere in this one.
+fn holds(selection: &Selection, is_it: &impl Fn(&Selection) -> bool) -> bool {
+    is_it(selection)
+        || match selection {
+            Selection::All(parts) | Selection::Any(parts) => parts.iter().any(|part| holds(part, is_it)),
+            Selection::Not(inner) | Selection::Linked { selection: inner, .. } => holds(inner, is_it),
+            Selection::Everything
+            | Selection::Nothing
+            | Selection::OneOf { .. }
+            | Selection::Null { .. }
+            | Selection::Before { .. }
+            | Selection::EmailIs { .. }
+            | Selection::NumberIs { .. }
+            | Selection::Below { .. } => false,
+        }
 }
 
 /// One matching row.
@@ -144,6 +150,7 @@ enum Test {
     Before(Column, EventForm, DateTime<Utc>),
     Email(Column, HashSet<String>),
     Number(Column, HashSet<String>),
+    Below(Column, HashSet<String>),
     All(Vec<Test>),
     Any(Vec<Test>),
     Not(Box<Test>),
@@ -173,6 +180,10 @@ impl Test {
             }
             Selection::NumberIs { field, digits } => {
                 Self::Number(table.column(field)?, digits.iter().cloned().collect())
+            }
+            Selection::Below { field, prefixes } => {
+                let folders = prefixes.iter().filter_map(|prefix| folder(prefix)).map(str::to_owned);
+                Self::Below(table.column(field)?, folders.collect())
             }
             Selection::Linked { fields, to, to_fields, selection } => {
                 Self::linked(tables, table.columns(fields)?, to, to_fields, selection)?
@@ -234,6 +245,9 @@ impl Test {
                 .as_text()
                 .is_some_and(|text| addresses.contains(&text.trim_ascii().to_ascii_lowercase())),
             Self::Number(column, numbers) => is_number(value(row, *column), numbers),
+            Self::Below(column, folders) => value(row, *column)
+                .as_text()
+                .is_some_and(|key| folders_above(key).any(|above| folders.contains(above))),
             Self::All(parts) => parts.iter().all(|part| part.holds(row)),
             Self::Any(parts) => parts.iter().any(|part| part.holds(row)),
             Self::Not(inner) => !inner.holds(row),

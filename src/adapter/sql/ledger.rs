@@ -39,12 +39,22 @@ impl<D: Driver> SqlLedger<D> {
     pub(super) async fn begin(&self) -> Result<Work<D::Transaction>, LedgerError> {
         let transaction = self.driver.begin().await.map_err(Failure::in_ledger)?;
         let shapes = Shapes::default();
-        Ok(Work { transaction, zeros: D::dialect(&shapes).zeros("content"), lock: lock::<D>() })
+        Ok(Work {
+            transaction,
+            zeros: D::dialect(&shapes).zeros("content"),
+            lock: lock::<D>(),
+            lines: line_count::<D>(),
+        })
     }
 }
 
 fn lock<D: Driver>() -> &'static str {
     <D::Dialect<'static> as Dialect>::FOR_UPDATE
+}
+
+/// The column that counts the lines of a journal; some databases have that word for something else.
+fn line_count<D: Driver>() -> String {
+    D::dialect(&Shapes::default()).quote("lines")
 }
 
 impl<D: Driver> fmt::Debug for SqlLedger<D> {
@@ -75,7 +85,8 @@ impl<D: Driver> Ledger for SqlLedger<D> {
     }
 
     async fn load(&self, id: RequestId) -> Result<Option<Standing>, LedgerError> {
-        let sql = Sql::new("SELECT lines, state, due FROM oubliette_requests WHERE id = ");
+        let sql =
+            Sql::new(format!("SELECT {}, state, due FROM oubliette_requests WHERE id = ", line_count::<D>()));
         let rows = self.rows(sql.with("", id.to_string())).await?;
         let Some(row) = rows.first() else {
             return Ok(None);
@@ -133,12 +144,13 @@ impl<D: Driver> Ledger for SqlLedger<D> {
         let version = from.saturating_add(count(lines.len()));
         let mut work = self.begin().await?;
         let number = work.find(id).await?;
+        let counted = line_count::<D>();
         let sql = Sql::new("UPDATE oubliette_requests SET state = ")
             .with("", head.state.as_str())
             .with(", due = ", milliseconds_or_null(head.due))
-            .with(", lines = ", version)
+            .with(&format!(", {counted} = "), version)
             .with(" WHERE number = ", number)
-            .with(" AND lines = ", from);
+            .with(&format!(" AND {counted} = "), from);
         if work.execute(sql).await? == 0 {
             return Err(LedgerError::Conflict(id));
         }
@@ -278,6 +290,7 @@ pub(super) struct Work<T> {
     transaction: T,
     zeros: Option<String>,
     lock: &'static str,
+    lines: String,
 }
 
 impl<T: Transaction> Work<T> {
@@ -308,13 +321,15 @@ impl<T: Transaction> Work<T> {
     }
 
     async fn insert_request(&mut self, opening: &Opening) -> Result<(), Failure> {
-        let mut sql =
-            Sql::new("INSERT INTO oubliette_requests (id, idempotency, state, due, lines) VALUES (")
-                .with("", opening.id.to_string())
-                .with(", ", bytes(opening.idempotency))
-                .with(", ", opening.head.state.as_str())
-                .with(", ", milliseconds_or_null(opening.head.due))
-                .with(", ", count(opening.lines.len()));
+        let mut sql = Sql::new(format!(
+            "INSERT INTO oubliette_requests (id, idempotency, state, due, {}) VALUES (",
+            self.lines
+        ))
+        .with("", opening.id.to_string())
+        .with(", ", bytes(opening.idempotency))
+        .with(", ", opening.head.state.as_str())
+        .with(", ", milliseconds_or_null(opening.head.due))
+        .with(", ", count(opening.lines.len()));
         sql.push(")");
         self.transaction.execute(sql).await?;
         let number = self.number_of(opening.id).await?.ok_or_else(|| {

@@ -18,10 +18,18 @@ mod shape;
 mod statements;
 mod store;
 
+#[cfg(feature = "mysql")]
+mod mysql;
+#[cfg(feature = "postgres")]
+mod postgres;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 
 pub use ledger::SqlLedger;
+#[cfg(feature = "mysql")]
+pub use mysql::{MysqlLedger, MysqlOpenError, MysqlStore};
+#[cfg(feature = "postgres")]
+pub use postgres::{PostgresLedger, PostgresOpenError, PostgresStore};
 #[cfg(feature = "sqlite")]
 pub use sqlite::{SqliteLedger, SqliteOpenError, SqliteStore};
 pub use store::SqlStore;

@@ -75,6 +75,8 @@ pub struct ColumnRef<'a> {
     /// How the statement refers to its value: always with the table's alias, so that it can be neither another table's
     /// column nor text.
     pub(super) sql: String,
+    /// The column itself, or the one that holds the JSON in which the value lies.
+    pub(super) holder: String,
     /// The names behind which it lies in a column of JSON; empty for a column of its own.
     pub(super) path: Vec<&'a str>,
 }
@@ -99,6 +101,14 @@ pub trait Dialect: Sized {
     /// Whether null comes before everything else in the order of keys.
     #[doc(hidden)]
     const NULLS_FIRST: bool;
+    /// Whether a batch that erased fewer rows than it might proves that no more are left: where others change rows while
+    /// the statement runs, it passes those over.
+    #[doc(hidden)]
+    const SHORT_IS_LAST: bool = true;
+
+    /// Whether `(a, b) > (?, ?)` finds the rows behind a key by an index over both.
+    #[doc(hidden)]
+    const COMPARES_ROWS: bool = true;
 
     /// The shapes of all tables that the statement names.
     #[doc(hidden)]
@@ -132,6 +142,12 @@ pub trait Dialect: Sized {
     /// Whether the second columns' table has an index by which its rows are found for given values of the first columns.
     #[doc(hidden)]
     fn finds(&self, pairs: &[(ColumnRef<'_>, ColumnRef<'_>)]) -> bool;
+
+    /// What stands before IN where `from` links to `to`: as many expressions as [`Dialect::link_in`] selects.
+    #[doc(hidden)]
+    fn link_from(&self, from: &ColumnRef<'_>, _: &ColumnRef<'_>) -> Vec<String> {
+        vec![from.sql.clone()]
+    }
 
     /// What a subquery selects from `to` so that `from IN (SELECT …)` links them and can use an index on `from`, and
     /// what else has to hold for it.
@@ -203,12 +219,20 @@ pub trait Dialect: Sized {
 
 /// A selection that says something that has no meaning, which only a defect in its maker can cause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "the selection compares {left} fields with {right}; both sides need the same number, and at least one"
-)]
-pub struct Malformed {
-    left: usize,
-    right: usize,
+pub enum Malformed {
+    /// The two sides of a comparison have different numbers of fields, or none.
+    #[error(
+        "the selection compares {left} fields with {right}; both sides need the same number, and at least one"
+    )]
+    Lengths {
+        /// How many fields one side has.
+        left: usize,
+        /// How many the other has.
+        right: usize,
+    },
+    /// What lies below a prefix is for stores of objects to answer.
+    #[error("a database does not answer what lies below a prefix; its capabilities say so")]
+    Folders,
 }
 
 /// A table under its alias, inside of which columns are named.
@@ -252,6 +276,17 @@ impl<'d, D: Dialect> Renderer<'d, D> {
         Scope { table: place.table(), alias, per_row: false }
     }
 
+    /// The place's table under its own name, where a statement takes no alias; no other table gets that name.
+    pub(super) fn unaliased<'a>(&mut self, place: &'a Place) -> Scope<'a> {
+        let name = match self.dialect.shapes().of(place.table()) {
+            Some(shape) => shape.name.clone(),
+            None => place.table().rsplit('.').next().unwrap_or_default().to_owned(),
+        };
+        let number = name.get(1..).and_then(|number| number.parse::<usize>().ok());
+        self.aliases = number.map_or(self.aliases, |number| number.saturating_add(1));
+        Scope { table: place.table(), alias: name, per_row: false }
+    }
+
     /// `"schema"."table"`, as the database itself spells them.
     pub(super) fn table(&self, table: &str) -> String {
         let (schema, name) = match self.dialect.shapes().of(table) {
@@ -280,16 +315,15 @@ impl<'d, D: Dialect> Renderer<'d, D> {
         let under_alias =
             |name: &str| format!("{}.{}", self.dialect.quote(&scope.alias), self.dialect.quote(name));
         let field = self.dialect.shapes().of(scope.table).map_or(FieldIn::Unknown, |shape| shape.field(name));
-        let (column, sql, path) = match field {
+        let (column, holder, path) = match field {
             FieldIn::Column(column) => (Some(column), under_alias(&column.column.name), Vec::new()),
             FieldIn::Json(column, path) => {
-                let path: Vec<_> = path.split('.').collect();
-                let sql = self.dialect.json_text(&under_alias(&column.column.name), &path);
-                (Some(column), sql, path)
+                (Some(column), under_alias(&column.column.name), path.split('.').collect())
             }
             FieldIn::Unknown => (None, under_alias(name), Vec::new()),
         };
-        ColumnRef { column, table: scope.table, sql, path }
+        let sql = if path.is_empty() { holder.clone() } else { self.dialect.json_text(&holder, &path) };
+        ColumnRef { column, table: scope.table, sql, holder, path }
     }
 
     /// Fields in this scope as they are compared, separated by commas.
@@ -344,10 +378,11 @@ impl<'d, D: Dialect> Renderer<'d, D> {
             Selection::Not(inner) => self.predicate(sql, scope, inner, !positive)?,
             Selection::Linked { fields, to, to_fields, selection } => {
                 if fields.is_empty() || fields.len() != to_fields.len() {
-                    return Err(Malformed { left: fields.len(), right: to_fields.len() });
+                    return Err(Malformed::Lengths { left: fields.len(), right: to_fields.len() });
                 }
                 self.linked(sql, scope, (fields, to, to_fields), selection, positive)?;
             }
+            Selection::Below { .. } => return Err(Malformed::Folders),
             _ if positive => self.comparison(sql, scope, selection)?,
             _ => {
                 sql.push("(");
@@ -402,7 +437,7 @@ impl<'d, D: Dialect> Renderer<'d, D> {
         match selection {
             Selection::OneOf { fields, rows } => {
                 if let Some(wrong) = rows.iter().find(|row| row.is_empty() || row.len() != fields.len()) {
-                    return Err(Malformed { left: fields.len(), right: wrong.len() });
+                    return Err(Malformed::Lengths { left: fields.len(), right: wrong.len() });
                 }
                 if rows.is_empty() {
                     constant(sql, false);
@@ -460,7 +495,7 @@ impl<'d, D: Dialect> Renderer<'d, D> {
         if !positive {
             sql.push("(");
         }
-        let from: Vec<_> = pairs.iter().map(|(from, _)| from.sql.as_str()).collect();
+        let from: Vec<_> = pairs.iter().flat_map(|(from, to)| self.dialect.link_from(from, to)).collect();
         let (selected, filters): (Vec<_>, Vec<_>) =
             pairs.iter().map(|(from, to)| self.dialect.link_in(from, to)).unzip();
         let one = from.len() == 1;

@@ -45,7 +45,7 @@ pub(super) fn read(
 
 /// That the key comes after these values in the order of keys.
 fn push_after<D: Dialect>(dialect: &D, sql: &mut Sql, columns: &[ColumnRef<'_>], values: &[Value]) {
-    if D::NULLS_FIRST && !values.iter().any(Value::is_null) {
+    if D::NULLS_FIRST && (D::COMPARES_ROWS || columns.len() == 1) && !values.iter().any(Value::is_null) {
         let names: Vec<_> = columns.iter().map(|column| column.sql.as_str()).collect();
         sql.push(&format!("({}) > (", names.join(", ")));
         for (index, (column, value)) in columns.iter().zip(values).enumerate() {
@@ -55,7 +55,8 @@ fn push_after<D: Dialect>(dialect: &D, sql: &mut Sql, columns: &[ColumnRef<'_>],
         sql.push(")");
         return;
     }
-    // With a null among the keys the comparison of rows would be null: column by column, then.
+    // Column by column: with a null among the keys the comparison of rows would be null, and some databases read the
+    // whole index for it.
     sql.push("(FALSE");
     for (last, (column, value)) in columns.iter().zip(values).enumerate() {
         sql.push(" OR (");

@@ -10,7 +10,7 @@ use async_trait::async_trait;
 
 use super::driver::{Cause, Driver, Failure};
 use super::masking;
-use super::render::Dialect as _;
+use super::render::Dialect;
 use super::shape::{Shape, ShapeCache, Shapes};
 use super::statements::{count, linked_tables, read};
 use crate::datamap::Value;
@@ -131,12 +131,28 @@ impl<D: Driver> Store for SqlStore<D> {
         let context = format!("erase from `{}`", place.table());
         let shapes = self.shapes(&context, place, selection).await?;
         let mut patience = Patience::default();
+        let mut erased = 0;
         loop {
-            let sql = D::dialect(&shapes).erase(place, selection, limit);
+            let most = limit.saturating_sub(usize::try_from(erased).unwrap_or(usize::MAX));
+            let sql = D::dialect(&shapes).erase(place, selection, most);
             let sql = sql.map_err(|error| malformed(&context, error))?;
             let done = self.driver.execute(sql).await;
-            if !patience.tries_again(&done).await {
-                return done.map_err(|failure| failure.in_store(&context));
+            if patience.tries_again(&done).await {
+                continue;
+            }
+            let batch = done.map_err(|failure| failure.in_store(&context))?;
+            erased += batch;
+            let is_full = usize::try_from(erased).is_ok_and(|erased| erased >= limit);
+            if is_full
+                || <D::Dialect<'static> as Dialect>::SHORT_IS_LAST
+                || self.count(place, selection).await? == 0
+            {
+                return Ok(erased);
+            }
+            // Rows that somebody else changed meanwhile are found in their new form.
+            if batch == 0 && !patience.waits_again().await {
+                let detail = "rows that match stay: a trigger, a rule or row-level security keeps them";
+                return Err(StoreError::new(StoreErrorKind::Constraint, context, detail));
             }
         }
     }
@@ -188,12 +204,25 @@ impl Patience {
         match done {
             Err(failure) if failure.cause == Cause::Contention && self.left > 0 => {
                 tracing::debug!(detail = failure.detail, "another transaction was in the way; trying again");
-                tokio::time::sleep(self.pause).await;
-                self.pause *= 2;
+                self.pause().await;
                 true
             }
             _ => false,
         }
+    }
+
+    /// Whether to look again, after the pause that this takes.
+    async fn waits_again(&mut self) -> bool {
+        self.left = self.left.saturating_sub(1);
+        if self.left > 0 {
+            self.pause().await;
+        }
+        self.left > 0
+    }
+
+    async fn pause(&mut self) {
+        tokio::time::sleep(self.pause).await;
+        self.pause *= 2;
     }
 }
 

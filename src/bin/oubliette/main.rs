@@ -16,6 +16,7 @@ mod erase;
 mod failure;
 mod keys;
 mod lock;
+mod objects;
 mod output;
 mod page;
 mod persons;

@@ -90,10 +90,7 @@ fn person(
 /// What separates the cells of the first line: a comma, unless there is none and another usual separator is there.
 fn delimiter(text: &str) -> u8 {
     let first = text.lines().find(|line| !line.trim_start().starts_with('#')).unwrap_or_default();
-    match [b',', b';', b'\t'].into_iter().find(|byte| first.as_bytes().contains(byte)) {
-        Some(byte) => byte,
-        None => b',',
-    }
+    [b',', b';', b'\t'].into_iter().find(|byte| first.as_bytes().contains(byte)).unwrap_or(b',')
 }
 
 #[cfg(test)]

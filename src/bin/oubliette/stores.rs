@@ -10,6 +10,7 @@ use oubliette::port::Store;
 
 use super::failure::Failure;
 use super::lock::Lock;
+use super::objects;
 use super::sqlite;
 
 /// Where a store or ledger lies.
@@ -37,7 +38,10 @@ impl Location {
             ))),
             Some("postgres" | "postgresql") => Err(lacks("PostgreSQL")),
             Some("mysql" | "mariadb") => Err(lacks("MySQL")),
-            Some("file") => Err(lacks("object store")),
+            Some("file") if objects::IS_BUILT_IN => Ok(Self { url: url.to_owned() }),
+            Some("file") => Err(Failure::misuse(format!(
+                "{what}: this build has no object stores; build with `--features cli,objects`"
+            ))),
             _ => Err(Failure::misuse(format!(
                 "{what}: that is no URL of a store; write `sqlite:PATH`, for example `sqlite:crm.db`"
             ))),
@@ -46,7 +50,16 @@ impl Location {
 
     /// Reads the URL of the ledger.
     pub(crate) fn of_ledger(url: &str) -> Result<Self, Failure> {
-        Self::parse(url, "the ledger")
+        let location = Self::parse(url, "the ledger")?;
+        if location.holds_objects() {
+            return Err(Failure::misuse("the ledger: a directory cannot keep one; use `sqlite:PATH`"));
+        }
+        Ok(location)
+    }
+
+    /// Whether objects lie there, and no tables.
+    fn holds_objects(&self) -> bool {
+        self.url.split_once(':').is_some_and(|(scheme, _)| scheme.eq_ignore_ascii_case("file"))
     }
 
     /// The file of the ledger.
@@ -100,6 +113,7 @@ impl OpenStores {
         let mut open = Self { by_name: Vec::new(), readers: Vec::new() };
         for (name, location) in locations(map, given)? {
             let store = match access {
+                _ if location.holds_objects() => objects::open(&location.url),
                 Access::Write => sqlite::open_store(&location.url).await,
                 Access::Read => sqlite::Reader::open(&location.url).await.map(|reader| {
                     let store = reader.store();
@@ -209,15 +223,24 @@ mod tests {
 
     #[test]
     fn urls_that_nothing_serves_are_refused_without_repeating_them() {
-        for url in
-            ["postgres://u:canary@h/d", "mysql://u:canary@h/d", "file:///canary", "canary", "canary://x", ""]
-        {
+        for url in ["postgres://u:canary@h/d", "mysql://u:canary@h/d", "canary", "canary://x", ""] {
             let words = refused(ONE, &[&format!("crm={url}")]);
             assert!(
                 !words.contains("canary") && words.contains("sqlite:PATH") || !sqlite::IS_BUILT_IN,
                 "{words}"
             );
         }
+    }
+
+    #[test]
+    fn a_directory_is_a_store_and_no_ledger() {
+        if objects::IS_BUILT_IN {
+            assert!(Location::parse("FILE:///canary", "store `media`").unwrap().holds_objects());
+        }
+        let Err(Failure::Misuse(words)) = Location::of_ledger("file:///canary") else {
+            panic!("it is refused")
+        };
+        assert!(!words.contains("canary"), "{words}");
     }
 
     #[cfg(feature = "sqlite")]

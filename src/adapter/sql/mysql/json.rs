@@ -1,0 +1,62 @@
+//! Fields inside of columns that hold JSON: read as text, and set.
+//!
+//! MariaDB keeps JSON as text, so that everything here also goes for text columns. Text that is no JSON has no values
+//! inside of it, and a mask inside of it is an error.
+
+use crate::adapter::sql::render::Sql;
+use crate::port::hex;
+
+/// The value behind a path as text: null where there is none or JSON's own null; true and false as 1 and 0.
+pub(super) fn text(column: &str, path: &[&str]) -> String {
+    let value = format!("JSON_EXTRACT({column}, {})", quoted(path));
+    format!(
+        "CASE WHEN JSON_VALID({column}) THEN CASE JSON_TYPE({value}) WHEN 'NULL' THEN NULL \
+         WHEN 'BOOLEAN' THEN CASE JSON_UNQUOTE({value}) WHEN 'true' THEN '1' ELSE '0' END \
+         ELSE CONVERT(JSON_UNQUOTE({value}) USING utf8mb4) END END"
+    )
+}
+
+/// A text expression as a JSON value.
+pub(super) fn from_text(expression: &str) -> String {
+    format!("JSON_EXTRACT(COALESCE(JSON_QUOTE({expression}), 'null'), '$')")
+}
+
+/// What stands before the column in which a value is set or replaced.
+pub(super) fn open(column: &str, path: &[&str], creates: bool) -> String {
+    let parents = if creates { path.len().saturating_sub(1) } else { 0 };
+    let function = if creates { "JSON_SET(" } else { "JSON_REPLACE(" };
+    format!(
+        "CASE WHEN JSON_VALID({column}) OR {column} IS NULL THEN {function}{}",
+        "JSON_INSERT(".repeat(parents)
+    )
+}
+
+/// What stands behind the column: objects on the way that are not there, the path, the value. MariaDB would make null of
+/// a text that is no JSON; two rows where one value stands are an error on both servers.
+pub(super) fn close(sql: &mut Sql, column: &str, path: &[&str], creates: bool, value: &dyn Fn(&mut Sql)) {
+    if creates {
+        for length in 1..path.len() {
+            let parent = path.get(..length).unwrap_or_default();
+            sql.push(&format!(", {}, JSON_OBJECT())", quoted(parent)));
+        }
+    }
+    sql.push(", ").push(&quoted(path)).push(", ");
+    value(sql);
+    sql.push(&format!(
+        ") ELSE (SELECT `no`.`json` FROM (SELECT '{{}}' AS `json` UNION ALL SELECT '[]') AS `no` \
+         WHERE {column} IS NOT NULL) END"
+    ));
+}
+
+/// A path of names as an SQL text; every name between quotes, whatever characters it has.
+pub(super) fn quoted(path: &[&str]) -> String {
+    let is_plain =
+        |name: &&str| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
+    let names: Vec<_> = path.iter().map(|name| format!(".{}", serde_json::Value::from(*name))).collect();
+    let text = format!("${}", names.concat());
+    if path.iter().all(is_plain) {
+        format!("'{text}'")
+    } else {
+        format!("_utf8mb4 X'{}'", hex(text.as_bytes()))
+    }
+}

@@ -1,0 +1,1 @@
+//! Which indexes PostgreSQL uses for the statements that erase.

@@ -1,0 +1,164 @@
+//! A fuse that blows at one call of a port, as if the process had died there.
+
+use std::future::Future;
+use std::pin::pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::{Context, Poll, Waker};
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use oubliette::port::{
+    Capabilities, Description, Digest, FieldMask, Head, Ledger, LedgerError, Note, Opened, Opening, Page,
+    Place, Record, Sealed, Selection, Standing, Store, StoreError,
+};
+use oubliette::request::RequestId;
+
+/// Counts calls of ports and never returns from one of them, as if the process had died there.
+#[derive(Debug, Clone)]
+pub struct Fuse {
+    calls: Arc<AtomicUsize>,
+    blows_at: usize,
+    after_the_work: bool,
+}
+
+impl Fuse {
+    pub fn new(blows_at: usize, after_the_work: bool) -> Self {
+        Self { calls: Arc::default(), blows_at, after_the_work }
+    }
+
+    async fn guard<T>(&self, work: impl Future<Output = T>) -> T {
+        let blows = self.calls.fetch_add(1, Ordering::Relaxed) == self.blows_at;
+        if blows && !self.after_the_work {
+            std::future::pending::<()>().await;
+        }
+        let done = work.await;
+        if blows {
+            std::future::pending::<()>().await;
+        }
+        done
+    }
+}
+
+/// A port whose calls may never return.
+#[derive(Debug)]
+pub struct Fused<T>(pub T, pub Fuse);
+
+#[async_trait]
+impl<S: Store> Store for Fused<S> {
+    fn capabilities(&self) -> Capabilities {
+        self.0.capabilities()
+    }
+    async fn describe(&self, place: &Place) -> Result<Description, StoreError> {
+        self.0.describe(place).await
+    }
+    async fn count(&self, place: &Place, selection: &Selection) -> Result<u64, StoreError> {
+        self.1.guard(self.0.count(place, selection)).await
+    }
+    async fn read(
+        &self,
+        place: &Place,
+        fields: &[String],
+        selection: &Selection,
+        page: Page<'_>,
+    ) -> Result<Vec<Record>, StoreError> {
+        self.1.guard(self.0.read(place, fields, selection, page)).await
+    }
+    async fn erase(&self, place: &Place, selection: &Selection, limit: usize) -> Result<u64, StoreError> {
+        self.1.guard(self.0.erase(place, selection, limit)).await
+    }
+    async fn mask(
+        &self,
+        place: &Place,
+        masks: &[FieldMask],
+        selection: &Selection,
+    ) -> Result<u64, StoreError> {
+        self.1.guard(self.0.mask(place, masks, selection)).await
+    }
+}
+
+#[async_trait]
+impl<L: Ledger> Ledger for Fused<L> {
+    async fn open(&self, opening: &Opening) -> Result<Opened, LedgerError> {
+        self.0.open(opening).await
+    }
+    async fn load(&self, id: RequestId) -> Result<Option<Standing>, LedgerError> {
+        self.0.load(id).await
+    }
+    async fn find_by_code(&self, code: Digest) -> Result<Option<RequestId>, LedgerError> {
+        self.0.find_by_code(code).await
+    }
+    async fn add_code(&self, id: RequestId, code: Digest) -> Result<(), LedgerError> {
+        self.0.add_code(id, code).await
+    }
+    async fn append(
+        &self,
+        id: RequestId,
+        expected: u64,
+        head: &Head,
+        lines: &[String],
+    ) -> Result<u64, LedgerError> {
+        self.1.guard(self.0.append(id, expected, head, lines)).await
+    }
+    async fn journal(&self, id: RequestId, from: u64, limit: usize) -> Result<Vec<String>, LedgerError> {
+        self.0.journal(id, from, limit).await
+    }
+    async fn claim_due(
+        &self,
+        now: DateTime<Utc>,
+        until: DateTime<Utc>,
+    ) -> Result<Option<RequestId>, LedgerError> {
+        self.0.claim_due(now, until).await
+    }
+    async fn claim(
+        &self,
+        id: RequestId,
+        now: DateTime<Utc>,
+        until: DateTime<Utc>,
+    ) -> Result<bool, LedgerError> {
+        self.1.guard(self.0.claim(id, now, until)).await
+    }
+    async fn release(&self, id: RequestId) -> Result<(), LedgerError> {
+        self.1.guard(self.0.release(id)).await
+    }
+    async fn seal(&self, id: RequestId, sealed: &Sealed) -> Result<(), LedgerError> {
+        self.1.guard(self.0.seal(id, sealed)).await
+    }
+    async fn unseal(&self, id: RequestId) -> Result<Option<Sealed>, LedgerError> {
+        self.0.unseal(id).await
+    }
+    async fn shred(&self, id: RequestId) -> Result<(), LedgerError> {
+        self.1.guard(self.0.shred(id)).await
+    }
+    async fn note(&self, id: RequestId, under: &str, notes: &[Note]) -> Result<u64, LedgerError> {
+        self.1.guard(self.0.note(id, under, notes)).await
+    }
+    async fn notes(
+        &self,
+        id: RequestId,
+        under: &str,
+        after: u64,
+        limit: usize,
+    ) -> Result<Vec<(u64, Note)>, LedgerError> {
+        self.0.notes(id, under, after, limit).await
+    }
+    async fn noted(
+        &self,
+        id: RequestId,
+        under: &str,
+        digests: &[Digest],
+    ) -> Result<Vec<Digest>, LedgerError> {
+        self.0.noted(id, under, digests).await
+    }
+    async fn forget(&self, id: RequestId, under: &str) -> Result<(), LedgerError> {
+        self.1.guard(self.0.forget(id, under)).await
+    }
+}
+
+/// Polls once: ports in memory are always ready, so what is pending then has met the fuse.
+pub fn poll_once<T>(future: impl Future<Output = T>) -> Option<T> {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(done) => Some(done),
+        Poll::Pending => None,
+    }
+}
