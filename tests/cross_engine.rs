@@ -3,10 +3,15 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests fail as tests do")]
 
 mod databases;
+#[expect(dead_code, reason = "other tests use the rest")]
 mod reference;
+
+use std::time::{Duration, Instant};
 
 use databases::dress::dressed;
 use databases::fixture::script;
+use databases::mariadb::MariaDb;
+use databases::postgres::Postgres;
 use databases::sqlite::Sqlite;
 use databases::stage::{Database, DatabaseStage};
 use oubliette::port::Capabilities;
@@ -20,6 +25,8 @@ use reference::shrink::shrunk;
 
 /// So many worlds are played in each database.
 const CASES: u32 = 300;
+/// So long a world is made smaller at most.
+const SHRINKING: Duration = Duration::from_secs(60);
 
 fn drawn(words: &Words, clothes: &Words, limits: Limits) -> World {
     dressed(world(&mut Tape::new(&words.0), limits), &mut Tape::new(&clothes.0))
@@ -68,7 +75,8 @@ fn play(wrong: impl Fn(&World, u64, Setup) -> Option<String>, told: impl Fn(&Wor
         let world = drawn(&tape, &clothes, limits);
         prop_assume!(is_valid(&world));
         if wrong(&world, seed, setup).is_some() {
-            let smallest = shrunk(world, |it| wrong(it, seed, setup).is_some());
+            let until = Instant::now() + SHRINKING;
+            let smallest = shrunk(world, |it| Instant::now() < until && wrong(it, seed, setup).is_some());
             let what = wrong(&smallest, seed, setup).unwrap_or_default();
             let world = smallest.describe();
             return Err(TestCaseError::fail(format!(
@@ -102,4 +110,16 @@ fn worlds_in_memory_end_as_the_rules_say() {
 #[test]
 fn worlds_in_sqlite_end_as_the_rules_say() {
     play_in(&DatabaseStage::new(Sqlite::open));
+}
+
+#[test]
+#[ignore = "needs PostgreSQL"]
+fn worlds_in_postgres_end_as_the_rules_say() {
+    play_in(&DatabaseStage::new(Postgres::open));
+}
+
+#[test]
+#[ignore = "needs MariaDB"]
+fn worlds_in_mariadb_end_as_the_rules_say() {
+    play_in(&DatabaseStage::new(MariaDb::open));
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use oubliette::datamap::Value;
 
-use super::super::reference::model::{Tables, World};
+use super::super::reference::model::{Row, Tables, World};
 use super::dialect::Dialect;
 use super::layout::{ForeignKey, Layout, OnDelete, Table};
 
@@ -66,40 +66,43 @@ const MOST_TABLES: usize = 6;
 
 /// The statements that make the tables and fill them.
 pub fn script(dialect: Dialect, world: &World, layout: &Layout) -> String {
-    let mut sql = String::new();
-    for at in 0..MOST_TABLES {
-        sql.push_str(&dialect.drop_table(&format!("c{at}")));
-    }
-    for table in &layout.tables {
-        sql.push_str(&create(dialect, table));
-        for index in &table.indexes {
-            let name = dialect.name(&format!("{}_{}", table.name, index.join("_")));
-            let _ = writeln!(
-                sql,
-                "CREATE INDEX {name} ON {} ({});",
-                dialect.name(&table.name),
-                dialect.names(index)
-            );
-        }
-        for row in &world.tables[&table.name] {
-            let filled: Vec<(&String, String)> =
-                row.iter().filter_map(|(field, it)| Some((field, it.to_text()?))).collect();
-            let values: Vec<String> = filled.iter().map(|(_, text)| dialect.literal(text)).collect();
-            let _ = writeln!(
-                sql,
-                "INSERT INTO {} ({}) VALUES ({});",
-                dialect.name(&table.name),
-                dialect.names(filled.iter().map(|(field, _)| *field)),
-                values.join(", ")
-            );
-        }
-    }
-    for table in layout.tables.iter().filter(|_| dialect.adds_foreign_keys()) {
+    let tables = &layout.tables;
+    let mut sql: String = (0..MOST_TABLES).map(|at| dialect.drop_table(&format!("c{at}"))).collect();
+    sql.extend(tables.iter().map(|table| create(dialect, table)));
+    sql.extend(tables.iter().map(|table| indexes(dialect, table)));
+    // One transaction, so that the disk is waited for once.
+    sql.push_str("BEGIN;\n");
+    sql.extend(tables.iter().map(|table| inserts(dialect, world, table)));
+    sql.push_str("COMMIT;\n");
+    for table in tables.iter().filter(|_| dialect.adds_foreign_keys()) {
         for key in &table.foreign_keys {
             let _ = writeln!(sql, "ALTER TABLE {} ADD {};", dialect.name(&table.name), foreign(dialect, key));
         }
     }
     dialect.without_foreign_keys(&sql)
+}
+
+fn indexes(dialect: Dialect, table: &Table) -> String {
+    let index = |fields: &Vec<String>| {
+        let name = dialect.name(&format!("{}_{}", table.name, fields.join("_")));
+        format!("CREATE INDEX {name} ON {} ({});\n", dialect.name(&table.name), dialect.names(fields))
+    };
+    table.indexes.iter().map(index).collect()
+}
+
+fn inserts(dialect: Dialect, world: &World, table: &Table) -> String {
+    let insert = |row: &Row| {
+        let filled: Vec<(&String, String)> =
+            row.iter().filter_map(|(field, it)| Some((field, it.to_text()?))).collect();
+        let values: Vec<String> = filled.iter().map(|(_, text)| dialect.literal(text)).collect();
+        format!(
+            "INSERT INTO {} ({}) VALUES ({});\n",
+            dialect.name(&table.name),
+            dialect.names(filled.iter().map(|(field, _)| *field)),
+            values.join(", ")
+        )
+    };
+    world.tables[&table.name].iter().map(insert).collect()
 }
 
 fn create(dialect: Dialect, table: &Table) -> String {

@@ -9,6 +9,8 @@ pub mod dialect;
 pub mod dress;
 pub mod fixture;
 pub mod layout;
+pub mod mariadb;
+pub mod postgres;
 pub mod small;
 pub mod sqlite;
 pub mod stage;

@@ -185,6 +185,13 @@ impl<'a> Records<'a> {
         }
     }
 
+    /// Whether any record in which the request may look holds one of these identifiers, whoever it belongs to.
+    pub fn is_named(&self, given: &[(String, String)]) -> bool {
+        let given: Held =
+            given.iter().filter_map(|(kind, text)| Some((kind.clone(), normal(kind, text)?))).collect();
+        (0..self.all.len()).any(|id| self.is_searched(id) && !self.identifiers(id).is_disjoint(&given))
+    }
+
     /// The subject records that hold one of these identifiers, or own alone a record that does.
     fn given(&self, given: &[(String, String)], owners: &[BTreeSet<Id>], holds: &[Held]) -> BTreeSet<Id> {
         let given: Held =
