@@ -23,7 +23,7 @@ use reference::model::World;
 use reference::observe::{Setup, is_valid};
 use reference::shrink::shrunk;
 
-/// So many worlds are played in each database.
+/// So many worlds are played in each database, unless `PROPTEST_CASES` says otherwise.
 const CASES: u32 = 300;
 /// So long a world is made smaller at most.
 const SHRINKING: Duration = Duration::from_secs(60);
@@ -48,7 +48,8 @@ fn setup(seed: u64) -> (Setup, Limits) {
 }
 
 fn config() -> ProptestConfig {
-    let drawn = ProptestConfig::with_cases(CASES);
+    let is_said = std::env::var_os("PROPTEST_CASES").is_some();
+    let drawn = if is_said { ProptestConfig::default() } else { ProptestConfig::with_cases(CASES) };
     ProptestConfig {
         // The same worlds in every run and every database; `PROPTEST_RNG_SEED` draws others.
         rng_seed: match drawn.rng_seed {

@@ -303,7 +303,7 @@ async fn follow_found(
             while let Some(page) = rows.next(reader).await? {
                 for row in page {
                     let places: Places =
-                        identifiers_of(reader, node, &row).iter().flat_map(|held| follow(held)).collect();
+                        identifiers_of(reader, node, &row).iter().flat_map(&follow).collect();
                     if !places.is_empty() {
                         grown.push((node, row.key, places));
                     }

@@ -96,9 +96,10 @@ impl Dialect {
         self != Self::Sqlite
     }
 
-    /// Whether foreign keys can be added to a table that is there.
+    /// Whether foreign keys are added to tables that are there; otherwise they are part of the table from the beginning, and
+    /// may refer to one that is made later.
     pub fn adds_foreign_keys(self) -> bool {
-        self != Self::Sqlite
+        self == Self::Postgres
     }
 
     /// Begins and ends what may not keep to foreign keys.
