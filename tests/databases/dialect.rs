@@ -91,7 +91,7 @@ impl Dialect {
 
     /// Whether the crate tells texts apart that a column's collation takes for the same.
     ///
-    /// In SQLite it compares as the column does: a host that declares a column without regard to case means it so.
+    /// In SQLite it compares as the column does, which is more than the contract of a selection says.
     pub fn sees_case(self) -> bool {
         self != Self::Sqlite
     }
