@@ -22,6 +22,7 @@ use reference::model::{
     Scope, Tables, World,
 };
 use reference::observe::{Setup, is_valid};
+use reference::time::Time;
 
 const NAMES: [&str; 3] = ["people", "x", "y"];
 /// How the engine is set up; previews are compared elsewhere.
@@ -131,6 +132,7 @@ fn collections(links: &[Kind]) -> Vec<Collection> {
                 release: release(it.release),
             })
             .collect(),
+        times: [Time::UnixSeconds; 2],
         not_null: BTreeSet::new(),
     };
     (0..3).filter(|at| is_used(*at)).map(collection).collect()
@@ -230,6 +232,7 @@ fn world(links: &[Kind], dispositions: [Disposition; 3], placements: &[Vec<usize
         holds: Vec::new(),
         request: Request {
             identifiers: vec![("handle".to_owned(), "ana".to_owned())],
+            persons: Vec::new(),
             tenant: None,
             scope: Scope::Subject,
         },

@@ -57,6 +57,48 @@ pub(crate) struct Found {
 /// An identifier and the tenant in which it was found; `None` where its record says nothing of a tenant.
 type InTenant = (Option<LinkForm>, Identifier);
 
+/// People of a request, by their places in its list (the first has place 0). One person has place 0.
+type Places = BTreeSet<usize>;
+
+/// On which records the people were met, and who on each.
+#[derive(Debug)]
+struct Met {
+    /// How many people there are.
+    persons: usize,
+    records: BTreeMap<NodeIndex, BTreeMap<Key, Places>>,
+}
+
+impl Met {
+    /// Nobody was met yet.
+    fn of(request: &Request) -> Self {
+        Self { persons: request.persons().len().max(1), records: BTreeMap::new() }
+    }
+
+    fn everybody(&self) -> Places {
+        (0..self.persons).collect()
+    }
+
+    /// Notes that these people were met on a record.
+    fn note(&mut self, node: NodeIndex, key: Key, places: &Places) {
+        self.records.entry(node).or_default().entry(key).or_default().extend(places);
+    }
+
+    /// The people who were met on a record.
+    fn on(&self, node: NodeIndex, key: &Key) -> Option<&Places> {
+        self.records.get(&node)?.get(key)
+    }
+
+    /// The people who were met in a collection.
+    fn within(&self, node: NodeIndex) -> Places {
+        self.records.get(&node).into_iter().flat_map(BTreeMap::values).flatten().copied().collect()
+    }
+
+    /// The collections in which anybody was met.
+    fn nodes(&self) -> impl Iterator<Item = NodeIndex> + '_ {
+        self.records.keys().copied()
+    }
+}
+
 /// Finds the person with these identifiers. `reader`'s binder carries the tenant; its people are not looked at.
 pub(crate) async fn identify(
     reader: Reader<'_>,
@@ -69,7 +111,7 @@ pub(crate) async fn identify(
         // A tenant is found by its own key, and holds more people than memory.
         return Ok(found);
     }
-    let mut met: BTreeMap<NodeIndex, BTreeSet<Key>> = BTreeMap::new();
+    let mut met = Met::of(request);
     let mut roll = Roll::new(request.persons());
     match_given(reader, given, &mut roll, &mut found, &mut met).await?;
     (found.report.persons, found.report.absent) = (request.persons().len() as u64, roll.absent());
@@ -84,23 +126,29 @@ async fn match_given(
     given: &[Identifier],
     roll: &mut Roll<'_>,
     found: &mut Found,
-    met: &mut BTreeMap<NodeIndex, BTreeSet<Key>>,
+    met: &mut Met,
 ) -> Result<(), EngineError> {
     for node in 0..reader.binder.graph().nodes.len() {
         let Some(collection) = reader.binder.node(node) else { continue };
         let mut rows = holding(reader, node, given).await?;
         while let Some(page) = rows.next(reader).await? {
-            roll.tick_off(reader, node, &page);
+            let named = |row| Some(roll.tick_off(reader, node, row)).filter(|places| !places.is_empty());
+            // Where a store's answer cannot be told apart, it may be about any of them.
+            let named: Vec<Places> =
+                page.iter().map(named).map(|places| places.unwrap_or_else(|| met.everybody())).collect();
             if collection.subject().is_some() {
-                met.entry(node).or_default().extend(page.iter().map(|row| row.key.clone()));
+                for (row, places) in page.iter().zip(&named) {
+                    met.note(node, row.key.clone(), places);
+                }
                 found.people.add(node, page.into_iter().map(|row| row.key.into_values()));
                 continue;
             }
             let owners = reader.owners(node, page.clone(), SEVERAL).await?;
-            for (row, mut owners) in page.into_iter().zip(owners) {
+            for ((row, places), mut owners) in page.into_iter().zip(named).zip(owners) {
                 match (owners.pop_first(), owners.is_empty()) {
                     (Some((up, owner)), true) => {
-                        met.entry(node).or_default().insert(row.key);
+                        met.note(node, row.key, &places);
+                        met.note(up, owner.clone(), &places);
                         found.people.add(up, [owner.into_values()]);
                     }
                     _ => *found.report.unclear.entry(collection.name().to_owned()).or_default() += 1,
@@ -134,12 +182,13 @@ impl<'a> Roll<'a> {
         Self { places, is_met: vec![false; persons.len()] }
     }
 
-    /// Ticks off who is named by these records, each of which names somebody.
-    fn tick_off(&mut self, reader: Reader<'_>, node: NodeIndex, rows: &[Row]) {
-        let Some(collection) = reader.binder.node(node).filter(|_| !self.is_met.is_empty()) else { return };
-        for (row, field) in
-            rows.iter().flat_map(|row| collection.identifiers().iter().map(move |it| (row, it)))
-        {
+    /// Ticks off whom a record names, and answers their places.
+    fn tick_off(&mut self, reader: Reader<'_>, node: NodeIndex, row: &Row) -> Places {
+        let mut named = Places::new();
+        let Some(collection) = reader.binder.node(node).filter(|_| !self.is_met.is_empty()) else {
+            return named;
+        };
+        for field in collection.identifiers() {
             let Some(text) = row.value(field.field()).to_text() else { continue };
             let address = text.trim().to_ascii_lowercase();
             let digits = stored_digits(&text);
@@ -148,10 +197,12 @@ impl<'a> Roll<'a> {
                 for &place in self.places.get(&(field.kind(), form)).into_iter().flatten() {
                     if let Some(is_met) = self.is_met.get_mut(place) {
                         *is_met = true;
+                        named.insert(place);
                     }
                 }
             }
         }
+        named
     }
 
     /// The places of those who were not met, the first of the list being 1.
@@ -209,70 +260,93 @@ pub(crate) async fn still_holding(
     Ok(left)
 }
 
-/// Follows what is found on the person's records, round by round, until a round finds nothing new.
+/// Follows what is found on the people's records, round by round, until a round finds nothing new.
+///
+/// Each person of a list is followed as if alone: where one of them was met says nothing of where another may be. Only what
+/// people of the same list hold makes nothing a stranger's, since all of them go.
 async fn follow_found(
     reader: Reader<'_>,
     notebook: &Notebook,
     found: &mut Found,
-    met: &mut BTreeMap<NodeIndex, BTreeSet<Key>>,
+    met: &mut Met,
 ) -> Result<(), EngineError> {
-    let mut settled: BTreeSet<InTenant> = BTreeSet::new();
+    let mut settled: BTreeSet<(InTenant, usize)> = BTreeSet::new();
     let given: BTreeSet<Identifier> = found.identifiers.clone();
     loop {
-        let fresh: BTreeSet<InTenant> = gather(reader, notebook, &found.people, met)
-            .await?
-            .into_iter()
-            .filter(|candidate| !given.contains(&candidate.1) && !settled.contains(candidate))
-            .collect();
+        let mut fresh: BTreeMap<InTenant, Places> = gather(reader, notebook, &found.people, met).await?;
+        fresh.retain(|candidate, places| {
+            places.retain(|place| !settled.contains(&(candidate.clone(), *place)));
+            !given.contains(&candidate.1) && !places.is_empty()
+        });
         if fresh.is_empty() {
             return Ok(());
         }
         let shared = held_by_others(reader, &fresh, &found.people, met).await?;
-        let mut grown = People::default();
+        let mut grown: Vec<(NodeIndex, Key, Places)> = Vec::new();
         for node in 0..reader.binder.graph().nodes.len() {
-            let is_open =
-                reader.binder.node(node).is_some_and(|it| it.subject().is_some()) && !met.contains_key(&node);
-            if !is_open {
+            if reader.binder.node(node).is_none_or(|it| it.subject().is_none()) {
                 continue;
             }
-            let wanted: Vec<Identifier> =
-                fresh.difference(&shared).map(|(_, identifier)| identifier.clone()).collect();
+            let here = met.within(node);
+            let follow = |candidate: &InTenant| -> Places {
+                let places = fresh.get(candidate).into_iter().flatten().copied();
+                places
+                    .filter(|place| !here.contains(place) && !is_shared(&shared, candidate, *place))
+                    .collect()
+            };
+            let wanted: Vec<Identifier> = fresh
+                .keys()
+                .filter(|candidate| !follow(candidate).is_empty())
+                .map(|(_, identifier)| identifier.clone())
+                .collect();
             let mut rows = holding(reader, node, &wanted).await?;
             while let Some(page) = rows.next(reader).await? {
                 for row in page {
-                    let holds = identifiers_of(reader, node, &row);
-                    if holds.iter().any(|held| fresh.contains(held) && !shared.contains(held)) {
-                        grown.add(node, [row.key.into_values()]);
+                    let places: Places =
+                        identifiers_of(reader, node, &row).iter().flat_map(&follow).collect();
+                    if !places.is_empty() {
+                        grown.push((node, row.key, places));
                     }
                 }
             }
         }
-        for (_, identifier) in &shared {
-            *found.report.shared.entry(identifier.kind().as_str().to_owned()).or_default() += 1;
-        }
-        for candidate in fresh {
-            if !shared.contains(&candidate) && found.identifiers.insert(candidate.1.clone()) {
+        for (candidate, places) in fresh {
+            let (kept, followed): (Places, Places) =
+                places.iter().partition(|place| is_shared(&shared, &candidate, **place));
+            if !kept.is_empty() {
+                *found.report.shared.entry(candidate.1.kind().as_str().to_owned()).or_default() += 1;
+            }
+            if !followed.is_empty() && found.identifiers.insert(candidate.1.clone()) {
                 found.report.found += 1;
             }
-            settled.insert(candidate);
+            settled.extend(places.into_iter().map(|place| (candidate.clone(), place)));
         }
-        for (node, keys) in grown.iter() {
-            found.people.add(node, keys.iter().cloned());
+        for (node, key, places) in grown {
+            met.note(node, key.clone(), &places);
+            found.people.add(node, [key.into_values()]);
         }
     }
 }
 
-/// All identifiers on the person's records, and on records that are theirs alone. Notes where the person was met.
+/// Identifiers that a stranger holds in a collection in which these people were met.
+type Shared = BTreeMap<InTenant, Places>;
+
+fn is_shared(shared: &Shared, candidate: &InTenant, place: usize) -> bool {
+    shared.get(candidate).is_some_and(|places| places.contains(&place))
+}
+
+/// All identifiers on the people's records, and on records that are theirs alone, each with whose it is. Notes where the
+/// people were met.
 async fn gather(
     reader: Reader<'_>,
     notebook: &Notebook,
     people: &People,
-    met: &mut BTreeMap<NodeIndex, BTreeSet<Key>>,
-) -> Result<BTreeSet<InTenant>, EngineError> {
+    met: &mut Met,
+) -> Result<BTreeMap<InTenant, Places>, EngineError> {
     let mut binder = reader.binder;
     binder.people = people;
     let reader = Reader { binder, ..reader };
-    let mut gathered = BTreeSet::new();
+    let mut gathered: BTreeMap<InTenant, Places> = BTreeMap::new();
     for node in 0..binder.graph().nodes.len() {
         let Some(collection) = binder.node(node) else { continue };
         if collection.subject().is_none() && collection.identifiers().is_empty() {
@@ -291,43 +365,75 @@ async fn gather(
                 if rows.is_empty() {
                     break;
                 }
-                let shared = if collection.subject().is_some() {
-                    vec![false; rows.len()]
-                } else {
-                    reader.shared(node, rows.clone()).await?
-                };
-                for (row, _) in rows.into_iter().zip(shared).filter(|(_, shared)| !shared) {
-                    gathered.extend(identifiers_of(reader, node, &row));
-                    met.entry(node).or_default().insert(row.key);
+                let whose = whose(reader, node, &rows, met).await?;
+                for (row, places) in rows.into_iter().zip(whose).filter(|(_, places)| !places.is_empty()) {
+                    for held in identifiers_of(reader, node, &row) {
+                        gathered.entry(held).or_default().extend(&places);
+                    }
+                    met.note(node, row.key, &places);
                 }
             }
         }
     }
     Ok(gathered)
 }
+/// Whose each of these records of one collection is; nobody's where it is a stranger's as well.
+async fn whose(
+    reader: Reader<'_>,
+    node: NodeIndex,
+    rows: &[Row],
+    met: &Met,
+) -> Result<Vec<Places>, EngineError> {
+    if reader.binder.node(node).is_some_and(|it| it.subject().is_some()) {
+        return Ok(rows.iter().map(|row| met.on(node, &row.key).cloned().unwrap_or_default()).collect());
+    }
+    let shared = reader.shared(node, rows.to_vec()).await?;
+    if met.persons == 1 {
+        let everybody = met.everybody();
+        return Ok(shared.into_iter().map(|it| if it { Places::new() } else { everybody.clone() }).collect());
+    }
+    // Above a record that no stranger owns there are only people of the list.
+    let own = rows.iter().zip(&shared).filter(|(_, shared)| !**shared).map(|(row, _)| row.clone()).collect();
+    let mut owners = reader.owners(node, own, usize::MAX).await?.into_iter();
+    let mut whose = Vec::new();
+    for is_shared in shared {
+        let people = if is_shared { None } else { owners.next() };
+        let places = people.into_iter().flatten().filter_map(|(up, key)| met.on(up, &key)).flatten();
+        whose.push(places.copied().collect());
+    }
+    Ok(whose)
+}
 
-/// Which of these identifiers a record holds that is not the person's, in a collection in which the person was met.
+/// Which of these identifiers a record holds that is nobody's of the list, for each person who was met in its collection.
 async fn held_by_others(
     reader: Reader<'_>,
-    candidates: &BTreeSet<InTenant>,
+    candidates: &BTreeMap<InTenant, Places>,
     people: &People,
-    met: &BTreeMap<NodeIndex, BTreeSet<Key>>,
-) -> Result<BTreeSet<InTenant>, EngineError> {
-    let mut shared = BTreeSet::new();
-    for (&node, own) in met {
-        let wanted: Vec<Identifier> =
-            candidates.difference(&shared).map(|(_, identifier)| identifier.clone()).collect();
+    met: &Met,
+) -> Result<Shared, EngineError> {
+    let mut shared = Shared::new();
+    for node in met.nodes() {
+        let here = met.within(node);
+        let open = |shared: &Shared, candidate: &InTenant, places: &Places| {
+            places.intersection(&here).any(|&place| !is_shared(shared, candidate, place))
+        };
+        let wanted: Vec<Identifier> = candidates
+            .iter()
+            .filter(|(candidate, places)| open(&shared, candidate, places))
+            .map(|((_, identifier), _)| identifier.clone())
+            .collect();
         let mut rows = holding(reader, node, &wanted).await?;
         while let Some(page) = rows.next(reader).await? {
-            for row in
-                page.iter().filter(|row| !own.contains(&row.key) && !people.contains(node, row.key.values()))
-            {
-                shared.extend(
-                    identifiers_of(reader, node, row).into_iter().filter(|held| candidates.contains(held)),
-                );
+            let others = page
+                .iter()
+                .filter(|row| met.on(node, &row.key).is_none() && !people.contains(node, row.key.values()));
+            for held in others.flat_map(|row| identifiers_of(reader, node, row)) {
+                if let Some(places) = candidates.get(&held) {
+                    shared.entry(held).or_default().extend(places.intersection(&here));
+                }
             }
-            if shared.len() == candidates.len() {
-                return Ok(shared);
+            if !candidates.iter().any(|(candidate, places)| open(&shared, candidate, places)) {
+                break;
             }
         }
     }

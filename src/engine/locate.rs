@@ -75,12 +75,20 @@ impl Locator<'_> {
             if self.is_listed(step.node) {
                 noted.insert(step.node);
             }
-            if let Part::OthersLink { edge, .. } | Part::KeptLink(edge) = step.part
-                && let Some(edge) = self.edge(edge)
-                && !self.reader.binder.is_live(edge.to)
-            {
-                noted.insert(edge.to);
-            }
+            let graph = self.reader.binder.graph();
+            let pointed: Vec<NodeIndex> = match step.part {
+                Part::OthersLink { edge, .. } | Part::KeptLink(edge) => {
+                    self.edge(edge).map(|edge| edge.to).into_iter().collect()
+                }
+                // Masked records let go of all that is the subject's, also where nothing else is done to it.
+                Part::Records(_) | Part::Shells(_) if step.action == Action::Anonymize => graph
+                    .edges_from(step.node)
+                    .filter(|(_, it)| it.role.is_some())
+                    .map(|(_, it)| it.to)
+                    .collect(),
+                _ => Vec::new(),
+            };
+            noted.extend(pointed.into_iter().filter(|&node| !self.reader.binder.is_live(node)));
         }
         noted
     }

@@ -174,8 +174,16 @@ impl RequestBuilder {
     /// Adds a person to a list: the request is then for all of them, and they are erased together, in one pass over each
     /// collection, as if each had been asked for alone and one after the other.
     ///
-    /// A list is one request: one code, one plan, one state. What belongs to several people goes where all of them are in
-    /// the list. People who are to have a code of their own need a request of their own.
+    /// A list is one request: one code, one plan, one state. People who are to have a code of their own need a request of
+    /// their own.
+    ///
+    /// A list ends as one by one, in whatever order, except for records that connect people of the list with each other:
+    ///
+    /// - What belongs to several people goes where all of them are in the list. One by one, it may stay: because a link
+    ///   that cannot let go keeps the first of them as an empty shell, or because of the order in which they came.
+    /// - What is kept of one, for a ground, keeps pointing to what stays of another.
+    /// - Identifiers that are found on the way and that only people of the list share are followed for all of them. One by
+    ///   one, they are followed once the others' records no longer hold them.
     pub fn with_person(mut self, identifiers: impl IntoIterator<Item = Identifier>) -> Self {
         self.persons.push(identifiers.into_iter().collect());
         self

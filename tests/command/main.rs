@@ -10,5 +10,5 @@ mod servers;
 mod world;
 
 #[cfg(any(feature = "postgres", feature = "mysql"))]
-#[path = "../databases/mod.rs"]
-mod databases;
+#[path = "../servers/mod.rs"]
+mod fresh;

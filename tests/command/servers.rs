@@ -2,7 +2,7 @@
 
 use sqlx::{AssertSqlSafe, Database, Executor, IntoArguments, Pool};
 
-use crate::databases::{self, FreshDatabase};
+use crate::fresh::{self, FreshDatabase};
 use crate::world::{ANA, NOW, SCHEMA, World, text};
 
 const KEY: &str = "3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f";
@@ -64,12 +64,12 @@ where
 #[tokio::test]
 #[ignore = "needs PostgreSQL"]
 async fn postgresql_serves_as_store_and_ledger() {
-    serves(databases::postgres().await).await;
+    serves(fresh::postgres().await).await;
 }
 
 #[cfg(feature = "mysql")]
 #[tokio::test]
 #[ignore = "needs MariaDB"]
 async fn mariadb_serves_as_store_and_ledger() {
-    serves(databases::mariadb().await).await;
+    serves(fresh::mariadb().await).await;
 }

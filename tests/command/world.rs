@@ -225,7 +225,8 @@ impl World {
 
 pub fn finish(output: Output) -> Call {
     let call = Call {
-        code: output.status.code().unwrap(),
+        // A process that a signal has ended has no code.
+        code: output.status.code().unwrap_or(-1),
         out: String::from_utf8(output.stdout).unwrap(),
         err: String::from_utf8(output.stderr).unwrap(),
     };

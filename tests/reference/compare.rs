@@ -7,30 +7,46 @@ use oubliette::datamap::Value;
 use oubliette::engine::{Report, StepReport};
 use oubliette::request::{Action, Outcome, RequestState};
 
+use super::memory::Memory;
 use super::model::{Row, Tables, World, row_text};
 use super::naive::{Expected, Fate, TOKEN, expected};
 use super::observe::{Seen, Setup, key_of, observe, report_text};
+use super::stage::Stage;
 
 /// The instant at which all worlds live.
 pub fn now() -> DateTime<Utc> {
     "2026-11-21T00:00:00Z".parse().unwrap()
 }
 
-/// Runs a world and says in what the engine and the reference differ, if they do.
+/// Runs a world on the memory adapter and says in what the engine and the reference differ, if they do.
 pub fn difference(world: &World, setup: Setup) -> Option<String> {
     judge(world, setup).err()
 }
 
-/// What the engine did, or in what it differs from the reference.
+/// Runs a world on a stage and says in what the engine and the reference differ, if they do.
+pub fn difference_on(stage: &impl Stage, world: &World, setup: Setup) -> Option<String> {
+    judge_on(stage, world, setup).err()
+}
+
+/// What the engine did on the memory adapter, or in what it differs from the reference.
 ///
 /// # Errors
 /// The difference, in words.
 pub fn judge(world: &World, setup: Setup) -> Result<Seen, String> {
+    judge_on(&Memory, world, setup)
+}
+
+/// What the engine did on a stage, or in what it differs from the reference.
+///
+/// # Errors
+/// The difference, in words.
+pub fn judge_on(stage: &impl Stage, world: &World, setup: Setup) -> Result<Seen, String> {
     let expected = expected(world, now());
-    let seen = observe(world, setup, now())?;
+    let seen = observe(stage, world, setup, now())?;
     let told =
         |what: String| Err(format!("{what}\n{}\nfates: {:?}", report_text(&seen.report), expected.fates));
-    if let Some(what) = tables_differ(world, &expected.tables, &seen.tables) {
+    let wanted = stage.forms(world, &expected.tables);
+    if let Some(what) = tables_differ(world, &wanted, &seen.tables) {
         return told(what);
     }
     if let Some(what) = states_differ(&expected, &seen.report) {
@@ -53,7 +69,7 @@ pub fn tables_differ(world: &World, expected: &Tables, seen: &Tables) -> Option<
             .map(|row| {
                 row.iter()
                     .filter(|(_, value)| !value.is_null())
-                    .map(|(f, v)| (f.clone(), v.clone()))
+                    .map(|(field, value)| (field.clone(), value.clone()))
                     .collect()
             })
             .collect();

@@ -10,6 +10,7 @@ use super::model::{
     Category, Collection, Condition, Disposition, EVENTS, Field, Ground, IdentifierField, Link, Mask,
     Release, Request, Role, Row, Scope, Tables, World,
 };
+use super::time::Time;
 
 const CATEGORIES: [&str; 5] = ["a", "a.x", "b", "b.y", "ab"];
 const TENANTS: [i64; 2] = [1, 2];
@@ -160,6 +161,7 @@ impl Draw<'_, '_> {
             identifiers: Vec::new(),
             fields: Vec::new(),
             links: Vec::new(),
+            times: [Time::UnixSeconds; 2],
             not_null: BTreeSet::new(),
             name,
         };
@@ -396,6 +398,6 @@ impl Draw<'_, '_> {
             1 if tenant.is_some() => Scope::Tenant,
             _ => Scope::Subject,
         };
-        Request { identifiers: identifiers.into_iter().collect(), tenant, scope }
+        Request { identifiers: identifiers.into_iter().collect(), persons: Vec::new(), tenant, scope }
     }
 }

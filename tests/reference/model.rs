@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 
 use oubliette::datamap::Value;
 
+use super::time::Time;
+
 pub type Row = BTreeMap<String, Value>;
 pub type Tables = BTreeMap<String, Vec<Row>>;
 
@@ -74,6 +76,8 @@ pub struct Collection {
     pub identifiers: Vec<IdentifierField>,
     pub fields: Vec<Field>,
     pub links: Vec<Link>,
+    /// How each of [`EVENTS`] is written in its field.
+    pub times: [Time; 2],
     /// Columns that may not be null, besides the key. Only a described table says so.
     pub not_null: BTreeSet<String>,
 }
@@ -92,7 +96,7 @@ pub struct Ground {
     pub event: &'static str,
 }
 
-/// The events that every collection declares, with the fields that hold them as seconds.
+/// The events that every collection declares, with the fields that hold them.
 pub const EVENTS: [(&str, &str); 2] = [("issued", "issued_at"), ("seen", "seen_at")];
 
 #[derive(Clone, PartialEq, Eq)]
@@ -110,7 +114,10 @@ pub enum Scope {
 
 #[derive(Clone, PartialEq, Eq)]
 pub struct Request {
+    /// Those of one person; unused where there is a list.
     pub identifiers: Vec<(String, String)>,
+    /// The persons of a list, each with its identifiers.
+    pub persons: Vec<Vec<(String, String)>>,
     pub tenant: Option<String>,
     pub scope: Scope,
 }
@@ -235,8 +242,9 @@ impl World {
         let request = &self.request;
         let _ = writeln!(
             text,
-            "identifiers {:?}, tenant {:?}, scope {}",
+            "identifiers {:?}, persons {:?}, tenant {:?}, scope {}",
             request.identifiers,
+            request.persons,
             request.tenant,
             request.scope.text()
         );
@@ -316,8 +324,13 @@ impl Collection {
         if let Some(subject) = &self.subject {
             let _ = writeln!(text, "subject = \"{subject}\"");
         }
-        let events =
-            EVENTS.map(|(name, field)| format!("{name} = {{ field = \"{field}\", as = \"unix_seconds\" }}"));
+        let events: Vec<String> = EVENTS
+            .iter()
+            .zip(self.times)
+            .map(|((name, field), time)| {
+                format!("{name} = {{ field = \"{field}\", as = \"{}\" }}", time.word())
+            })
+            .collect();
         let _ = writeln!(text, "events = {{ {} }}", events.join(", "));
         let mut kinds: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for it in &self.identifiers {

@@ -136,18 +136,17 @@ impl Case<'_> {
         }
     }
 
-    /// What a category says of a row today: erase, anonymize or keep.
-    fn disposed(&self, category: &str, row: &Row) -> Fate {
+    /// What a category says of a collection's row today: erase, anonymize or keep.
+    fn disposed(&self, category: &str, collection: &Collection, row: &Row) -> Fate {
         match &self.world.category(category).disposition {
             Disposition::Erase => Fate::Erase,
             Disposition::Anonymize => Fate::Anonymize,
             Disposition::Retain { grounds, then_erase } => {
                 let has_ended = |days: i64, event: &str| {
-                    let (_, field) = EVENTS.iter().find(|(name, _)| *name == event).unwrap();
-                    let Value::Integer(seconds) = value(row, field) else {
+                    let at = EVENTS.iter().position(|(name, _)| *name == event).unwrap();
+                    let Some(event) = collection.times[at].read(&value(row, EVENTS[at].1)) else {
                         return false;
                     };
-                    let event = DateTime::from_timestamp(seconds, 0).unwrap();
                     // The period ends with its last day.
                     let last_day = event.date_naive() + TimeDelta::days(days);
                     last_day < self.now.date_naive()
@@ -171,7 +170,7 @@ impl Case<'_> {
         let is_held = categories.any(|it| self.is_held(it));
         match (self.subjects.contains(&id), self.is_asked(category)) {
             (true, true) if is_held => Fate::Held,
-            (true, true) => self.disposed(category, self.records.row(id)),
+            (true, true) => self.disposed(category, collection, self.records.row(id)),
             _ if is_held => Fate::Guarded,
             (false, _) => Fate::Foreign,
             (true, false) => Fate::Outside,
@@ -285,7 +284,7 @@ impl Case<'_> {
             let Some(category) = &field.category else { continue };
             let stays = !self.is_asked(category)
                 || self.is_held(category)
-                || self.disposed(category, before) == Fate::Keep;
+                || self.disposed(category, collection, before) == Fate::Keep;
             if !stays {
                 mask(field, row);
             }

@@ -12,6 +12,9 @@ pub type Id = usize;
 /// Records by what links compare: the collection, the field where it is not the key, and the texts.
 type Index<'a> = BTreeMap<(usize, Option<&'a str>, Vec<String>), Vec<Id>>;
 
+/// Identifiers, each with its kind, normalised.
+type Held = BTreeSet<(String, String)>;
+
 /// One row of a collection.
 pub struct Record {
     pub table: String,
@@ -144,7 +147,7 @@ impl<'a> Records<'a> {
     }
 
     /// The identifiers that a record holds, normalised.
-    fn identifiers(&self, id: Id) -> BTreeSet<(String, String)> {
+    fn identifiers(&self, id: Id) -> Held {
         let (collection, row) = (self.collection(id), self.row(id));
         let read = |kind: &str, value: Value| value.to_text().and_then(|text| normal(kind, &text));
         collection
@@ -154,57 +157,94 @@ impl<'a> Records<'a> {
             .collect()
     }
 
-    /// The subject records that are the person.
+    /// The subject records that are the person, or the people of a list together.
     pub fn person(&self, owners: &[BTreeSet<Id>]) -> BTreeSet<Id> {
-        let given: BTreeSet<(String, String)> = self
-            .world
-            .request
-            .identifiers
-            .iter()
-            .filter_map(|(kind, text)| Some((kind.clone(), normal(kind, text)?)))
-            .collect();
-        let is_subject = |id: Id| self.collection(id).subject.is_some();
-        let holds: Vec<BTreeSet<(String, String)>> =
-            (0..self.all.len()).map(|id| self.identifiers(id)).collect();
+        self.persons(owners).into_iter().flatten().collect()
+    }
+
+    /// The subject records that are each of the people who are asked for.
+    ///
+    /// Each is looked for as if alone, except that what people of the same list hold makes nothing a stranger's: by the time
+    /// the last of them is erased, the others' records are gone.
+    pub fn persons(&self, owners: &[BTreeSet<Id>]) -> Vec<BTreeSet<Id>> {
+        let request = &self.world.request;
+        let one = [request.identifiers.clone()];
+        let asked = if request.persons.is_empty() { &one[..] } else { &request.persons[..] };
+        let holds: Vec<Held> = (0..self.all.len()).map(|id| self.identifiers(id)).collect();
+        let mut persons: Vec<BTreeSet<Id>> =
+            asked.iter().map(|given| self.given(given, owners, &holds)).collect();
+        loop {
+            let everybody: BTreeSet<Id> = persons.iter().flatten().copied().collect();
+            let more: Vec<BTreeSet<Id>> =
+                persons.iter().map(|person| self.found(person, &everybody, owners, &holds)).collect();
+            let before: usize = persons.iter().map(BTreeSet::len).sum();
+            persons.iter_mut().zip(more).for_each(|(person, more)| person.extend(more));
+            if persons.iter().map(BTreeSet::len).sum::<usize>() == before {
+                return persons;
+            }
+        }
+    }
+
+    /// Whether any record in which the request may look holds one of these identifiers, whoever it belongs to.
+    pub fn is_named(&self, given: &[(String, String)]) -> bool {
+        let given: Held =
+            given.iter().filter_map(|(kind, text)| Some((kind.clone(), normal(kind, text)?))).collect();
+        (0..self.all.len()).any(|id| self.is_searched(id) && !self.identifiers(id).is_disjoint(&given))
+    }
+
+    /// The subject records that hold one of these identifiers, or own alone a record that does.
+    fn given(&self, given: &[(String, String)], owners: &[BTreeSet<Id>], holds: &[Held]) -> BTreeSet<Id> {
+        let given: Held =
+            given.iter().filter_map(|(kind, text)| Some((kind.clone(), normal(kind, text)?))).collect();
         let mut person: BTreeSet<Id> = BTreeSet::new();
         for id in (0..self.all.len()).filter(|id| self.is_searched(*id) && !holds[*id].is_disjoint(&given)) {
-            if is_subject(id) {
+            if self.is_subject(id) {
                 person.insert(id);
             } else if owners[id].len() == 1 {
                 person.extend(&owners[id]);
             }
         }
-        loop {
-            let is_matched = |id: Id| {
-                person.contains(&id)
-                    || (!is_subject(id) && !owners[id].is_empty() && owners[id].is_subset(&person))
-            };
-            let matched: Vec<Id> = (0..self.all.len()).filter(|id| is_matched(*id)).collect();
-            let met: BTreeSet<usize> = matched
-                .iter()
-                .filter(|id| !self.collection(**id).identifiers.is_empty())
-                .map(|id| self.all[*id].collection)
+        person
+    }
+
+    /// The subject records to which what is found on a person's records leads, where no link does.
+    fn found(
+        &self,
+        person: &BTreeSet<Id>,
+        everybody: &BTreeSet<Id>,
+        owners: &[BTreeSet<Id>],
+        holds: &[Held],
+    ) -> BTreeSet<Id> {
+        let is_owned =
+            |id: Id| !self.is_subject(id) && !owners[id].is_empty() && owners[id].is_subset(everybody);
+        let is_anybodys = |id: Id| everybody.contains(&id) || is_owned(id);
+        let is_theirs = |id: Id| person.contains(&id) || (is_owned(id) && !owners[id].is_disjoint(person));
+        let matched: Vec<Id> = (0..self.all.len()).filter(|id| is_theirs(*id)).collect();
+        let met: BTreeSet<usize> = matched
+            .iter()
+            .filter(|id| !self.collection(**id).identifiers.is_empty())
+            .map(|id| self.all[*id].collection)
+            .collect();
+        let found: BTreeSet<(Option<String>, &(String, String))> =
+            matched.iter().flat_map(|id| holds[*id].iter().map(|it| (self.tenant(*id), it))).collect();
+        let mut more = BTreeSet::new();
+        for (tenant, identifier) in found {
+            let holders: Vec<Id> = (0..self.all.len())
+                .filter(|id| self.tenant(*id) == tenant && holds[*id].contains(identifier))
                 .collect();
-            let found: BTreeSet<(Option<String>, &(String, String))> =
-                matched.iter().flat_map(|id| holds[*id].iter().map(|it| (self.tenant(*id), it))).collect();
-            let mut more = BTreeSet::new();
-            for (tenant, identifier) in found {
-                let holders: Vec<Id> = (0..self.all.len())
-                    .filter(|id| self.tenant(*id) == tenant && holds[*id].contains(identifier))
-                    .collect();
-                let is_shared =
-                    holders.iter().any(|id| met.contains(&self.all[*id].collection) && !is_matched(*id));
-                if !is_shared {
-                    more.extend(holders.into_iter().filter(|id| {
-                        self.is_searched(*id) && is_subject(*id) && !met.contains(&self.all[*id].collection)
-                    }));
-                }
+            let is_shared =
+                holders.iter().any(|id| met.contains(&self.all[*id].collection) && !is_anybodys(*id));
+            if !is_shared {
+                more.extend(holders.into_iter().filter(|id| {
+                    self.is_searched(*id) && self.is_subject(*id) && !met.contains(&self.all[*id].collection)
+                }));
             }
-            if more.is_empty() {
-                return person;
-            }
-            person.extend(more);
         }
+        more
+    }
+
+    fn is_subject(&self, id: Id) -> bool {
+        self.collection(id).subject.is_some()
     }
 }
 

@@ -92,6 +92,15 @@ fn candidates(world: &World) -> Vec<World> {
     {
         with(&|it| drop(it.request.identifiers.remove(at)));
     }
+    for person in 0..world.request.persons.len() {
+        let persons = &world.request.persons;
+        if persons.len() > 1 {
+            with(&|it| drop(it.request.persons.remove(person)));
+        }
+        for at in 0..if persons[person].len() > 1 { persons[person].len() } else { 0 } {
+            with(&|it| drop(it.request.persons[person].remove(at)));
+        }
+    }
     with(&|it| it.holds.clear());
     with(&|it| {
         it.described = false;

@@ -12,8 +12,8 @@ mod sqlite;
 
 /// A fresh database on each server.
 #[cfg(any(feature = "postgres", feature = "mysql"))]
-#[path = "../databases/mod.rs"]
-mod databases;
+#[path = "../servers/mod.rs"]
+mod fresh;
 #[cfg(feature = "mysql")]
 mod mariadb;
 #[cfg(feature = "postgres")]

@@ -6,7 +6,7 @@ use oubliette::port::{ColumnKind, Ledger, Store};
 use oubliette::testkit::{FixtureError, TableLayout, ledger, store};
 use sqlx::mysql::MySqlPool;
 
-use super::databases;
+use super::fresh;
 use super::sql::{Dialect, sql_fixture};
 use super::{left_out, uphold};
 
@@ -46,7 +46,7 @@ sql_fixture!(
 #[tokio::test]
 #[ignore = "needs MariaDB"]
 async fn the_fixture_shows_what_it_laid_out() {
-    let database = databases::mariadb().await;
+    let database = fresh::mariadb().await;
     assert!(database.url.contains("oubliette_test_"));
     oubliette::testkit::rehearse(&MariadbFixture(database.pool.clone())).await.unwrap();
 }
@@ -54,7 +54,7 @@ async fn the_fixture_shows_what_it_laid_out() {
 #[tokio::test]
 #[ignore = "needs MariaDB"]
 async fn the_store_keeps_all_laws_bare_boxed_and_shared() {
-    let database = databases::mariadb().await;
+    let database = fresh::mariadb().await;
     let fixture = MariadbFixture(database.pool.clone());
     let bare = MysqlStore::from_pool(database.pool.clone());
     let boxed: Box<dyn Store> = Box::new(MysqlStore::from_pool(database.pool.clone()));
@@ -72,7 +72,7 @@ async fn the_ledger_keeps_all_laws() {
     // A database stays until its ledger's law has been tried, and no longer: servers have few connections.
     let latest = std::cell::RefCell::new(None);
     let verdicts = ledger::judge(async || {
-        let database = databases::mariadb().await;
+        let database = fresh::mariadb().await;
         let ledger = MysqlLedger::from_pool(database.pool.clone()).await.unwrap();
         latest.replace(Some(database));
         Box::new(ledger) as Box<dyn Ledger>

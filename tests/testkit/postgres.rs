@@ -6,7 +6,7 @@ use oubliette::port::{ColumnKind, Ledger, Store};
 use oubliette::testkit::{FixtureError, TableLayout, ledger, store};
 use sqlx::postgres::PgPool;
 
-use super::databases;
+use super::fresh;
 use super::sql::{Dialect, sql_fixture};
 use super::{left_out, uphold};
 
@@ -48,7 +48,7 @@ sql_fixture!(
 #[tokio::test]
 #[ignore = "needs PostgreSQL"]
 async fn the_fixture_shows_what_it_laid_out() {
-    let database = databases::postgres().await;
+    let database = fresh::postgres().await;
     assert!(database.url.contains("oubliette_test_"));
     oubliette::testkit::rehearse(&PostgresFixture(database.pool.clone())).await.unwrap();
 }
@@ -56,7 +56,7 @@ async fn the_fixture_shows_what_it_laid_out() {
 #[tokio::test]
 #[ignore = "needs PostgreSQL"]
 async fn the_store_keeps_all_laws_bare_boxed_and_shared() {
-    let database = databases::postgres().await;
+    let database = fresh::postgres().await;
     let fixture = PostgresFixture(database.pool.clone());
     let bare = PostgresStore::from_pool(database.pool.clone());
     let boxed: Box<dyn Store> = Box::new(PostgresStore::from_pool(database.pool.clone()));
@@ -75,7 +75,7 @@ async fn the_ledger_keeps_all_laws() {
     // A database stays until its ledger's law has been tried, and no longer: servers have few connections.
     let latest = std::cell::RefCell::new(None);
     let verdicts = ledger::judge(async || {
-        let database = databases::postgres().await;
+        let database = fresh::postgres().await;
         let ledger = PostgresLedger::from_pool(database.pool.clone()).await.unwrap();
         latest.replace(Some(database));
         Box::new(ledger) as Box<dyn Ledger>

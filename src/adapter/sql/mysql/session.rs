@@ -3,7 +3,7 @@
 //! What a `TIMESTAMP` shows, whether a value that does not fit is an error, and what a statement locks are matters of the
 //! session. On connections of our own they are set once; on those of a host's pool for each call, and put back behind it.
 
-use sqlx::mysql::{MySql, MySqlArguments, MySqlPool, MySqlQueryResult, MySqlRow};
+use sqlx::mysql::{MySql, MySqlArguments, MySqlConnection, MySqlPool, MySqlQueryResult, MySqlRow};
 use sqlx::pool::PoolConnection;
 use sqlx::query::Query;
 
@@ -40,18 +40,17 @@ const GIVEN_BACK: &str = "SET character_set_client = @oubliette_client, characte
 #[derive(Debug)]
 pub struct Session {
     /// `None` once it was given back.
-    connection: Option<PoolConnection<MySql>>,
-    is_ours: bool,
-    in_transaction: bool,
+    held: Option<Held>,
 }
 
 impl Session {
     /// Takes a connection from the pool.
     pub(super) async fn take(pool: &MySqlPool, is_ours: bool) -> Result<Self, Failure> {
         let connection = pool.acquire().await.map_err(|error| failure(&error))?;
-        let mut session = Self { connection: Some(connection), is_ours, in_transaction: false };
+        let held = Held { connection: Some(connection), is_ours, in_transaction: false };
+        let mut session = Self { held: Some(held) };
         if !is_ours {
-            session.say(LENT).await?;
+            session.held()?.say(LENT).await?;
         }
         Ok(session)
     }
@@ -59,8 +58,9 @@ impl Session {
     /// Begins a transaction, which [`Self::commit`] ends.
     pub(super) async fn begin(pool: &MySqlPool, is_ours: bool) -> Result<Self, Failure> {
         let mut session = Self::take(pool, is_ours).await?;
-        session.in_transaction = true;
-        session.say("START TRANSACTION").await?;
+        let held = session.held()?;
+        held.in_transaction = true;
+        held.say("START TRANSACTION").await?;
         Ok(session)
     }
 
@@ -68,66 +68,90 @@ impl Session {
         &mut self,
         query: Query<'_, MySql, MySqlArguments>,
     ) -> Result<Vec<MySqlRow>, Failure> {
-        query.fetch_all(&mut **self.connection()?).await.map_err(|error| failure(&error))
+        query.fetch_all(self.held()?.connection()?).await.map_err(|error| failure(&error))
     }
 
     pub(super) async fn execute(
         &mut self,
         query: Query<'_, MySql, MySqlArguments>,
     ) -> Result<MySqlQueryResult, Failure> {
-        query.execute(&mut **self.connection()?).await.map_err(|error| failure(&error))
+        query.execute(self.held()?.connection()?).await.map_err(|error| failure(&error))
     }
 
     pub(super) async fn commit(mut self) -> Result<(), Failure> {
-        self.say("COMMIT").await?;
-        self.in_transaction = false;
+        let held = self.held()?;
+        held.say("COMMIT").await?;
+        held.in_transaction = false;
         self.give_back().await;
         Ok(())
     }
 
     /// Gives the connection back to the pool as it was.
     pub(super) async fn give_back(mut self) {
-        self.clean().await;
-    }
-
-    /// Statements of ours without values.
-    async fn say(&mut self, statements: &'static str) -> Result<(), Failure> {
-        let done = sqlx::raw_sql(statements).execute(&mut **self.connection()?).await;
-        done.map(drop).map_err(|error| failure(&error))
-    }
-
-    fn connection(&mut self) -> Result<&mut PoolConnection<MySql>, Failure> {
-        self.connection.as_mut().ok_or_else(|| failure(&sqlx::Error::PoolClosed))
-    }
-
-    /// Leaves nothing of ours on the connection; one on which that fails is closed.
-    async fn clean(&mut self) {
-        let was_rolled_back = !self.in_transaction || self.say("ROLLBACK").await.is_ok();
-        let is_clean = was_rolled_back && (self.is_ours || self.say(GIVEN_BACK).await.is_ok());
-        if let Some(connection) = self.connection.take()
-            && !is_clean
-        {
-            drop(connection.detach());
+        if let Some(held) = self.held.take() {
+            held.give_back().await;
         }
+    }
+
+    fn held(&mut self) -> Result<&mut Held, Failure> {
+        self.held.as_mut().ok_or_else(|| failure(&sqlx::Error::PoolClosed))
     }
 }
 
 /// A session that is dropped in the middle of something still ends its transaction and still goes back as it was.
 impl Drop for Session {
     fn drop(&mut self) {
-        let Some(connection) = self.connection.take() else {
+        let Some(held) = self.held.take().filter(Held::is_changed) else {
             return;
         };
-        if self.is_ours && !self.in_transaction {
-            return;
+        // Where no runtime is left to do it, the connection is closed, which rolls back as well.
+        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+            runtime.spawn(held.give_back());
         }
-        let mut rest = Self { connection: Some(connection), ..*self };
-        match tokio::runtime::Handle::try_current() {
-            Ok(runtime) => {
-                runtime.spawn(async move { rest.clean().await });
-            }
-            // Closing the connection rolls back as well.
-            Err(_) => drop(rest.connection.take().map(PoolConnection::detach)),
+    }
+}
+
+/// A connection that is out of the pool.
+#[derive(Debug)]
+struct Held {
+    /// `None` once it is in the pool again.
+    connection: Option<PoolConnection<MySql>>,
+    is_ours: bool,
+    in_transaction: bool,
+}
+
+impl Held {
+    /// Statements of ours without values.
+    async fn say(&mut self, statements: &'static str) -> Result<(), Failure> {
+        let done = sqlx::raw_sql(statements).execute(self.connection()?).await;
+        done.map(drop).map_err(|error| failure(&error))
+    }
+
+    fn connection(&mut self) -> Result<&mut MySqlConnection, Failure> {
+        self.connection.as_deref_mut().ok_or_else(|| failure(&sqlx::Error::PoolClosed))
+    }
+
+    /// Whether anything of ours is on the connection.
+    fn is_changed(&self) -> bool {
+        self.in_transaction || !self.is_ours
+    }
+
+    /// Leaves nothing of ours on the connection; one on which that fails is closed.
+    async fn give_back(mut self) {
+        let was_rolled_back = !self.in_transaction || self.say("ROLLBACK").await.is_ok();
+        if was_rolled_back && (self.is_ours || self.say(GIVEN_BACK).await.is_ok()) {
+            drop(self.connection.take());
+        }
+    }
+}
+
+/// Closes what could not be cleaned, a runtime that shuts down among the reasons.
+impl Drop for Held {
+    fn drop(&mut self) {
+        if self.is_changed()
+            && let Some(connection) = self.connection.take()
+        {
+            drop(connection.detach());
         }
     }
 }

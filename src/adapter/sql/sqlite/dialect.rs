@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Datelike, Days, Utc};
 
-use super::schema::affinity;
+use super::schema::{COLLATED, affinity};
 use crate::adapter::sql::masking::json_cell;
 use crate::adapter::sql::render::{ColumnRef, Dialect, Malformed, Renderer, Scope, Sql};
 use crate::adapter::sql::shape::Shapes;
@@ -88,35 +88,17 @@ impl Dialect for SqliteDialect<'_> {
             sql.push("FALSE");
             return;
         }
-        let names: Vec<_> = columns.iter().map(|column| column.sql.as_str()).collect();
-        let names = names.join(", ");
-        let one = columns.len() == 1;
-        sql.push(&if one { names } else { format!("({names})") });
-        sql.push(" IN (");
-        if rows.len().saturating_mul(columns.len()) <= FEW_VALUES {
-            if !one {
-                sql.push("VALUES ");
-            }
-            for (index, row) in rows.into_iter().enumerate() {
-                sql.push(if index > 0 { ", " } else { "" });
-                sql.push(if one { "" } else { "(" });
-                for (index, value) in row.into_iter().enumerate() {
-                    sql.push(if index > 0 { ", " } else { "" });
-                    sql.bind(value);
-                }
-                sql.push(if one { "" } else { ")" });
-            }
-        } else {
-            let has_bytes = rows.iter().flatten().any(|value| matches!(value, Value::Bytes(_)));
-            let cells: Vec<_> = if one {
-                vec![whole_cell("j", has_bytes)]
-            } else {
-                (0..columns.len()).map(|index| array_cell("j", index)).collect()
-            };
-            sql.push("SELECT ").push(&cells.join(", ")).push(" FROM json_each(");
-            sql.bind(Value::Text(json_rows(&rows, one)));
-            sql.push(") AS \"j\"");
+        let is_exact =
+            |column: &ColumnRef<'_>| !column.native().is_some_and(|native| native.ends_with(COLLATED));
+        if columns.iter().all(is_exact) {
+            self.among(sql, columns, &rows, false);
+            return;
         }
+        // A collation takes more for the same than a value's link form does. It may serve to find rows, and does not decide.
+        sql.push("(");
+        self.among(sql, columns, &rows, false);
+        sql.push(" AND ");
+        self.among(sql, columns, &rows, true);
         sql.push(")");
     }
 
@@ -353,6 +335,41 @@ impl SqliteDialect<'_> {
              AND substr({column}, 2) NOT GLOB '*[^0-9]*' AND {column} <> '-' AND CAST({column} AS INTEGER) < "
         ));
         sql.bind(Value::Real(limit));
+        sql.push(")");
+    }
+
+    /// The columns have one of these rows of values, as they compare by themselves or else byte by byte.
+    fn among(&self, sql: &mut Sql, columns: &[ColumnRef<'_>], rows: &[Vec<Value>], is_binary: bool) {
+        let collation = if is_binary { " COLLATE BINARY" } else { "" };
+        let names: Vec<_> = columns.iter().map(|column| format!("{}{collation}", column.sql)).collect();
+        let names = names.join(", ");
+        let one = columns.len() == 1;
+        sql.push(&if one { names } else { format!("({names})") });
+        sql.push(" IN (");
+        if rows.len().saturating_mul(columns.len()) <= FEW_VALUES {
+            if !one {
+                sql.push("VALUES ");
+            }
+            for (index, row) in rows.iter().enumerate() {
+                sql.push(if index > 0 { ", " } else { "" });
+                sql.push(if one { "" } else { "(" });
+                for (index, value) in row.iter().enumerate() {
+                    sql.push(if index > 0 { ", " } else { "" });
+                    sql.bind(value.clone());
+                }
+                sql.push(if one { "" } else { ")" });
+            }
+        } else {
+            let has_bytes = rows.iter().flatten().any(|value| matches!(value, Value::Bytes(_)));
+            let cells: Vec<_> = if one {
+                vec![whole_cell("j", has_bytes)]
+            } else {
+                (0..columns.len()).map(|index| array_cell("j", index)).collect()
+            };
+            sql.push("SELECT ").push(&cells.join(", ")).push(" FROM json_each(");
+            sql.bind(Value::Text(json_rows(rows, one)));
+            sql.push(") AS \"j\"");
+        }
         sql.push(")");
     }
 

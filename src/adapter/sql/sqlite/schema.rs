@@ -10,6 +10,8 @@ use crate::port::{Column, ColumnKind, OnDelete, Reference, Schema, Table, Trigge
 
 /// The declared type of a strict column that takes everything, which otherwise would be taken for a number.
 const STRICT_ANY: &str = "";
+/// What the types of a table end on in which some column may compare by another collation than byte by byte.
+pub(super) const COLLATED: &str = " COLLATE";
 
 /// Reads a table's shape; `None` where there is no such table or view. `table` is `schema.table` or `table`, which is
 /// looked for as SQLite does: among the temporary tables, in the main database, then in those that are attached.
@@ -47,6 +49,7 @@ pub(super) async fn read(
     .bind(&schema)
     .fetch_all(&mut *connection)
     .await?;
+    let collation = if has_collations(connection, &schema, &name).await? { COLLATED } else { "" };
     let mut columns = Vec::with_capacity(rows.len());
     let mut key = Vec::new();
     for row in rows {
@@ -67,7 +70,7 @@ pub(super) async fn read(
                 declared,
                 is_generated: hidden > 1,
             },
-            native: if strict && upper == "ANY" { STRICT_ANY.to_owned() } else { upper },
+            native: if strict && upper == "ANY" { STRICT_ANY.to_owned() } else { upper + collation },
         });
     }
     key.sort();
@@ -88,6 +91,18 @@ pub(super) async fn read(
         _ => key.clone(),
     };
     Ok(Some(Shape { schema, name, is_view, columns, key, row_names, indexes }))
+}
+
+/// Whether the statement that made a table names any collation. Which column has which SQLite tells nobody.
+async fn has_collations(
+    connection: &mut SqliteConnection,
+    schema: &str,
+    table: &str,
+) -> Result<bool, sqlx::Error> {
+    let schema = schema.replace('"', "\"\"");
+    let text = format!("SELECT sql LIKE '%COLLATE%' FROM \"{schema}\".sqlite_schema WHERE name = ?");
+    let found = sqlx::query(AssertSqlSafe(text)).bind(table).fetch_optional(connection).await?;
+    found.map_or(Ok(false), |row| Ok(row.try_get_unchecked::<Option<bool>, _>(0)?.unwrap_or_default()))
 }
 
 /// The table as the port tells of it.
@@ -249,7 +264,8 @@ async fn read_indexes(
 }
 
 /// The affinity of a declared type in upper case, by SQLite's own five rules in their order.
-pub(super) fn affinity(declared: &str) -> Affinity {
+pub(super) fn affinity(native: &str) -> Affinity {
+    let declared = native.strip_suffix(COLLATED).unwrap_or(native);
     let has = |part: &str| declared.contains(part);
     if has("INT") {
         Affinity::Number
