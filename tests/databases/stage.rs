@@ -70,7 +70,7 @@ impl<D: Database> Stage for DatabaseStage<D> {
             database: Rc::clone(&self.database),
             layout,
             capabilities,
-            keeps_ledger: self.seed.get() % 3 == 0,
+            keeps_ledger: self.seed.get().is_multiple_of(3),
             key: MasterKey::new(key),
         })
     }

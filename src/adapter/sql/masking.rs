@@ -157,7 +157,7 @@ impl<'a, D: Driver> Statements<'a, D> {
             for (field, mask) in fields.iter().rev() {
                 sql.push(&self.dialect.json_open(field, creates(&mask.with)));
             }
-            sql.push(&renderer.column(&scope, name).sql);
+            sql.push(fields.first().map_or("", |(field, _)| &field.holder));
             for (field, mask) in fields {
                 let value = |sql: &mut Sql| new_value(sql, field, mask);
                 self.dialect.json_close(sql, field, creates(&mask.with), &value);

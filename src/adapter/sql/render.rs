@@ -83,6 +83,7 @@ pub struct ColumnRef<'a> {
 
 impl ColumnRef<'_> {
     /// The type by which it compares; JSON is read as text, and its type is that of no column.
+    #[cfg(any(feature = "sqlite", feature = "mysql"))]
     pub(super) fn native(&self) -> Option<&str> {
         self.column.filter(|_| self.path.is_empty()).map(|it| it.native.as_str())
     }
@@ -277,6 +278,7 @@ impl<'d, D: Dialect> Renderer<'d, D> {
     }
 
     /// The place's table under its own name, where a statement takes no alias; no other table gets that name.
+    #[cfg(feature = "mysql")]
     pub(super) fn unaliased<'a>(&mut self, place: &'a Place) -> Scope<'a> {
         let name = match self.dialect.shapes().of(place.table()) {
             Some(shape) => shape.name.clone(),

@@ -18,6 +18,10 @@ pub struct Shape {
     pub(super) is_view: bool,
     pub(super) columns: Vec<ShapeColumn>,
     /// The primary key.
+    #[cfg_attr(
+        not(any(feature = "sqlite", feature = "postgres")),
+        expect(dead_code, reason = "MySQL tells what foreign keys refer to")
+    )]
     pub(super) key: Vec<String>,
     /// The names by which the database itself tells rows apart; empty for a view.
     pub(super) row_names: Vec<String>,
