@@ -4,7 +4,7 @@
 //! within the tenant in which they were found, and only while nobody else holds them: a family's e-mail address or a
 //! switchboard's number must not pull strangers in.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +12,7 @@ use super::bind::People;
 use super::error::EngineError;
 use super::notebook::{Notebook, lists};
 use super::reader::{Reader, Row};
+use super::roll::{Met, Places, Roll};
 use crate::datamap::{IdentifierField, LinkForm, Stored, Value};
 use crate::plan::graph::NodeIndex;
 use crate::plan::reach::Anchor;
@@ -56,48 +57,6 @@ pub(crate) struct Found {
 
 /// An identifier and the tenant in which it was found; `None` where its record says nothing of a tenant.
 type InTenant = (Option<LinkForm>, Identifier);
-
-/// People of a request, by their places in its list (the first has place 0). One person has place 0.
-type Places = BTreeSet<usize>;
-
-/// On which records the people were met, and who on each.
-#[derive(Debug)]
-struct Met {
-    /// How many people there are.
-    persons: usize,
-    records: BTreeMap<NodeIndex, BTreeMap<Key, Places>>,
-}
-
-impl Met {
-    /// Nobody was met yet.
-    fn of(request: &Request) -> Self {
-        Self { persons: request.persons().len().max(1), records: BTreeMap::new() }
-    }
-
-    fn everybody(&self) -> Places {
-        (0..self.persons).collect()
-    }
-
-    /// Notes that these people were met on a record.
-    fn note(&mut self, node: NodeIndex, key: Key, places: &Places) {
-        self.records.entry(node).or_default().entry(key).or_default().extend(places);
-    }
-
-    /// The people who were met on a record.
-    fn on(&self, node: NodeIndex, key: &Key) -> Option<&Places> {
-        self.records.get(&node)?.get(key)
-    }
-
-    /// The people who were met in a collection.
-    fn within(&self, node: NodeIndex) -> Places {
-        self.records.get(&node).into_iter().flat_map(BTreeMap::values).flatten().copied().collect()
-    }
-
-    /// The collections in which anybody was met.
-    fn nodes(&self) -> impl Iterator<Item = NodeIndex> + '_ {
-        self.records.keys().copied()
-    }
-}
 
 /// Finds the person with these identifiers. `reader`'s binder carries the tenant; its people are not looked at.
 pub(crate) async fn identify(
@@ -157,58 +116,6 @@ async fn match_given(
         }
     }
     Ok(())
-}
-
-/// Which persons of a list were met.
-struct Roll<'a> {
-    /// Who gave an identifier, by its kind and each form in which a record may hold it.
-    places: HashMap<(&'a str, &'a str), Vec<usize>>,
-    is_met: Vec<bool>,
-}
-
-impl<'a> Roll<'a> {
-    fn new(persons: &'a [Vec<Identifier>]) -> Self {
-        let mut places: HashMap<_, Vec<usize>> = HashMap::new();
-        for (place, identifier) in persons
-            .iter()
-            .enumerate()
-            .flat_map(|(place, person)| person.iter().map(move |identifier| (place, identifier)))
-        {
-            let forms = [Some(identifier.value()), Some(identifier.original()), identifier.digits()];
-            for form in forms.into_iter().flatten() {
-                places.entry((identifier.kind().as_str(), form)).or_default().push(place);
-            }
-        }
-        Self { places, is_met: vec![false; persons.len()] }
-    }
-
-    /// Ticks off whom a record names, and answers their places.
-    fn tick_off(&mut self, reader: Reader<'_>, node: NodeIndex, row: &Row) -> Places {
-        let mut named = Places::new();
-        let Some(collection) = reader.binder.node(node).filter(|_| !self.is_met.is_empty()) else {
-            return named;
-        };
-        for field in collection.identifiers() {
-            let Some(text) = row.value(field.field()).to_text() else { continue };
-            let address = text.trim().to_ascii_lowercase();
-            let digits = stored_digits(&text);
-            for form in [Some(text.as_str()), Some(address.as_str()), digits.as_deref()].into_iter().flatten()
-            {
-                for &place in self.places.get(&(field.kind(), form)).into_iter().flatten() {
-                    if let Some(is_met) = self.is_met.get_mut(place) {
-                        *is_met = true;
-                        named.insert(place);
-                    }
-                }
-            }
-        }
-        named
-    }
-
-    /// The places of those who were not met, the first of the list being 1.
-    fn absent(&self) -> Vec<u64> {
-        (1..).zip(&self.is_met).filter(|(_, is_met)| !**is_met).map(|(place, _)| place).collect()
-    }
 }
 
 /// Counts who holds another spelling of what was given; they are only reported.
@@ -388,7 +295,7 @@ async fn whose(
         return Ok(rows.iter().map(|row| met.on(node, &row.key).cloned().unwrap_or_default()).collect());
     }
     let shared = reader.shared(node, rows.to_vec()).await?;
-    if met.persons == 1 {
+    if met.is_about_one() {
         let everybody = met.everybody();
         return Ok(shared.into_iter().map(|it| if it { Places::new() } else { everybody.clone() }).collect());
     }

@@ -17,6 +17,7 @@ mod open;
 mod preflight;
 mod reader;
 mod report;
+mod roll;
 mod run;
 mod shells;
 mod trace;

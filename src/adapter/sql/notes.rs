@@ -96,6 +96,10 @@ impl<D: Driver> SqlLedger<D> {
     }
 
     pub(super) async fn delete_notes(&self, id: RequestId, under: &str) -> Result<(), LedgerError> {
+        // Of most lists there is nothing, and that needs no transaction.
+        if find_set(&self.rows(set_of(id, under)).await?).is_none() {
+            return Ok(());
+        }
         let mut work = self.begin().await?;
         let Some(set) = find_set(&work.rows(set_of(id, under)).await?) else {
             return Ok(());
