@@ -91,6 +91,47 @@ fn push_after<D: Dialect>(dialect: &D, sql: &mut Sql, columns: &[ColumnRef<'_>],
     sql.push(")");
 }
 
+/// Erases at most so many of the matching rows, where a statement may read the table that it erases from.
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
+pub(super) fn erase(
+    dialect: &impl Dialect,
+    place: &Place,
+    selection: &Selection,
+    most: usize,
+) -> Result<Sql, Malformed> {
+    let mut renderer = Renderer::new(dialect);
+    let names = row_names(dialect, place);
+    let doomed = renderer.scope(place);
+    let scope = renderer.scope(place);
+    let mut sql = Sql::new(format!(
+        "DELETE FROM {} WHERE ({}) IN (SELECT {} FROM {} WHERE ",
+        renderer.from(&doomed),
+        renderer.list(&doomed, &names),
+        renderer.list(&scope, &names),
+        renderer.from(&scope),
+    ));
+    renderer.matches(&mut sql, &scope, place, selection)?;
+    sql.push(" LIMIT ").bind(limit(most)).push(")");
+    Ok(sql)
+}
+
+/// Changes the matching rows, where a statement may read the table that it changes.
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
+pub(super) fn update(
+    dialect: &impl Dialect,
+    place: &Place,
+    selection: &Selection,
+    assign: &dyn Fn(&mut Sql, &str),
+) -> Result<Sql, Malformed> {
+    let mut renderer = Renderer::new(dialect);
+    let scope = renderer.scope(place);
+    let mut sql = Sql::new(format!("UPDATE {} SET ", renderer.from(&scope)));
+    assign(&mut sql, scope.alias());
+    sql.push(" WHERE ");
+    renderer.matches(&mut sql, &scope, place, selection)?;
+    Ok(sql)
+}
+
 /// The names by which the place's rows are told apart; in a view the place's own key has to do.
 pub(super) fn row_names(dialect: &impl Dialect, place: &Place) -> Vec<String> {
     let names = dialect.shapes().of(place.table()).map(|shape| shape.row_names.clone()).unwrap_or_default();

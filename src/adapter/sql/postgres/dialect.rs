@@ -9,7 +9,7 @@ use super::class::{Class, Type};
 use super::moments::{WHITE_SPACE, push_before};
 use crate::adapter::sql::render::{ColumnRef, Dialect, Malformed, Renderer, Scope, Sql};
 use crate::adapter::sql::shape::Shapes;
-use crate::adapter::sql::statements::{limit, row_names};
+use crate::adapter::sql::statements::{self, row_names};
 use crate::datamap::{EventForm, Value};
 use crate::port::{Place, Replacement, Selection};
 use crate::request::{SEPARATORS, stored_digits};
@@ -207,20 +207,7 @@ impl Dialect for PostgresDialect<'_> {
     /// Rows that somebody else changes meanwhile are passed over, since their new forms lie elsewhere; the store looks
     /// for them again ([`Dialect::SHORT_IS_LAST`]). No row is locked before it is erased.
     fn erase(&self, place: &Place, selection: &Selection, most: usize) -> Result<Sql, Malformed> {
-        let mut renderer = Renderer::new(self);
-        let names = row_names(self, place);
-        let doomed = renderer.scope(place);
-        let scope = renderer.scope(place);
-        let mut sql = Sql::new(format!(
-            "DELETE FROM {} WHERE ({}) IN (SELECT {} FROM {} WHERE ",
-            renderer.from(&doomed),
-            renderer.list(&doomed, &names),
-            renderer.list(&scope, &names),
-            renderer.from(&scope),
-        ));
-        renderer.matches(&mut sql, &scope, place, selection)?;
-        sql.push(" LIMIT ").bind(limit(most)).push(")");
-        Ok(sql)
+        statements::erase(self, place, selection, most)
     }
 
     fn update(
@@ -229,13 +216,7 @@ impl Dialect for PostgresDialect<'_> {
         selection: &Selection,
         assign: &dyn Fn(&mut Sql, &str),
     ) -> Result<Sql, Malformed> {
-        let mut renderer = Renderer::new(self);
-        let scope = renderer.scope(place);
-        let mut sql = Sql::new(format!("UPDATE {} SET ", renderer.from(&scope)));
-        assign(&mut sql, scope.alias());
-        sql.push(" WHERE ");
-        renderer.matches(&mut sql, &scope, place, selection)?;
-        Ok(sql)
+        statements::update(self, place, selection, assign)
     }
 
     fn write_back(&self, place: &Place, rows: String, assign: &dyn Fn(&mut Sql, &str)) -> Sql {
