@@ -42,6 +42,27 @@ async fn a_batch_passes_over_no_row_that_others_change_meanwhile() {
 
 #[tokio::test]
 #[ignore = "needs PostgreSQL"]
+async fn a_batch_erases_no_row_that_somebody_gives_away_meanwhile() {
+    // Enough for all of them, and a batch that has to stop before the end.
+    for limit in [1000, 20] {
+        let (_database, pool, store) = Database::with(
+            "CREATE TABLE t (owner int, note text); CREATE INDEX ON t (owner);
+             INSERT INTO t SELECT 7, 'n' || n FROM generate_series(1, 50) AS n;",
+        )
+        .await;
+        let mine = Selection::one_of("owner", [Value::from(7)]);
+        let mut other = pool.begin().await.unwrap();
+        other.execute("UPDATE t SET owner = 8 WHERE note <> 'n7'").await.unwrap();
+        let batch = tokio::spawn(async move { store.erase(&place("t", &["note"]), &mine, limit).await });
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        other.commit().await.unwrap();
+        assert_eq!(batch.await.unwrap().unwrap(), 1, "{limit}");
+        assert_eq!(text(&pool, "SELECT count(*) || ' ' || min(owner) FROM t").await, "49 8", "{limit}");
+    }
+}
+
+#[tokio::test]
+#[ignore = "needs PostgreSQL"]
 async fn what_a_trigger_keeps_is_an_error_and_never_reads_as_gone() {
     let (_database, _pool, store) = Database::with(
         "CREATE TABLE t (id int PRIMARY KEY); INSERT INTO t VALUES (1);

@@ -154,6 +154,10 @@ impl Selection {
                 these.push(that);
                 Self::All(these)
             }
+            (this, Self::All(mut those)) => {
+                those.insert(0, this);
+                Self::All(those)
+            }
             (this, that) => Self::All(vec![this, that]),
         }
     }
@@ -171,6 +175,10 @@ impl Selection {
             (Self::Any(mut these), that) => {
                 these.push(that);
                 Self::Any(these)
+            }
+            (this, Self::Any(mut those)) => {
+                those.insert(0, this);
+                Self::Any(those)
             }
             (this, that) => Self::Any(vec![this, that]),
         }

@@ -145,7 +145,8 @@ pub trait Store: fmt::Debug + Send + Sync + 'static {
         page: Page<'_>,
     ) -> Result<Vec<Record>, StoreError>;
 
-    /// Erases at most `limit` of the matching records, and says how many went.
+    /// Erases at most `limit` of the records that match as it begins, and says how many went; those that others add
+    /// while it runs may come on top.
     ///
     /// - *Requires*: a selection within [`Store::capabilities`]; `limit` of at least 1.
     /// - *Atomicity*: the batch as a whole where the store has transactions, otherwise record by record.

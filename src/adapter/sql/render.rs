@@ -102,10 +102,13 @@ pub trait Dialect: Sized {
     /// Whether null comes before everything else in the order of keys.
     #[doc(hidden)]
     const NULLS_FIRST: bool;
-    /// Whether a batch that erased fewer rows than it might proves that no more are left: where others change rows while
-    /// the statement runs, it passes those over.
+    /// Whether a bounded batch passes over rows that others change while it runs, so that a short one does not prove that
+    /// no more are left. What is erased without a bound passes over none.
     #[doc(hidden)]
-    const SHORT_IS_LAST: bool = true;
+    const PASSES_OVER: bool = false;
+    /// Whether rows that are looked up by several indexes are remembered in memory, however many they are.
+    #[doc(hidden)]
+    const REMEMBERS_ROWS: bool = false;
 
     /// Whether `(a, b) > (?, ?)` finds the rows behind a key by an index over both.
     #[doc(hidden)]

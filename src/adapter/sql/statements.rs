@@ -1,5 +1,6 @@
 //! The statements of a store that are the same in every dialect.
 
+use super::branches::branches;
 use super::render::{ColumnRef, Dialect, Malformed, Renderer, Sql};
 use crate::datamap::Value;
 use crate::port::{Page, Place, Selection};
@@ -7,9 +8,30 @@ use crate::port::{Page, Place, Selection};
 /// Counts the matching rows.
 pub(super) fn count(dialect: &impl Dialect, place: &Place, selection: &Selection) -> Result<Sql, Malformed> {
     let mut renderer = Renderer::new(dialect);
+    let mut sql = Sql::new("SELECT ");
+    for (index, branch) in asked_for(dialect, place, selection).iter().enumerate() {
+        let scope = renderer.scope(place);
+        sql.push(if index > 0 { " + " } else { "" });
+        sql.push("(SELECT count(*) FROM ").push(&renderer.from(&scope)).push(" WHERE ");
+        renderer.matches(&mut sql, &scope, place, branch)?;
+        sql.push(")");
+    }
+    Ok(sql)
+}
+
+/// Counts the matching rows up to so many.
+pub(super) fn count_up_to(
+    dialect: &impl Dialect,
+    place: &Place,
+    selection: &Selection,
+    most: usize,
+) -> Result<Sql, Malformed> {
+    let mut renderer = Renderer::new(dialect);
     let scope = renderer.scope(place);
-    let mut sql = Sql::new(format!("SELECT count(*) FROM {} WHERE ", renderer.from(&scope)));
-    renderer.matches(&mut sql, &scope, place, selection).map(|()| sql)
+    let mut sql = Sql::new(format!("SELECT count(*) FROM (SELECT 1 FROM {} WHERE ", renderer.from(&scope)));
+    renderer.matches(&mut sql, &scope, place, selection)?;
+    sql.push(" LIMIT ").bind(limit(most)).push(&format!(") AS {}", dialect.quote("counted")));
+    Ok(sql)
 }
 
 /// Reads the keys and fields of the matching rows behind the last key, in the order of keys.
@@ -24,22 +46,25 @@ pub(super) fn read(
         return Err("the place has no key; name the fields that tell its records apart".to_owned());
     }
     let mut renderer = Renderer::new(dialect);
-    let scope = renderer.scope(place);
-    let mut sql =
-        Sql::new(format!("SELECT {}", renderer.read_list(&scope, place.key().iter().chain(fields))));
-    sql.push(" FROM ").push(&renderer.from(&scope)).push(" WHERE ");
-    if let Some(after) = page.after {
-        if after.values().len() != place.key().len() {
-            return Err(
-                "the last key has another number of values than the place's key has fields".to_owned()
-            );
+    let mut sql = Sql::new("");
+    let branches = asked_for(dialect, place, selection);
+    let mut order: Vec<_> = (1..=place.key().len()).map(|number| number.to_string()).collect();
+    for (index, branch) in branches.iter().enumerate() {
+        let scope = renderer.scope(place);
+        if branches.len() == 1 {
+            order = vec![renderer.list(&scope, place.key())];
         }
-        let columns: Vec<_> = place.key().iter().map(|name| renderer.column(&scope, name)).collect();
-        push_after(dialect, &mut sql, &columns, after.values());
-        sql.push(" AND ");
+        sql.push(if index > 0 { " UNION ALL SELECT " } else { "SELECT " });
+        sql.push(&renderer.read_list(&scope, place.key().iter().chain(fields)));
+        sql.push(" FROM ").push(&renderer.from(&scope)).push(" WHERE ");
+        if let Some(after) = page.after {
+            let columns: Vec<_> = place.key().iter().map(|name| renderer.column(&scope, name)).collect();
+            push_after(dialect, &mut sql, &columns, after.values());
+            sql.push(" AND ");
+        }
+        renderer.matches(&mut sql, &scope, place, branch).map_err(|error| error.to_string())?;
     }
-    renderer.matches(&mut sql, &scope, place, selection).map_err(|error| error.to_string())?;
-    sql.push(" ORDER BY ").push(&renderer.list(&scope, place.key())).push(" LIMIT ").bind(limit(page.limit));
+    sql.push(" ORDER BY ").push(&order.join(", ")).push(" LIMIT ").bind(limit(page.limit));
     Ok(sql)
 }
 
@@ -91,6 +116,18 @@ fn push_after<D: Dialect>(dialect: &D, sql: &mut Sql, columns: &[ColumnRef<'_>],
     sql.push(")");
 }
 
+/// Erases all of the matching rows.
+pub(super) fn erase_all(
+    dialect: &impl Dialect,
+    place: &Place,
+    selection: &Selection,
+) -> Result<Sql, Malformed> {
+    let mut renderer = Renderer::new(dialect);
+    let scope = renderer.scope(place);
+    let mut sql = Sql::new(format!("DELETE FROM {} WHERE ", renderer.from(&scope)));
+    renderer.matches(&mut sql, &scope, place, selection).map(|()| sql)
+}
+
 /// Erases at most so many of the matching rows, where a statement may read the table that it erases from.
 #[cfg(any(feature = "sqlite", feature = "postgres"))]
 pub(super) fn erase(
@@ -102,15 +139,17 @@ pub(super) fn erase(
     let mut renderer = Renderer::new(dialect);
     let names = row_names(dialect, place);
     let doomed = renderer.scope(place);
-    let scope = renderer.scope(place);
     let mut sql = Sql::new(format!(
-        "DELETE FROM {} WHERE ({}) IN (SELECT {} FROM {} WHERE ",
+        "DELETE FROM {} WHERE ({}) IN (",
         renderer.from(&doomed),
-        renderer.list(&doomed, &names),
-        renderer.list(&scope, &names),
-        renderer.from(&scope),
+        renderer.list(&doomed, &names)
     ));
-    renderer.matches(&mut sql, &scope, place, selection)?;
+    for (index, branch) in asked_for(dialect, place, selection).iter().enumerate() {
+        let scope = renderer.scope(place);
+        sql.push(if index > 0 { " UNION ALL SELECT " } else { "SELECT " });
+        sql.push(&renderer.list(&scope, &names)).push(" FROM ").push(&renderer.from(&scope)).push(" WHERE ");
+        renderer.matches(&mut sql, &scope, place, branch)?;
+    }
     sql.push(" LIMIT ").bind(limit(most)).push(")");
     Ok(sql)
 }
@@ -130,6 +169,14 @@ pub(super) fn update(
     sql.push(" WHERE ");
     renderer.matches(&mut sql, &scope, place, selection)?;
     Ok(sql)
+}
+
+/// What is asked for so that all matching rows are met, each once.
+fn asked_for<D: Dialect>(dialect: &D, place: &Place, selection: &Selection) -> Vec<Selection> {
+    match dialect.shapes().of(place.table()) {
+        Some(shape) if D::REMEMBERS_ROWS => branches(shape, selection),
+        _ => vec![selection.clone()],
+    }
 }
 
 /// The names by which the place's rows are told apart; in a view the place's own key has to do.

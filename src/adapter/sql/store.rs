@@ -10,9 +10,9 @@ use async_trait::async_trait;
 
 use super::driver::{Cause, Driver, Failure};
 use super::masking;
-use super::render::Dialect;
+use super::render::{Dialect, Malformed, Sql};
 use super::shape::{Shape, ShapeCache, Shapes};
-use super::statements::{count, linked_tables, read};
+use super::statements::{count, count_up_to, erase_all, linked_tables, read};
 use crate::datamap::Value;
 use crate::port::{
     Capabilities, Catalogue, Description, FieldMask, Key, Page, Place, Record, Selection, Store, StoreError,
@@ -73,6 +73,75 @@ impl<D: Driver> SqlStore<D> {
         self.shapes.put(table, Arc::clone(&shape));
         Ok(shape)
     }
+
+    /// The one number that a statement answers.
+    async fn number(&self, context: &str, sql: Sql) -> Result<u64, StoreError> {
+        let rows = self.driver.rows(sql).await.map_err(|failure| failure.in_store(context))?;
+        match rows.first().and_then(|row| row.first()) {
+            Some(Value::Integer(number)) => Ok(number.unsigned_abs()),
+            _ => Err(StoreError::new(StoreErrorKind::Other, context, "the database answered no number")),
+        }
+    }
+
+    /// Runs a statement that touches rows, again where another transaction was in its way.
+    async fn patiently(
+        &self,
+        patience: &mut Patience,
+        context: &str,
+        sql: impl Fn() -> Result<Sql, Malformed>,
+    ) -> Result<u64, StoreError> {
+        loop {
+            let done = self.driver.execute(sql().map_err(|error| malformed(context, error))?).await;
+            if !patience.tries_again(&done).await {
+                return done.map_err(|failure| failure.in_store(context));
+            }
+        }
+    }
+
+    /// Erases where a bounded batch may pass rows over: counts first, since most often no bound is needed, and again
+    /// after a batch that is shorter than what was counted.
+    async fn erase_counted(
+        &self,
+        context: &str,
+        shapes: &Shapes,
+        place: &Place,
+        selection: &Selection,
+        limit: usize,
+    ) -> Result<u64, StoreError> {
+        let dialect = || D::dialect(shapes);
+        let mut patience = Patience::default();
+        let mut erased = 0;
+        let mut fewest_left = u64::MAX;
+        loop {
+            let most = limit.saturating_sub(usize::try_from(erased).unwrap_or(usize::MAX));
+            let count = count_up_to(&dialect(), place, selection, most.saturating_add(1));
+            let found = self.number(context, count.map_err(|error| malformed(context, error))?).await?;
+            if found == 0 {
+                return Ok(erased);
+            }
+            let is_whole = found <= most as u64;
+            let batch = self
+                .patiently(&mut patience, context, || match is_whole {
+                    true => erase_all(&dialect(), place, selection),
+                    false => dialect().erase(place, selection, most),
+                })
+                .await?;
+            erased += batch;
+            if batch >= found.min(most as u64) {
+                return Ok(erased);
+            }
+            let left = self.count(place, selection).await?;
+            // Rows that somebody else changed meanwhile are found in their new form, and as long as fewer are left each
+            // time, somebody else is erasing them.
+            if batch > 0 || left < fewest_left {
+                patience = Patience::default();
+            } else if !patience.waits_again().await {
+                let detail = "rows that match stay: a trigger, a rule or row-level security keeps them";
+                return Err(StoreError::new(StoreErrorKind::Constraint, context, detail));
+            }
+            fewest_left = left;
+        }
+    }
 }
 
 impl<D: Driver> fmt::Debug for SqlStore<D> {
@@ -100,11 +169,7 @@ impl<D: Driver> Store for SqlStore<D> {
         let context = format!("count in `{}`", place.table());
         let shapes = self.shapes(&context, place, selection).await?;
         let sql = count(&D::dialect(&shapes), place, selection).map_err(|it| malformed(&context, it))?;
-        let rows = self.driver.rows(sql).await.map_err(|failure| failure.in_store(&context))?;
-        match rows.first().and_then(|row| row.first()) {
-            Some(Value::Integer(counted)) => Ok(counted.unsigned_abs()),
-            _ => Err(StoreError::new(StoreErrorKind::Other, context, "the database answered no number")),
-        }
+        self.number(&context, sql).await
     }
 
     async fn read(
@@ -130,37 +195,11 @@ impl<D: Driver> Store for SqlStore<D> {
     async fn erase(&self, place: &Place, selection: &Selection, limit: usize) -> Result<u64, StoreError> {
         let context = format!("erase from `{}`", place.table());
         let shapes = self.shapes(&context, place, selection).await?;
-        let mut patience = Patience::default();
-        let mut erased = 0;
-        let mut fewest_left = u64::MAX;
-        loop {
-            let most = limit.saturating_sub(usize::try_from(erased).unwrap_or(usize::MAX));
-            let sql = D::dialect(&shapes).erase(place, selection, most);
-            let sql = sql.map_err(|error| malformed(&context, error))?;
-            let done = self.driver.execute(sql).await;
-            if patience.tries_again(&done).await {
-                continue;
-            }
-            let batch = done.map_err(|failure| failure.in_store(&context))?;
-            erased += batch;
-            let is_full = usize::try_from(erased).is_ok_and(|erased| erased >= limit);
-            if is_full || <D::Dialect<'static> as Dialect>::SHORT_IS_LAST {
-                return Ok(erased);
-            }
-            let left = self.count(place, selection).await?;
-            if left == 0 {
-                return Ok(erased);
-            }
-            // Rows that somebody else changed meanwhile are found in their new form, and as long as fewer are left each
-            // time, somebody else is erasing them.
-            if batch > 0 || left < fewest_left {
-                patience = Patience::default();
-            } else if !patience.waits_again().await {
-                let detail = "rows that match stay: a trigger, a rule or row-level security keeps them";
-                return Err(StoreError::new(StoreErrorKind::Constraint, context, detail));
-            }
-            fewest_left = left;
+        if <D::Dialect<'static> as Dialect>::PASSES_OVER {
+            return self.erase_counted(&context, &shapes, place, selection, limit).await;
         }
+        let sql = || D::dialect(&shapes).erase(place, selection, limit);
+        self.patiently(&mut Patience::default(), &context, sql).await
     }
 
     async fn mask(

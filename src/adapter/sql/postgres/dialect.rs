@@ -5,6 +5,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::batch::erase_batch;
 use super::class::{Class, Type};
 use super::moments::{WHITE_SPACE, push_before};
 use crate::adapter::sql::render::{ColumnRef, Dialect, Malformed, Renderer, Scope, Sql};
@@ -38,7 +39,7 @@ impl Dialect for PostgresDialect<'_> {
     const FOR_UPDATE: &'static str = " FOR UPDATE";
     const FOR_UPDATE_SKIP_LOCKED: &'static str = " FOR UPDATE SKIP LOCKED";
     const NULLS_FIRST: bool = false;
-    const SHORT_IS_LAST: bool = false;
+    const PASSES_OVER: bool = true;
 
     fn shapes(&self) -> &Shapes {
         self.shapes
@@ -204,10 +205,8 @@ impl Dialect for PostgresDialect<'_> {
         }
     }
 
-    /// Rows that somebody else changes meanwhile are passed over, since their new forms lie elsewhere; the store looks
-    /// for them again ([`Dialect::SHORT_IS_LAST`]). No row is locked before it is erased.
     fn erase(&self, place: &Place, selection: &Selection, most: usize) -> Result<Sql, Malformed> {
-        statements::erase(self, place, selection, most)
+        erase_batch(self, place, selection, most)
     }
 
     fn update(

@@ -9,6 +9,7 @@
 //! | `driver`, `failure` | connections, values in and out, and what errors mean |
 //! | `open`, `migrations` | URLs, and the ledger's own tables |
 
+mod batch;
 mod catalogue;
 mod class;
 mod dialect;

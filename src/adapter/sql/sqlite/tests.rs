@@ -6,8 +6,9 @@ use super::SqliteStore;
 use crate::adapter::sql::driver::Driver as _;
 use crate::adapter::sql::render::{Dialect as _, Sql};
 use crate::adapter::sql::sqlite::driver::SqliteDriver;
+use crate::adapter::sql::statements::{count, read};
 use crate::datamap::{Condition, Value};
-use crate::port::{Place, Selection};
+use crate::port::{Key, Page, Place, Selection};
 
 async fn crm() -> SqliteStore {
     let pool =
@@ -41,7 +42,10 @@ fn linked(field: &str, selection: Selection) -> Selection {
 /// What SQLite says that it would do to erase the selection.
 async fn plan(store: &SqliteStore, place: &Place, selection: &Selection) -> String {
     let shapes = store.shapes("", place, selection).await.unwrap();
-    let statement = SqliteDriver::dialect(&shapes).erase(place, selection, 100).unwrap();
+    explain(store, SqliteDriver::dialect(&shapes).erase(place, selection, 100).unwrap()).await
+}
+
+async fn explain(store: &SqliteStore, statement: Sql) -> String {
     let (text, binds) = statement.into_parts(|number| format!("?{number}"));
     let mut explained = Sql::new("EXPLAIN QUERY PLAN ");
     let mut rest = text.as_str();
@@ -98,5 +102,30 @@ async fn the_opposite_of_a_link_is_a_lookup_and_never_reads_the_other_table() {
         assert!(plan.contains("SEARCH t1 USING INDEX messages_contact"), "{plan}");
         assert!(plan.contains("SEARCH t2 USING INTEGER PRIMARY KEY"), "{plan}");
         assert!(!plan.contains("SCAN t"), "{plan}");
+    }
+}
+
+#[tokio::test]
+async fn alternatives_are_asked_for_one_by_one_so_that_no_row_has_to_be_remembered() {
+    let store = crm().await;
+    sqlx::raw_sql("CREATE INDEX messages_other ON messages (other_id)")
+        .execute(&store.driver.pool)
+        .await
+        .unwrap();
+    let mine = |field: &str| linked(field, Selection::one_of("id", [7.into()]));
+    let strangers = linked("other_id", Selection::one_of("id", [7.into()]).negated());
+    let selection = mine("contact_id").or(mine("other_id")).and(strangers.negated());
+    let messages = place("messages", vec![]);
+    let shapes = store.shapes("", &messages, &selection).await.unwrap();
+    let dialect = SqliteDriver::dialect(&shapes);
+    let page = Page { after: Some(&Key::new([5.into()])), limit: 100 };
+    for statement in [
+        count(&dialect, &messages, &selection).unwrap(),
+        read(&dialect, &messages, &["body".to_owned()], &selection, page).unwrap(),
+        dialect.erase(&messages, &selection, 100).unwrap(),
+    ] {
+        let plan = explain(&store, statement).await;
+        assert!(plan.contains("INDEX messages_contact") && plan.contains("INDEX messages_other"), "{plan}");
+        assert!(!plan.contains("MULTI-INDEX OR") && !plan.contains("SCAN t"), "{plan}");
     }
 }
