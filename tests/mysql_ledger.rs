@@ -172,7 +172,7 @@ fn a_record_is_noted_once_by_however_many() {
             ledger.noted(id(1), "é 'set'", &[notes[3].digest, digest(9)]).await.unwrap(),
             [notes[3].digest]
         );
-        ledger.forget(id(1), "é 'set'").await.unwrap();
+        ledger.forget(id(1), &["é 'set'".to_owned()]).await.unwrap();
         assert_eq!(ledger.notes(id(1), "é 'set'", 0, 10).await.unwrap(), []);
     });
 }

@@ -145,8 +145,8 @@ async fn notes_are_numbered_once_and_forgotten() {
         ledger.noted(id(1), "contacts", &[digest(200), read.first().unwrap().1.digest]).await.unwrap().len(),
         1
     );
-    ledger.forget(id(1), "contacts").await.unwrap();
-    ledger.forget(id(1), "contacts").await.unwrap();
+    ledger.forget(id(1), &["contacts".to_owned()]).await.unwrap();
+    ledger.forget(id(1), &["contacts".to_owned()]).await.unwrap();
     assert!(ledger.notes(id(1), "contacts", 0, 10).await.unwrap().is_empty());
 }
 

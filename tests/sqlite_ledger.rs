@@ -137,7 +137,7 @@ async fn versions_journals_and_absences() {
     assert_eq!(ledger.unseal(id(2)).await.unwrap(), None);
     ledger.shred(id(2)).await.unwrap();
     ledger.release(id(2)).await.unwrap();
-    ledger.forget(id(2), "x").await.unwrap();
+    ledger.forget(id(2), &["x".to_owned()]).await.unwrap();
 }
 
 #[tokio::test]
@@ -246,8 +246,8 @@ async fn a_record_is_noted_once_and_notes_keep_their_order() {
     noted.sort();
     assert_eq!(noted, [digest(1), digest(9)]);
     assert!(ledger.noted(id(1), "c", &[digest(1)]).await.unwrap().is_empty());
-    ledger.forget(id(1), "a").await.unwrap();
-    ledger.forget(id(1), "a").await.unwrap();
+    ledger.forget(id(1), &["a".to_owned()]).await.unwrap();
+    ledger.forget(id(1), &["a".to_owned()]).await.unwrap();
     assert!(ledger.notes(id(1), "a", 0, 9).await.unwrap().is_empty());
     assert_eq!(ledger.notes(id(1), "b", 0, 9).await.unwrap(), [(1, note(3))]);
     assert_eq!(ledger.notes(id(2), "a", 0, 9).await.unwrap(), [(1, note(3))]);
@@ -270,7 +270,7 @@ async fn what_is_shredded_is_in_no_file_any_more() {
     ledger.seal(id(1), &Sealed::new(b"canary sealed again".to_vec())).await.unwrap();
     ledger.note(id(1), "a", &[note(1)]).await.unwrap();
     assert!(holds(&scratch, b"canary sealed again") && holds(&scratch, b"canary note"));
-    ledger.forget(id(1), "a").await.unwrap();
+    ledger.forget(id(1), &["a".to_owned()]).await.unwrap();
     ledger.shred(id(1)).await.unwrap();
     ledger.shred(id(1)).await.unwrap();
     assert_eq!(ledger.unseal(id(1)).await.unwrap(), None);

@@ -6,6 +6,7 @@
 //! ledger, every batch may run twice, and a step counts as done only once its records were counted again.
 
 mod bind;
+mod case;
 mod error;
 mod execute;
 mod identify;

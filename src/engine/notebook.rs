@@ -87,9 +87,9 @@ impl Notebook {
         Ok(asked.into_iter().filter(|(digest, _)| known.contains(digest)).map(|(_, key)| key).collect())
     }
 
-    /// Destroys a list.
-    pub(crate) async fn forget(&self, list: &str) -> Result<(), EngineError> {
-        Ok(self.ledger.forget(self.id, list).await?)
+    /// Destroys lists.
+    pub(crate) async fn forget(&self, lists: &[String]) -> Result<(), EngineError> {
+        Ok(self.ledger.forget(self.id, lists).await?)
     }
 
     fn context(&self, list: &str) -> String {

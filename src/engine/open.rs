@@ -11,7 +11,7 @@ use crate::code::ConfirmationCode;
 use crate::datamap::Value;
 use crate::meta::IdempotencyKey;
 use crate::policy::{HoldScope, PromiseStart};
-use crate::port::{Digest, Head, Opened, Opening, Standing};
+use crate::port::{Digest, Head, Opened, Opening};
 use crate::request::{Identifier, Request, RequestId, RequestState};
 
 /// How a repetition of a request is recognised.
@@ -207,20 +207,18 @@ impl Engine {
     /// # Errors
     /// The request does not wait for that.
     pub async fn verify(&self, id: RequestId, method: &str) -> Result<(), EngineError> {
-        let standing = self.desk().standing(id).await?;
-        standing.head.state.advance(RequestState::Running)?;
+        let mut case = self.take_up(id).await?;
+        case.head().state.advance(RequestState::Running)?;
         let at = self.clock.now();
         let policy = self.planner.policy();
         let mut events = vec![Event::Verified { method: method.to_owned() }];
         if policy.promises().counted_from() == PromiseStart::Verification {
-            let before = self.desk().progress(id).await?;
             let complete_by =
                 policy.promises().complete_within().and_then(|it| it.after(at, policy.time_zone()));
-            events.push(Event::Deadlines { acknowledge_by: before.acknowledge_by, complete_by });
+            events.push(Event::Deadlines { acknowledge_by: case.past.acknowledge_by, complete_by });
         }
-        let head = Head { state: standing.head.state, due: Some(at) };
-        self.append(&standing, head, events).await?;
-        Ok(())
+        let head = Head { state: case.head().state, due: Some(at) };
+        self.append(&mut case, head, events).await
     }
 
     /// Approves a plan by its hash. Only that very plan will run under the approval.
@@ -228,19 +226,17 @@ impl Engine {
     /// # Errors
     /// The plan is another by now ([`EngineError::OtherPlan`]), or the request has ended.
     pub async fn approve(&self, id: RequestId, plan_hash: &str) -> Result<(), EngineError> {
-        let standing = self.desk().standing(id).await?;
-        standing.head.state.advance(RequestState::Running)?;
+        let mut case = self.take_up(id).await?;
+        let Head { state, due } = case.head().clone();
+        state.advance(RequestState::Running)?;
         let dossier = self.desk().dossier(id).await?.ok_or(EngineError::Forgotten)?;
         let at = self.clock.now();
         let current = self.planner.plan(&dossier.request, &self.holds, at)?.hash();
         if current != plan_hash {
             return Err(EngineError::OtherPlan { approved: plan_hash.to_owned(), current });
         }
-        let due =
-            if standing.head.state == RequestState::AwaitingApproval { Some(at) } else { standing.head.due };
-        let head = Head { state: standing.head.state, due };
-        self.append(&standing, head, vec![Event::Approved { hash: current }]).await?;
-        Ok(())
+        let due = if state == RequestState::AwaitingApproval { Some(at) } else { due };
+        self.append(&mut case, Head { state, due }, vec![Event::Approved { hash: current }]).await
     }
 
     /// Cancels a request that has not begun, and forgets who it was about.
@@ -248,35 +244,15 @@ impl Engine {
     /// # Errors
     /// It has begun, or has ended.
     pub async fn cancel(&self, id: RequestId) -> Result<(), EngineError> {
-        let standing = self.desk().standing(id).await?;
-        let progress = self.desk().progress(id).await?;
-        let to = RequestState::Cancelled;
-        if progress.has_written {
-            standing.head.state.advance_after_writes(to)?;
-        } else {
-            standing.head.state.advance(to)?;
-        }
-        self.append(&standing, Head { state: to, due: Some(self.clock.now()) }, vec![Event::State { to }])
-            .await?;
-        self.forget(id, &progress).await
+        let mut case = self.take_up(id).await?;
+        let to = case.advance(RequestState::Cancelled)?;
+        let head = Head { state: to, due: Some(self.clock.now()) };
+        self.append(&mut case, head, vec![Event::State { to }]).await?;
+        self.forget(&mut case).await
     }
 
     pub(crate) fn desk(&self) -> Desk<'_> {
         Desk { ledger: self.ledger.as_ref(), vault: &self.vault }
-    }
-
-    /// Writes events down and moves the head; answers where the request stands then.
-    pub(crate) async fn append(
-        &self,
-        standing: &Standing,
-        head: Head,
-        events: Vec<Event>,
-    ) -> Result<Standing, EngineError> {
-        let at = self.clock.now();
-        let lines =
-            events.into_iter().map(|event| Line { at, event }.write()).collect::<Result<Vec<_>, _>>()?;
-        let version = self.ledger.append(standing.id, standing.version, &head, &lines).await?;
-        Ok(Standing { id: standing.id, version, head })
     }
 
     /// Whether the policy wants proof that the request does not have yet.

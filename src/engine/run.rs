@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::bind::{Binder, People};
+use super::case::Case;
 use super::error::EngineError;
 use super::execute::Executor;
 use super::identify::{Found, identify, still_holding};
@@ -49,7 +50,7 @@ impl Engine {
             }
             Err(error) => Err(error),
         };
-        self.forget(id, &Past::default()).await?;
+        self.destroy_notes(id).await?;
         self.forget_kept(id, &plan).await?;
         self.ledger
             .append(
@@ -106,8 +107,7 @@ impl Engine {
         }
         let result = self.drive(id).await;
         self.ledger.release(id).await?;
-        result?;
-        self.report(id).await
+        result
     }
 
     /// Claims the request that has been due longest and drives it; `None` where nothing is due.
@@ -121,43 +121,37 @@ impl Engine {
         };
         let result = self.drive(id).await;
         self.ledger.release(id).await?;
-        let report = match result {
-            Ok(()) => self.report(id).await,
-            Err(error) => Err(error),
-        };
-        Ok(Some((id, report)))
+        Ok(Some((id, result)))
     }
 
-    async fn drive(&self, id: RequestId) -> Result<(), EngineError> {
-        loop {
-            let standing = self.desk().standing(id).await?;
-            let past = self.desk().progress(id).await?;
-            if standing.head.state.is_terminal() {
-                return if past.is_forgotten { Ok(()) } else { self.forget(id, &past).await };
-            }
-            let dossier = self.desk().dossier(id).await?.ok_or(EngineError::Forgotten)?;
-            let next = self.next_state(&standing, &past, &dossier)?;
-            match next {
-                Next::Wait => return Ok(()),
-                Next::Enter(to, due) => {
-                    self.enter(&standing, &past, to, due).await?;
-                }
-                Next::Execute => {
-                    let result = self.execute(standing, past, dossier).await;
-                    if let Err(error) = result {
-                        self.note_failure(id, &error).await?;
-                        return Err(error);
+    async fn drive(&self, id: RequestId) -> Result<Report, EngineError> {
+        let mut case = self.take_up(id).await?;
+        if !case.head().state.is_terminal() {
+            let mut dossier = self.desk().dossier(id).await?.ok_or(EngineError::Forgotten)?;
+            while !case.head().state.is_terminal() {
+                match self.next_state(&case, &dossier)? {
+                    Next::Wait => return Ok(case.report(Some(dossier.code))),
+                    Next::Enter(to, due) => self.enter(&mut case, to, due).await?,
+                    Next::Execute => {
+                        if let Err(error) = self.execute(&mut case, &mut dossier).await {
+                            self.note_failure(id, &error).await?;
+                            return Err(error);
+                        }
                     }
                 }
             }
         }
+        if !case.past.is_forgotten {
+            self.forget(&mut case).await?;
+        }
+        Ok(case.report(None))
     }
 
     /// What a request that has not ended does next.
-    fn next_state(&self, standing: &Standing, past: &Past, dossier: &Dossier) -> Result<Next, EngineError> {
+    fn next_state(&self, case: &Case, dossier: &Dossier) -> Result<Next, EngineError> {
         use RequestState as S;
         let now = self.clock.now();
-        let state = standing.head.state;
+        let (state, past) = (case.head().state, &case.past);
         if state == S::AwaitingBackups {
             let is_over = past.backups_gone_at.is_none_or(|instant| instant <= now);
             return Ok(if is_over { Next::Enter(final_state(past), Some(now)) } else { Next::Wait });
@@ -205,69 +199,59 @@ impl Engine {
 
     async fn enter(
         &self,
-        standing: &Standing,
-        past: &Past,
+        case: &mut Case,
         to: RequestState,
         due: Option<DateTime<Utc>>,
-    ) -> Result<Standing, EngineError> {
-        if past.has_written {
-            standing.head.state.advance_after_writes(to)?;
-        } else {
-            standing.head.state.advance(to)?;
-        }
-        tracing::info!(request = %standing.id, state = %to, "request moved");
-        self.append(standing, Head { state: to, due }, vec![Event::State { to }]).await
+    ) -> Result<(), EngineError> {
+        case.advance(to)?;
+        tracing::info!(request = %case.id(), state = %to, "request moved");
+        self.append(case, Head { state: to, due }, vec![Event::State { to }]).await
     }
 
     async fn note_failure(&self, id: RequestId, error: &EngineError) -> Result<(), EngineError> {
-        let standing = self.desk().standing(id).await?;
-        if standing.head.state != RequestState::Running {
+        // The failure may have been the ledger's, so that only the ledger knows how far the request got.
+        let mut case = self.take_up(id).await?;
+        if case.head().state != RequestState::Running {
             return Ok(());
         }
-        let to = standing.head.state.advance(RequestState::PartiallyFailed)?;
+        let to = case.head().state.advance(RequestState::PartiallyFailed)?;
         let head = Head { state: to, due: Some(self.clock.now() + RETRY) };
         let problem = error.to_string();
         tracing::warn!(request = %id, problem, "request stopped");
-        self.append(&standing, head, vec![Event::Stopped { problem }, Event::State { to }]).await?;
-        Ok(())
+        self.append(&mut case, head, vec![Event::Stopped { problem }, Event::State { to }]).await
     }
 
     /// Plans, locates, erases and checks. The request is running.
-    async fn execute(&self, standing: Standing, past: Past, mut dossier: Dossier) -> Result<(), EngineError> {
-        let id = standing.id;
-        let request = dossier.request.clone();
-        let (plan, is_same) = self.plan_again(&past, &request)?;
-        let mut standing = standing;
+    async fn execute(&self, case: &mut Case, dossier: &mut Dossier) -> Result<(), EngineError> {
+        let id = case.id();
+        let (plan, is_same) = self.plan_again(&case.past, &dossier.request)?;
         if !is_same {
             let event = Event::Planned {
                 hash: plan.hash(),
                 steps: plan.steps().map(|step| planned_step(&step)).collect(),
                 warnings: plan.warnings().warnings().map(ToString::to_string).collect(),
             };
-            let head = standing.head.clone();
-            standing = self.append(&standing, head, vec![event]).await?;
+            self.append(case, case.head().clone(), vec![event]).await?;
         }
-        let mut identification = past.identification.clone();
-        if dossier.people.is_empty() && !(is_same && past.is_located) {
+        if !case.past.is_located {
             (self.on_progress)(Progress::Locating);
-            let found = self.identify(&plan, &request, id).await?;
-            dossier.people = self.by_name(&found.people);
-            dossier.identifiers = found.identifiers.into_iter().collect();
-            identification = found.report;
-            let sealed = self.vault.seal(&dossier, &dossier_context(id), self.entropy.as_ref())?;
-            self.ledger.seal(id, &sealed).await?;
+            let mut identification = case.past.identification.clone();
+            if dossier.people.is_empty() {
+                let found = self.identify(&plan, &dossier.request, id).await?;
+                dossier.people = self.by_name(&found.people);
+                dossier.identifiers = found.identifiers.into_iter().collect();
+                identification = found.report;
+                let sealed = self.vault.seal(dossier, &dossier_context(id), self.entropy.as_ref())?;
+                self.ledger.seal(id, &sealed).await?;
+            }
+            let people = self.by_index(dossier);
+            let steps = self.locate(&plan, &dossier.request, &people, id).await?;
+            self.check_fit(&plan, &dossier.request, &people, id, &steps)?;
+            self.append(case, case.head().clone(), vec![Event::Located { steps, identification }]).await?;
         }
-        let people = self.by_index(&dossier);
-        if !(is_same && past.is_located) {
-            (self.on_progress)(Progress::Locating);
-            let steps = self.locate(&plan, &request, &people, id).await?;
-            self.check_fit(&plan, &request, &people, id, &steps)?;
-            let head = standing.head.clone();
-            standing = self.append(&standing, head, vec![Event::Located { steps, identification }]).await?;
-        }
-        let past = self.desk().progress(id).await?;
-        standing = self.take_steps(standing, &past, &plan, &dossier, &people).await?;
-        self.conclude(standing, &plan, &dossier, &people).await
+        let people = self.by_index(dossier);
+        self.take_steps(case, &plan, dossier, &people).await?;
+        self.conclude(case, &plan, dossier, &people).await
     }
 
     /// The plan that was begun, if it would still be made as of then; a new one as of now otherwise.
@@ -285,13 +269,12 @@ impl Engine {
 
     async fn take_steps(
         &self,
-        mut standing: Standing,
-        past: &Past,
+        case: &mut Case,
         plan: &Plan,
         dossier: &Dossier,
         people: &People,
-    ) -> Result<Standing, EngineError> {
-        let notebook = self.notebook(standing.id);
+    ) -> Result<(), EngineError> {
+        let notebook = self.notebook(case.id());
         let reader = self.reader(plan, &dossier.request, people);
         let locator = Locator { reader, plan, notebook: &notebook };
         let scrubber = scrubber(dossier)?;
@@ -307,7 +290,8 @@ impl Engine {
         let mut shells_of: BTreeMap<NodeIndex, u64> = BTreeMap::new();
         // The end of one step and the beginning of the next are written down together.
         let mut ended_before = None;
-        for (index, (step, taken)) in plan.layout.steps.iter().zip(&past.steps).enumerate() {
+        let steps = case.past.steps.clone();
+        for (index, (step, taken)) in plan.layout.steps.iter().zip(&steps).enumerate() {
             if taken.outcome.is_done() {
                 if step.action == Action::Erase {
                     let all = taken.located.records + taken.located.shells;
@@ -317,10 +301,10 @@ impl Engine {
             }
             let words = taken.planned.words.clone();
             (self.on_progress)(Progress::Step { words, records: taken.records });
-            let head = Head { state: standing.head.state, due: Some(self.clock.now() + LEASE) };
+            let head = Head { state: case.head().state, due: Some(self.clock.now() + LEASE) };
             let begun = Event::StepBegan { step: index };
             let events = ended_before.take().into_iter().chain([begun]).collect();
-            standing = self.append(&standing, head.clone(), events).await?;
+            self.append(case, head.clone(), events).await?;
             match self.take_step(&executor, step, &taken.located, &mut shells_of).await {
                 Ok((outcome, records)) => {
                     ended_before = Some(Event::StepEnded { step: index, outcome, records });
@@ -328,16 +312,15 @@ impl Engine {
                 Err(error) => {
                     let failed =
                         Event::StepEnded { step: index, outcome: Outcome::Failed, records: taken.records };
-                    self.append(&standing, head, vec![failed]).await?;
+                    self.append(case, head, vec![failed]).await?;
                     return Err(error);
                 }
             }
         }
-        if let Some(event) = ended_before {
-            let head = standing.head.clone();
-            standing = self.append(&standing, head, vec![event]).await?;
+        match ended_before {
+            Some(event) => self.append(case, case.head().clone(), vec![event]).await,
+            None => Ok(()),
         }
-        Ok(standing)
     }
 
     /// Takes one step and counts again.
@@ -391,7 +374,7 @@ impl Engine {
     /// Looks once more for what still names the person, and moves the request to where it ends or waits.
     async fn conclude(
         &self,
-        standing: Standing,
+        case: &mut Case,
         plan: &Plan,
         dossier: &Dossier,
         people: &People,
@@ -406,14 +389,13 @@ impl Engine {
         let left = still_holding(
             self.reader(plan, &dossier.request, people),
             &dossier.identifiers,
-            &self.notebook(standing.id),
+            &self.notebook(case.id()),
             |node| !takes(node),
         )
         .await?;
-        let past = self.desk().progress(standing.id).await?;
         let now = self.clock.now();
         let policy = self.planner.policy();
-        let end = final_state(&past);
+        let end = final_state(&case.past);
         let rotation = policy.promises().backups_rotate().and_then(|it| it.after(now, policy.time_zone()));
         let (to, due) = match (end, rotation) {
             (RequestState::Completed | RequestState::CompletedWithRetention, Some(gone_at)) => {
@@ -423,43 +405,36 @@ impl Engine {
             (end, _) => (end, end.is_terminal().then_some(now)),
         };
         let backups_gone_at = due.filter(|_| to == RequestState::AwaitingBackups);
-        let next = if past.has_written && end != RequestState::NothingHeld {
-            standing.head.state.advance_after_writes(to)?
-        } else {
-            standing.head.state.advance(to)?
+        let next = match end {
+            RequestState::NothingHeld => case.head().state.advance(to)?,
+            _ => case.advance(to)?,
         };
         let events =
             vec![Event::Executed { backups_gone_at, still_holding: left }, Event::State { to: next }];
-        self.append(&standing, Head { state: next, due }, events).await?;
-        Ok(())
+        self.append(case, Head { state: next, due }, events).await
     }
 
     /// Destroys what tells who a request was about. What is noted of kept records stays, for the day on which they go.
-    pub(crate) async fn forget(&self, id: RequestId, past: &Past) -> Result<(), EngineError> {
+    pub(crate) async fn forget(&self, case: &mut Case) -> Result<(), EngineError> {
+        self.destroy_notes(case.id()).await?;
+        let head = Head { state: case.head().state, due: None };
+        self.append(case, head, vec![Event::Forgotten]).await
+    }
+
+    async fn destroy_notes(&self, id: RequestId) -> Result<(), EngineError> {
         let graph = &self.planner.compiled().graph;
-        for (index, edge) in graph.edges.iter().enumerate() {
-            let name = graph.node(edge.from).map(|it| it.name()).unwrap_or_default();
-            self.ledger.forget(id, &lists::others(name, index)).await?;
-        }
-        for node in &graph.nodes {
-            for list in [lists::gone(node.name()), lists::freed(node.name()), lists::reached(node.name())] {
-                self.ledger.forget(id, &list).await?;
-            }
-        }
-        self.ledger.shred(id).await?;
-        if past.opened_at.is_some() {
-            let standing = self.desk().standing(id).await?;
-            let head = Head { state: standing.head.state, due: None };
-            self.append(&standing, head, vec![Event::Forgotten]).await?;
-        }
-        Ok(())
+        let name = |node| graph.node(node).map(|it| it.name()).unwrap_or_default();
+        let others = graph.edges.iter().enumerate().map(|(index, it)| lists::others(name(it.from), index));
+        let own = graph.nodes.iter().map(|it| it.name());
+        let own = own.flat_map(|it| [lists::gone(it), lists::freed(it), lists::reached(it)]);
+        let noted: Vec<_> = others.chain(own).collect();
+        self.ledger.forget(id, &noted).await?;
+        Ok(self.ledger.shred(id).await?)
     }
 
     async fn forget_kept(&self, id: RequestId, plan: &Plan) -> Result<(), EngineError> {
-        for step in plan.steps() {
-            self.ledger.forget(id, &lists::kept(step.collection())).await?;
-        }
-        Ok(())
+        let kept: Vec<_> = plan.steps().map(|step| lists::kept(step.collection())).collect();
+        Ok(self.ledger.forget(id, &kept).await?)
     }
 
     async fn identify(&self, plan: &Plan, request: &Request, id: RequestId) -> Result<Found, EngineError> {

@@ -85,9 +85,8 @@ impl Reader<'_> {
             cursors.push(self.with_keys(node, fields, keys)?);
         }
         // The person may turn out to be more records than these, and their records to be more than those.
-        for node in followed {
-            notebook.forget(&lists::gone(self.name(node))).await?;
-        }
+        let noted: Vec<_> = followed.into_iter().map(|node| lists::gone(self.name(node))).collect();
+        notebook.forget(&noted).await?;
         Ok(cursors)
     }
 
@@ -252,9 +251,8 @@ impl Reader<'_> {
         for &node in &followed {
             self.note_unshared(notebook, node).await?;
         }
-        for &node in &followed {
-            notebook.forget(&lists::reached(self.name(node))).await?;
-        }
+        let reached: Vec<_> = followed.iter().map(|&node| lists::reached(self.name(node))).collect();
+        notebook.forget(&reached).await?;
         Ok(followed)
     }
 

@@ -236,8 +236,8 @@ pub trait Ledger: fmt::Debug + Send + Sync + 'static {
     async fn noted(&self, id: RequestId, under: &str, digests: &[Digest])
     -> Result<Vec<Digest>, LedgerError>;
 
-    /// Destroys what was noted under a name.
+    /// Destroys what was noted under each of these names.
     ///
-    /// - *Idempotence*: may be repeated. *On absence*: nothing.
-    async fn forget(&self, id: RequestId, under: &str) -> Result<(), LedgerError>;
+    /// - *Atomicity*: name by name. *Idempotence*: may be repeated. *On absence*: nothing.
+    async fn forget(&self, id: RequestId, under: &[String]) -> Result<(), LedgerError>;
 }

@@ -158,7 +158,7 @@ macro_rules! behind {
                 (**self).noted(id, under, digests).await
             }
 
-            async fn forget(&self, id: RequestId, under: &str) -> Result<(), LedgerError> {
+            async fn forget(&self, id: RequestId, under: &[String]) -> Result<(), LedgerError> {
                 (**self).forget(id, under).await
             }
         }

@@ -150,7 +150,7 @@ impl<L: Ledger> Ledger for Fused<L> {
     ) -> Result<Vec<Digest>, LedgerError> {
         self.0.noted(id, under, digests).await
     }
-    async fn forget(&self, id: RequestId, under: &str) -> Result<(), LedgerError> {
+    async fn forget(&self, id: RequestId, under: &[String]) -> Result<(), LedgerError> {
         self.1.guard(self.0.forget(id, under)).await
     }
 }

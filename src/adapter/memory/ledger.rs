@@ -241,9 +241,9 @@ impl Ledger for MemoryLedger {
         Ok(digests.iter().filter(is_known).copied().collect())
     }
 
-    async fn forget(&self, id: RequestId, under: &str) -> Result<(), LedgerError> {
+    async fn forget(&self, id: RequestId, under: &[String]) -> Result<(), LedgerError> {
         if let Some(entry) = self.books().requests.get_mut(&id) {
-            entry.notes.remove(under);
+            entry.notes.retain(|name, _| !under.contains(name));
         }
         Ok(())
     }

@@ -4,6 +4,8 @@
 //! values. The store, the masks and the ledger are written once, over these traits.
 
 use std::fmt;
+#[cfg(any(feature = "postgres", feature = "mysql"))]
+use std::{pin::Pin, time::Duration};
 
 use async_trait::async_trait;
 
@@ -11,6 +13,24 @@ use super::render::{Dialect, Sql};
 use super::shape::{Shape, Shapes};
 use crate::datamap::Value;
 use crate::port::{LedgerError, StoreError, StoreErrorKind, Table};
+
+/// A connection that was given back so recently was answered then, and is not asked again.
+#[cfg(any(feature = "postgres", feature = "mysql"))]
+const FRESH: Duration = Duration::from_secs(1);
+
+/// Asks a connection of a pool whether it is still there before anything depends on it: servers restart.
+#[cfg(any(feature = "postgres", feature = "mysql"))]
+pub(super) fn answers<C: sqlx::Connection>(
+    connection: &mut C,
+    known: sqlx::pool::PoolConnectionMetadata,
+) -> Pin<Box<dyn Future<Output = Result<bool, sqlx::Error>> + Send + '_>> {
+    Box::pin(async move {
+        if known.idle_for >= FRESH {
+            connection.ping().await?;
+        }
+        Ok(true)
+    })
+}
 
 /// One row of an answer.
 pub(super) type Row = Vec<Value>;

@@ -17,6 +17,9 @@ use crate::port::{
 };
 use crate::request::{RequestId, RequestState};
 
+/// So many lines travel in one statement.
+const LINES: usize = 100;
+
 /// A ledger in a relational database: one of its own, or tables of its own in the host's.
 ///
 /// Instants are kept in whole milliseconds. Its tables have names that begin with `oubliette_`.
@@ -37,11 +40,9 @@ impl<D: Driver> SqlLedger<D> {
     }
 
     pub(super) async fn begin(&self) -> Result<Work<D::Transaction>, LedgerError> {
-        let transaction = self.driver.begin().await.map_err(Failure::in_ledger)?;
-        let shapes = Shapes::default();
         Ok(Work {
-            transaction,
-            zeros: D::dialect(&shapes).zeros("content"),
+            transaction: self.driver.begin().await.map_err(Failure::in_ledger)?,
+            zeros: |column| D::dialect(&Shapes::default()).zeros(column),
             lock: lock::<D>(),
             lines: line_count::<D>(),
         })
@@ -121,7 +122,7 @@ impl<D: Driver> Ledger for SqlLedger<D> {
         let number = work.find(id).await?;
         let owner = Sql::new("SELECT request FROM oubliette_codes WHERE code = ").with("", bytes(code));
         match work.rows(owner).await?.first().map(Vec::as_slice) {
-            Some([Value::Integer(owner)]) if *owner == number => return Ok(()),
+            Some([Value::Integer(owner)]) if *owner == number => return work.commit().await,
             Some(_) => return Err(LedgerError::Conflict(id)),
             None => {}
         }
@@ -143,18 +144,19 @@ impl<D: Driver> Ledger for SqlLedger<D> {
         let from = i64::try_from(expected).map_err(|_| LedgerError::Conflict(id))?;
         let version = from.saturating_add(count(lines.len()));
         let mut work = self.begin().await?;
-        let number = work.find(id).await?;
         let counted = line_count::<D>();
         let sql = Sql::new("UPDATE oubliette_requests SET state = ")
             .with("", head.state.as_str())
             .with(", due = ", milliseconds_or_null(head.due))
             .with(&format!(", {counted} = "), version)
-            .with(" WHERE number = ", number)
+            .with(" WHERE id = ", id.to_string())
             .with(&format!(" AND {counted} = "), from);
         if work.execute(sql).await? == 0 {
+            work.commit().await?;
+            self.must_know(id).await?;
             return Err(LedgerError::Conflict(id));
         }
-        work.insert_lines(number, from, lines).await.map_err(Failure::in_ledger)?;
+        work.insert_lines(id, from, lines).await.map_err(Failure::in_ledger)?;
         work.commit().await?;
         Ok(version.unsigned_abs())
     }
@@ -203,14 +205,17 @@ impl<D: Driver> Ledger for SqlLedger<D> {
         until: DateTime<Utc>,
     ) -> Result<bool, LedgerError> {
         let mut work = self.begin().await?;
-        let number = work.find(id).await?;
         let mut lease = Sql::new("UPDATE oubliette_requests SET leased_until = ")
             .with("", milliseconds(until))
-            .with(" WHERE number = ", number)
+            .with(" WHERE id = ", id.to_string())
             .with(" AND (leased_until IS NULL OR leased_until <= ", milliseconds(now));
         lease.push(")");
+        // A transaction that is merely dropped ends some time later, and would keep others from what it locked.
         let claimed = work.execute(lease).await?;
         work.commit().await?;
+        if claimed == 0 {
+            self.must_know(id).await?;
+        }
         Ok(claimed > 0)
     }
 
@@ -273,12 +278,17 @@ impl<D: Driver> Ledger for SqlLedger<D> {
         self.find_notes(id, under, digests).await
     }
 
-    async fn forget(&self, id: RequestId, under: &str) -> Result<(), LedgerError> {
+    async fn forget(&self, id: RequestId, under: &[String]) -> Result<(), LedgerError> {
         self.delete_notes(id, under).await
     }
 }
 
 impl<D: Driver> SqlLedger<D> {
+    async fn must_know(&self, id: RequestId) -> Result<(), LedgerError> {
+        let sql = Sql::new("SELECT id FROM oubliette_requests WHERE id = ");
+        first_id(&self.rows(sql.with("", id.to_string())).await?)?.map(drop).ok_or(LedgerError::Unknown(id))
+    }
+
     async fn opened_before(&self, idempotency: Digest) -> Result<Option<RequestId>, LedgerError> {
         let sql = Sql::new("SELECT id FROM oubliette_requests WHERE idempotency = ");
         first_id(&self.rows(sql.with("", bytes(idempotency))).await?)
@@ -288,7 +298,8 @@ impl<D: Driver> SqlLedger<D> {
 /// One transaction on the ledger's tables.
 pub(super) struct Work<T> {
     transaction: T,
-    zeros: Option<String>,
+    /// How a column is overwritten, where that leaves nothing of the old bytes.
+    pub(super) zeros: fn(&str) -> Option<String>,
     lock: &'static str,
     lines: String,
 }
@@ -336,7 +347,7 @@ impl<T: Transaction> Work<T> {
             Failure::new(StoreErrorKind::Other, Cause::Other, "the database lost what it was just given")
         })?;
         self.insert_code(number, opening.code).await?;
-        self.insert_lines(number, 0, &opening.lines).await?;
+        self.insert_lines(opening.id, 0, &opening.lines).await?;
         self.insert_seal(number, &opening.sealed).await
     }
 
@@ -348,13 +359,14 @@ impl<T: Transaction> Work<T> {
         self.transaction.execute(sql).await.map(drop)
     }
 
-    async fn insert_lines(&mut self, number: i64, from: i64, lines: &[String]) -> Result<(), Failure> {
-        for (line, entry) in (from..).zip(lines) {
-            let mut sql = Sql::new("INSERT INTO oubliette_journal (request, line, entry) VALUES (")
-                .with("", number)
-                .with(", ", line)
-                .with(", ", entry.as_str());
-            sql.push(")");
+    async fn insert_lines(&mut self, id: RequestId, from: i64, lines: &[String]) -> Result<(), Failure> {
+        for (chunk, from) in lines.chunks(LINES).zip((from..).step_by(LINES)) {
+            let mut sql = Sql::new("INSERT INTO oubliette_journal (request, line, entry) VALUES ");
+            for (line, entry) in (from..).zip(chunk) {
+                sql.push(if line > from { ", (" } else { "(" });
+                sql.push("(SELECT number FROM oubliette_requests WHERE id = ").bind(id.to_string());
+                sql.push("), ").bind(line).push(", ").bind(entry.as_str()).push(")");
+            }
             self.transaction.execute(sql).await?;
         }
         Ok(())
@@ -370,7 +382,7 @@ impl<T: Transaction> Work<T> {
 
     /// Deletes a seal; where the database would put zeros of the same length in the same place, they go there first.
     async fn delete_seal(&mut self, number: i64) -> Result<(), LedgerError> {
-        if let Some(zeros) = &self.zeros {
+        if let Some(zeros) = (self.zeros)("content") {
             let sql = Sql::new(format!("UPDATE oubliette_sealed SET content = {zeros} WHERE request = "));
             self.execute(sql.with("", number)).await?;
         }

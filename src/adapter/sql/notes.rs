@@ -4,8 +4,7 @@ use std::collections::HashSet;
 
 use super::driver::{Driver, Row, Transaction};
 use super::ledger::{SqlLedger, Work, bytes, count};
-use super::render::{Dialect as _, Sql};
-use super::shape::Shapes;
+use super::render::Sql;
 use crate::datamap::Value;
 use crate::port::{Digest, LedgerError, Note, Sealed};
 use crate::request::RequestId;
@@ -85,7 +84,8 @@ impl<D: Driver> SqlLedger<D> {
         under: &str,
         digests: &[Digest],
     ) -> Result<Vec<Digest>, LedgerError> {
-        let Some(set) = find_set(&self.rows(set_of(id, under)).await?) else {
+        let found = self.rows(sets_of(id, &[under])).await?;
+        let Some(set) = found.first().and_then(|row| number_of_set(row)) else {
             return Ok(Vec::new());
         };
         let mut found = Vec::new();
@@ -95,34 +95,43 @@ impl<D: Driver> SqlLedger<D> {
         Ok(found)
     }
 
-    pub(super) async fn delete_notes(&self, id: RequestId, under: &str) -> Result<(), LedgerError> {
-        // Of most lists there is nothing, and that needs no transaction.
-        if find_set(&self.rows(set_of(id, under)).await?).is_none() {
-            return Ok(());
+    pub(super) async fn delete_notes(&self, id: RequestId, under: &[String]) -> Result<(), LedgerError> {
+        let mut is_destroyed = false;
+        for names in under.chunks(CHUNK) {
+            // Under most names there is nothing, and that needs no transaction.
+            if self.rows(sets_of(id, names)).await?.is_empty() {
+                continue;
+            }
+            let mut work = self.begin().await?;
+            for set in work.rows(sets_of(id, names)).await?.iter().filter_map(|row| number_of_set(row)) {
+                work.delete_set(set).await?;
+            }
+            work.commit().await?;
+            is_destroyed = true;
         }
-        let mut work = self.begin().await?;
-        let Some(set) = find_set(&work.rows(set_of(id, under)).await?) else {
-            return Ok(());
-        };
-        let shapes = Shapes::default();
-        let zeros = D::dialect(&shapes).zeros("sealed");
-        if let Some(zeros) = zeros {
-            let sql = Sql::new(format!("UPDATE oubliette_notes SET sealed = {zeros} WHERE note_set = "));
-            work.execute(sql.with("", set)).await?;
+        if is_destroyed {
+            self.driver.settle().await;
         }
-        for statement in [
-            "DELETE FROM oubliette_notes WHERE note_set = ",
-            "DELETE FROM oubliette_note_sets WHERE number = ",
-        ] {
-            work.execute(Sql::new(statement).with("", set)).await?;
-        }
-        work.commit().await?;
-        self.driver.settle().await;
         Ok(())
     }
 }
 
 impl<T: Transaction> Work<T> {
+    /// Deletes a set; where the database would put zeros of the same length in the same place, they go there first.
+    async fn delete_set(&mut self, set: i64) -> Result<(), LedgerError> {
+        if let Some(zeros) = (self.zeros)("sealed") {
+            let sql = Sql::new(format!("UPDATE oubliette_notes SET sealed = {zeros} WHERE note_set = "));
+            self.execute(sql.with("", set)).await?;
+        }
+        for statement in [
+            "DELETE FROM oubliette_notes WHERE note_set = ",
+            "DELETE FROM oubliette_note_sets WHERE number = ",
+        ] {
+            self.execute(Sql::new(statement).with("", set)).await?;
+        }
+        Ok(())
+    }
+
     /// The number of the set of what was noted for a request under a name, and how many numbers it has given out.
     async fn set(&mut self, request: i64, under: &str) -> Result<(i64, i64), LedgerError> {
         let find = || {
@@ -148,18 +157,19 @@ impl<T: Transaction> Work<T> {
     }
 }
 
-/// Finds the set of what was noted for a request under a name.
-fn set_of(id: RequestId, under: &str) -> Sql {
-    Sql::new(
+/// Finds the sets of what was noted for a request under these names, of which there is at least one.
+fn sets_of(id: RequestId, names: &[impl AsRef<str>]) -> Sql {
+    let mut sql = Sql::new(
         "SELECT s.number FROM oubliette_requests r JOIN oubliette_note_sets s ON s.request = r.number WHERE r.id = ",
     )
-    .with("", id.to_string())
-    .with(" AND s.name = ", under)
+    .with("", id.to_string());
+    push_list(&mut sql, " AND s.name IN (", names.iter().map(AsRef::as_ref));
+    sql
 }
 
-fn find_set(rows: &[Row]) -> Option<i64> {
-    match rows.first().map(Vec::as_slice) {
-        Some([Value::Integer(number)]) => Some(*number),
+fn number_of_set(row: &[Value]) -> Option<i64> {
+    match row {
+        [Value::Integer(number)] => Some(*number),
         _ => None,
     }
 }
@@ -167,12 +177,15 @@ fn find_set(rows: &[Row]) -> Option<i64> {
 /// Those of the digests, of which there is at least one, that are in the set.
 fn among(set: i64, digests: &[Digest]) -> Sql {
     let mut sql = Sql::new("SELECT digest FROM oubliette_notes WHERE note_set = ").with("", set);
-    sql.push(" AND digest IN (");
-    for (index, digest) in digests.iter().enumerate() {
-        sql.push(if index > 0 { ", " } else { "" }).bind(bytes(*digest));
+    push_list(&mut sql, " AND digest IN (", digests.iter().copied().map(bytes));
+    sql
+}
+
+fn push_list<V: Into<Value>>(sql: &mut Sql, before: &str, values: impl Iterator<Item = V>) {
+    for (index, value) in values.enumerate() {
+        sql.push(if index > 0 { ", " } else { before }).bind(value);
     }
     sql.push(")");
-    sql
 }
 
 fn read_digests(rows: &[Row]) -> Result<Vec<Digest>, LedgerError> {

@@ -70,6 +70,8 @@ faults! {
         NotedIsAllThatWasAsked => noted_answers_for_one_request_and_name,
         /// Forgetting does nothing.
         ForgetsToForget => what_is_forgotten_is_gone_under_its_name,
+        /// Of several names it forgets the first alone.
+        ForgetsTheFirstNameOnly => what_is_forgotten_is_gone_under_its_name,
         /// Of a call's notes only the first thousand are written.
         NotesAThousand => thousands_of_notes_are_one_call,
         /// Which notes are new is looked up first, and then all of those are counted.
@@ -365,7 +367,7 @@ impl<L: Ledger> Ledger for BrokenLedger<L> {
         self.inner.noted(id, under, digests).await
     }
 
-    async fn forget(&self, id: RequestId, under: &str) -> Result<(), LedgerError> {
+    async fn forget(&self, id: RequestId, under: &[String]) -> Result<(), LedgerError> {
         if self.has(LedgerFault::ForgetsToForget) {
             return Ok(());
         }
@@ -374,6 +376,7 @@ impl<L: Ledger> Ledger for BrokenLedger<L> {
         {
             self.inner.forget(first, under).await?;
         }
-        self.inner.forget(id, under).await
+        let most = if self.has(LedgerFault::ForgetsTheFirstNameOnly) { 1 } else { under.len() };
+        self.inner.forget(id, under.get(..most).unwrap_or(under)).await
     }
 }

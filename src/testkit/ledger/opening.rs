@@ -165,7 +165,7 @@ pub async fn an_unknown_request_is_said_to_be_unknown(ledger: &dyn Ledger) -> Ve
     desk.equal("noted", desk.noted(nobody, "x", &[1]).await?, vec![])?;
     desk.release(nobody).await?;
     desk.answer("shred", ledger.shred(nobody).await)?;
-    desk.answer("forget", ledger.forget(nobody, "x").await)?;
+    desk.answer("forget", ledger.forget(nobody, &["x".to_owned()]).await)?;
     desk.equal("load", desk.load(nobody).await?, None)
 }
 
@@ -183,7 +183,7 @@ pub async fn requests_are_kept_apart(ledger: &dyn Ledger) -> Verdict {
     desk.append(id(1), 2, &head(RequestState::Completed, None), &["done"]).await?;
     desk.answer("seal", ledger.seal(id(1), &sealed("new")).await)?;
     desk.answer("shred", ledger.shred(id(1)).await)?;
-    desk.answer("forget", ledger.forget(id(1), "x").await)?;
+    desk.answer("forget", ledger.forget(id(1), &["x".to_owned()]).await)?;
     desk.equal("a lease", desk.claim(id(1), 0, 100).await?, true)?;
     desk.stands(id(2), 2, received(Some(5))).await?;
     desk.equal("the other's journal", desk.journal(id(2)).await?, lines(&["opened", "second"]))?;

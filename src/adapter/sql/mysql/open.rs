@@ -8,6 +8,7 @@ use sqlx::{ConnectOptions as _, Connection as _};
 
 use super::failure::failure;
 use super::session::OURS;
+use crate::adapter::sql::driver::answers;
 
 /// As many as batches, leases and reads of one engine can use at once.
 const CONNECTIONS: u32 = 16;
@@ -51,9 +52,14 @@ pub(super) async fn connect(url: &str) -> Result<MySqlPool, MysqlOpenError> {
     // A pool would try again until its patience ends, and not say what was wrong.
     let first = options.connect().await.map_err(unreachable)?;
     first.close().await.map_err(unreachable)?;
-    let pool = MySqlPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(PATIENCE).after_connect(
-        |connection, _| Box::pin(async move { sqlx::raw_sql(OURS).execute(connection).await.map(drop) }),
-    );
+    let pool = MySqlPoolOptions::new()
+        .max_connections(CONNECTIONS)
+        .acquire_timeout(PATIENCE)
+        .test_before_acquire(false)
+        .before_acquire(answers)
+        .after_connect(|connection, _| {
+            Box::pin(async move { sqlx::raw_sql(OURS).execute(connection).await.map(drop) })
+        });
     pool.connect_with(options).await.map_err(unreachable)
 }
 

@@ -8,6 +8,7 @@ use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 
 use super::driver::Use;
 use super::failure::failure;
+use crate::adapter::sql::driver::answers;
 
 /// How many connections a pool of ours has.
 const CONNECTIONS: u32 = 8;
@@ -62,8 +63,8 @@ pub(super) async fn connect(url: &str, used_as: Use) -> Result<PgPool, PostgresO
     PgPoolOptions::new()
         .max_connections(CONNECTIONS)
         .acquire_timeout(PATIENCE)
-        // A server restarts, and a connection that it closed is found out before a batch depends on it.
-        .test_before_acquire(true)
+        .test_before_acquire(false)
+        .before_acquire(answers)
         .after_connect(move |connection, _| {
             Box::pin(async move {
                 connection.execute(SETTINGS).await?;
