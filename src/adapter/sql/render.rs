@@ -89,6 +89,11 @@ impl ColumnRef<'_> {
     }
 }
 
+/// The alias of rows that are written back.
+pub(super) const NEW: &str = "new";
+/// The alias of the table in which they are.
+pub(super) const OLD: &str = "old";
+
 /// What differs between databases in the SQL that they read.
 ///
 /// Public only because [`Driver`](super::driver::Driver) names it.

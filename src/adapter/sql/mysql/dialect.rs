@@ -9,16 +9,12 @@ use chrono::{DateTime, Utc};
 use super::comparing::{one_of, pairs};
 use super::family::{Family, stamps};
 use super::{json, moments, spellings};
-use crate::adapter::sql::render::{ColumnRef, Dialect, Malformed, Renderer, Scope, Sql};
+use crate::adapter::sql::render::{ColumnRef, Dialect, Malformed, NEW, OLD, Renderer, Scope, Sql};
 use crate::adapter::sql::shape::{Shape, Shapes};
 use crate::adapter::sql::statements::{limit, row_names};
 use crate::datamap::{EventForm, Value};
 use crate::port::{Place, Replacement, Selection, hex};
 
-/// The alias of the rows that are written back.
-const NEW: &str = "new";
-/// The alias of the table in which they are.
-const OLD: &str = "old";
 /// The alias of the rows that a statement has found.
 const FOUND: &str = "found";
 

@@ -2,7 +2,7 @@
 
 use super::dialect::PostgresDialect;
 use crate::adapter::sql::render::{Dialect as _, Malformed, Renderer, Sql};
-use crate::adapter::sql::statements::{self, limit, row_names};
+use crate::adapter::sql::statements::{self, limit};
 use crate::port::{Place, Selection};
 
 /// The rows of the batch, under a name of their own.
@@ -21,10 +21,11 @@ pub(super) fn erase_batch(
     selection: &Selection,
     most: usize,
 ) -> Result<Sql, Malformed> {
-    if !dialect.shapes().of(place.table()).is_some_and(|shape| !shape.row_names.is_empty()) {
-        return statements::erase(dialect, place, selection, most);
-    }
-    let mut names = row_names(dialect, place);
+    let mut names = match dialect.shapes().of(place.table()) {
+        Some(shape) if !shape.row_names.is_empty() => shape.row_names.clone(),
+        // A view's rows lie nowhere.
+        _ => return statements::erase(dialect, place, selection, most),
+    };
     names.push("xmin".to_owned());
     let mut renderer = Renderer::new(dialect);
     let doomed = renderer.scope(place);

@@ -8,17 +8,13 @@ use chrono::{DateTime, Utc};
 use super::batch::erase_batch;
 use super::class::{Class, Type};
 use super::moments::{WHITE_SPACE, push_before};
-use crate::adapter::sql::render::{ColumnRef, Dialect, Malformed, Renderer, Scope, Sql};
+use crate::adapter::sql::render::{ColumnRef, Dialect, Malformed, NEW, OLD, Renderer, Scope, Sql};
 use crate::adapter::sql::shape::Shapes;
 use crate::adapter::sql::statements::{self, row_names};
 use crate::datamap::{EventForm, Value};
 use crate::port::{Place, Replacement, Selection};
 use crate::request::{SEPARATORS, stored_digits};
 
-/// The alias of the rows that are written back.
-const NEW: &str = "new";
-/// The alias of the table in which they are.
-const OLD: &str = "old";
 /// A type-less text, for the witnesses of values.
 const TEXT: &str = "text";
 

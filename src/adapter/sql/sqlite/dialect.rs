@@ -7,7 +7,7 @@ use chrono::{DateTime, Datelike, Days, Utc};
 
 use super::schema::{COLLATED, affinity};
 use crate::adapter::sql::masking::json_cell;
-use crate::adapter::sql::render::{ColumnRef, Dialect, Malformed, Renderer, Scope, Sql};
+use crate::adapter::sql::render::{ColumnRef, Dialect, Malformed, NEW, OLD, Renderer, Scope, Sql};
 use crate::adapter::sql::shape::Shapes;
 use crate::adapter::sql::statements::{self, limit, row_names};
 use crate::datamap::{EventForm, Value};
@@ -25,11 +25,6 @@ const WHITE_SPACE: &str = "\t\n\u{b}\u{c}\r \u{85}\u{a0}\u{1680}\u{2000}\u{2001}
 const LOOKED_FOR: usize = 64;
 /// So many numbers are looked for before texts are stripped.
 const SOUGHT: usize = 4;
-
-/// The alias of the rows that are written back.
-const NEW: &str = "new";
-/// The alias of the table in which they are.
-const OLD: &str = "old";
 
 /// How a column converts what is stored in it and what it is compared with ([Datatypes in SQLite](https://www.sqlite.org/datatype3.html), section 3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
