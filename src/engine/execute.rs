@@ -13,7 +13,7 @@ use crate::port::{Batch, FieldMask, Replacement, Scrubber, Selection, Throttle};
 use crate::request::Action;
 
 /// How many pages of records one statement may erase: none of them is read, so that only the store's own journal grows.
-const PAGES_PER_ERASURE: usize = 50;
+const PAGES_PER_ERASURE: usize = 64;
 
 /// Carries out steps. What it is given was located, and written down, before.
 #[derive(Clone, Copy)]

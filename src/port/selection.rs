@@ -140,10 +140,12 @@ impl Selection {
         if nulls.is_empty() { equal } else { equal.or(Self::Null { field: condition.field().to_owned() }) }
     }
 
-    /// This and that; flattened, with what is already certain left out.
+    /// This and that; flattened, with what is already certain or said left out.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         match (self, other) {
+            (this, that) if this == that => this,
+            (Self::All(these), that) | (that, Self::All(these)) if these.contains(&that) => Self::All(these),
             (Self::Nothing, _) | (_, Self::Nothing) => Self::Nothing,
             (Self::Everything, one) | (one, Self::Everything) => one,
             (Self::All(mut these), Self::All(those)) => {
@@ -162,10 +164,12 @@ impl Selection {
         }
     }
 
-    /// This or that; flattened, with what is already certain left out.
+    /// This or that; flattened, with what is already certain or said left out.
     #[must_use]
     pub fn or(self, other: Self) -> Self {
         match (self, other) {
+            (this, that) if this == that => this,
+            (Self::Any(these), that) | (that, Self::Any(these)) if these.contains(&that) => Self::Any(these),
             (Self::Everything, _) | (_, Self::Everything) => Self::Everything,
             (Self::Nothing, one) | (one, Self::Nothing) => one,
             (Self::Any(mut these), Self::Any(those)) => {

@@ -107,10 +107,10 @@ pub trait Dialect: Sized {
     /// Whether null comes before everything else in the order of keys.
     #[doc(hidden)]
     const NULLS_FIRST: bool;
-    /// Whether a bounded batch passes over rows that others change while it runs, so that a short one does not prove that
-    /// no more are left. What is erased without a bound passes over none.
+    /// Whether rows are counted before they are erased, since erasing them without a bound costs less, and a bounded batch
+    /// may pass over rows that others change while it runs.
     #[doc(hidden)]
-    const PASSES_OVER: bool = false;
+    const COUNTS_FIRST: bool;
     /// Whether rows that are looked up by several indexes are remembered in memory, however many they are.
     #[doc(hidden)]
     const REMEMBERS_ROWS: bool = false;

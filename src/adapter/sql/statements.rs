@@ -27,9 +27,13 @@ pub(super) fn count_up_to(
     most: usize,
 ) -> Result<Sql, Malformed> {
     let mut renderer = Renderer::new(dialect);
-    let scope = renderer.scope(place);
-    let mut sql = Sql::new(format!("SELECT count(*) FROM (SELECT 1 FROM {} WHERE ", renderer.from(&scope)));
-    renderer.matches(&mut sql, &scope, place, selection)?;
+    let mut sql = Sql::new("SELECT count(*) FROM (");
+    for (index, branch) in asked_for(dialect, place, selection).iter().enumerate() {
+        let scope = renderer.scope(place);
+        sql.push(if index > 0 { " UNION ALL SELECT 1 FROM " } else { "SELECT 1 FROM " });
+        sql.push(&renderer.from(&scope)).push(" WHERE ");
+        renderer.matches(&mut sql, &scope, place, branch)?;
+    }
     sql.push(" LIMIT ").bind(limit(most)).push(&format!(") AS {}", dialect.quote("counted")));
     Ok(sql)
 }
@@ -122,6 +126,9 @@ pub(super) fn erase_all(
     place: &Place,
     selection: &Selection,
 ) -> Result<Sql, Malformed> {
+    if asked_for(dialect, place, selection).len() > 1 {
+        return dialect.erase(place, selection, usize::MAX);
+    }
     let mut renderer = Renderer::new(dialect);
     let scope = renderer.scope(place);
     let mut sql = Sql::new(format!("DELETE FROM {} WHERE ", renderer.from(&scope)));

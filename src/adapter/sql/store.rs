@@ -98,8 +98,8 @@ impl<D: Driver> SqlStore<D> {
         }
     }
 
-    /// Erases where a bounded batch may pass rows over: counts first, since most often no bound is needed, and again
-    /// after a batch that is shorter than what was counted.
+    /// Counts first, since most often no bound is needed, erases, and counts again after a batch that is shorter than what
+    /// was counted.
     async fn erase_counted(
         &self,
         context: &str,
@@ -195,7 +195,7 @@ impl<D: Driver> Store for SqlStore<D> {
     async fn erase(&self, place: &Place, selection: &Selection, limit: usize) -> Result<u64, StoreError> {
         let context = format!("erase from `{}`", place.table());
         let shapes = self.shapes(&context, place, selection).await?;
-        if <D::Dialect<'static> as Dialect>::PASSES_OVER {
+        if <D::Dialect<'static> as Dialect>::COUNTS_FIRST {
             return self.erase_counted(&context, &shapes, place, selection, limit).await;
         }
         let sql = || D::dialect(&shapes).erase(place, selection, limit);

@@ -106,9 +106,16 @@ fn many(sql: &mut Sql, columns: &[(&ColumnRef<'_>, Family)], rows: &[Vec<Value>]
     }
     let one = left.len() == 1;
     let row = |columns: &[String]| if one { columns.concat() } else { format!("({})", columns.join(", ")) };
-    sql.push(&row(&left)).push(" IN (SELECT ").push(&right.join(", ")).push(" FROM JSON_TABLE(");
-    sql.bind(Value::Text(json(rows, columns.iter().map(|(_, family)| family))));
-    sql.push(&format!(", '$[*]' COLUMNS ({})) AS `j`)", listed.join(", ")));
+    sql.push(&row(&left)).push(" IN (SELECT ").push(&right.join(", ")).push(" FROM ");
+    push_table(sql, json(rows, columns.iter().map(|(_, family)| family)), &listed.join(", "));
+    sql.push(")");
+}
+
+/// A list as the table `j`. Without the limit the server would join the list itself, and read it once for every row that it
+/// is compared with; as a table of its own it gets an index.
+fn push_table(sql: &mut Sql, list: String, columns: &str) {
+    sql.push("(SELECT * FROM JSON_TABLE(").bind(Value::Text(list));
+    sql.push(&format!(", '$[*]' COLUMNS ({columns})) AS `l` LIMIT {}) AS `j`", i64::MAX));
 }
 
 /// Rows as JSON: numbers as they are, everything else in hexadecimal digits.
@@ -146,9 +153,8 @@ pub(super) fn text_list(sql: &mut Sql, texts: &[String]) {
     }
     let rows: Vec<_> = texts.iter().map(|text| vec![Value::Text(text.clone())]).collect();
     let (kind, _) = Family::Inner.list_type(&rows.concat());
-    sql.push("SELECT UNHEX(`j`.`c0`) FROM JSON_TABLE(");
-    sql.bind(Value::Text(json(&rows, std::iter::once(&Family::Inner))));
-    sql.push(&format!(", '$[*]' COLUMNS (`c0` {kind} PATH '$[0]')) AS `j`"));
+    sql.push("SELECT UNHEX(`j`.`c0`) FROM ");
+    push_table(sql, json(&rows, std::iter::once(&Family::Inner)), &format!("`c0` {kind} PATH '$[0]'"));
 }
 
 /// What has to be equal in two columns so that their link forms are the same. The first pair has the bare left column,

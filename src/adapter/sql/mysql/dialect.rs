@@ -82,6 +82,7 @@ impl Dialect for MysqlDialect<'_> {
     const FOR_UPDATE: &'static str = " FOR UPDATE";
     const FOR_UPDATE_SKIP_LOCKED: &'static str = " FOR UPDATE SKIP LOCKED";
     const NULLS_FIRST: bool = true;
+    const COUNTS_FIRST: bool = false;
     // `(a, b) > (?, ?)` would read the whole index.
     const COMPARES_ROWS: bool = false;
 

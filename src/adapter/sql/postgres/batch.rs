@@ -9,7 +9,7 @@ use crate::port::{Place, Selection};
 const DOOMED: &str = "doomed";
 
 /// Erases at most so many of the matching rows. Those that somebody else changes meanwhile are passed over, since their
-/// new forms lie elsewhere and need not match; the store looks for them again ([`PASSES_OVER`](super::Dialect)).
+/// new forms lie elsewhere and need not match; the store looks for them again (`Dialect::COUNTS_FIRST`).
 ///
 /// No row is locked before it is erased. Places are looked up as an array, which is the only way that PostgreSQL never
 /// trades for reading the whole table. What decides is the comparison with each row that was found: a place alone can be

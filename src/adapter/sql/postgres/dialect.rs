@@ -35,7 +35,7 @@ impl Dialect for PostgresDialect<'_> {
     const FOR_UPDATE: &'static str = " FOR UPDATE";
     const FOR_UPDATE_SKIP_LOCKED: &'static str = " FOR UPDATE SKIP LOCKED";
     const NULLS_FIRST: bool = false;
-    const PASSES_OVER: bool = true;
+    const COUNTS_FIRST: bool = true;
 
     fn shapes(&self) -> &Shapes {
         self.shapes

@@ -62,6 +62,7 @@ impl Dialect for SqliteDialect<'_> {
     const FOR_UPDATE: &'static str = "";
     const FOR_UPDATE_SKIP_LOCKED: &'static str = "";
     const NULLS_FIRST: bool = true;
+    const COUNTS_FIRST: bool = true;
     // Some 25 bytes a row.
     const REMEMBERS_ROWS: bool = true;
 
