@@ -187,15 +187,16 @@ impl<D: Driver> Ledger for SqlLedger<D> {
             .with(" AND (leased_until IS NULL OR leased_until <= ", milliseconds(now));
         next.push(") ORDER BY due, number LIMIT 1");
         next.push(<D::Dialect<'static> as Dialect>::FOR_UPDATE_SKIP_LOCKED);
-        let Some(id) = first_id(&work.rows(next).await?)? else {
-            return Ok(None);
-        };
-        let lease = Sql::new("UPDATE oubliette_requests SET leased_until = ")
-            .with("", milliseconds(until))
-            .with(" WHERE id = ", id.to_string());
-        work.execute(lease).await?;
+        let next = first_id(&work.rows(next).await?)?;
+        if let Some(id) = next {
+            let lease = Sql::new("UPDATE oubliette_requests SET leased_until = ")
+                .with("", milliseconds(until))
+                .with(" WHERE id = ", id.to_string());
+            work.execute(lease).await?;
+        }
+        // A transaction that is merely dropped ends some time later, and keeps others from what it has locked until then.
         work.commit().await?;
-        Ok(Some(id))
+        Ok(next)
     }
 
     async fn claim(
@@ -210,7 +211,6 @@ impl<D: Driver> Ledger for SqlLedger<D> {
             .with(" WHERE id = ", id.to_string())
             .with(" AND (leased_until IS NULL OR leased_until <= ", milliseconds(now));
         lease.push(")");
-        // A transaction that is merely dropped ends some time later, and would keep others from what it locked.
         let claimed = work.execute(lease).await?;
         work.commit().await?;
         if claimed == 0 {
