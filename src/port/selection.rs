@@ -228,3 +228,24 @@ impl fmt::Debug for Selection {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_said_is_not_said_again_and_nothing_else_is_lost() {
+        let one = |field: &str| Selection::one_of(field, [7.into()]);
+        assert_eq!(one("a").and(one("a")), one("a"));
+        assert_eq!(one("a").or(one("a")), one("a"));
+        let both = one("a").and(one("b"));
+        assert_eq!(both, Selection::All(vec![one("a"), one("b")]));
+        assert_eq!(both.clone().and(one("b")), both);
+        assert_eq!(one("b").and(both.clone()), both);
+        assert_eq!(one("c").and(both.clone()), Selection::All(vec![one("c"), one("a"), one("b")]));
+        let either = one("a").or(one("b"));
+        assert_eq!(either.clone().or(one("a")), either);
+        assert_eq!(one("c").or(either.clone()), Selection::Any(vec![one("c"), one("a"), one("b")]));
+        assert_eq!(one("a").and(either.clone()), Selection::All(vec![one("a"), either]));
+    }
+}

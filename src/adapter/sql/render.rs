@@ -107,10 +107,6 @@ pub trait Dialect: Sized {
     /// Whether null comes before everything else in the order of keys.
     #[doc(hidden)]
     const NULLS_FIRST: bool;
-    /// Whether rows are counted before they are erased, since erasing them without a bound costs less, and a bounded batch
-    /// may pass over rows that others change while it runs.
-    #[doc(hidden)]
-    const COUNTS_FIRST: bool;
     /// Whether rows that are looked up by several indexes are remembered in memory, however many they are.
     #[doc(hidden)]
     const REMEMBERS_ROWS: bool = false;
@@ -175,9 +171,10 @@ pub trait Dialect: Sized {
     #[doc(hidden)]
     fn bind_key(&self, sql: &mut Sql, column: &ColumnRef<'_>, value: Value);
 
-    /// Erases at most `limit` of the matching rows.
+    /// Erases at most so many of the matching rows; all of them where no bound is given, which costs less. A bounded batch
+    /// may pass over rows that others change while it runs.
     #[doc(hidden)]
-    fn erase(&self, place: &Place, selection: &Selection, limit: usize) -> Result<Sql, Malformed>;
+    fn erase(&self, place: &Place, selection: &Selection, most: Option<usize>) -> Result<Sql, Malformed>;
 
     /// Changes the matching rows; `assign` writes what stands behind SET, over the alias that it is given.
     #[doc(hidden)]

@@ -120,15 +120,13 @@ fn push_after<D: Dialect>(dialect: &D, sql: &mut Sql, columns: &[ColumnRef<'_>],
     sql.push(")");
 }
 
-/// Erases all of the matching rows.
+/// Erases all of the matching rows, where a statement may read the table that it erases from.
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
 pub(super) fn erase_all(
     dialect: &impl Dialect,
     place: &Place,
     selection: &Selection,
 ) -> Result<Sql, Malformed> {
-    if asked_for(dialect, place, selection).len() > 1 {
-        return dialect.erase(place, selection, usize::MAX);
-    }
     let mut renderer = Renderer::new(dialect);
     let scope = renderer.scope(place);
     let mut sql = Sql::new(format!("DELETE FROM {} WHERE ", renderer.from(&scope)));
@@ -137,7 +135,7 @@ pub(super) fn erase_all(
 
 /// Erases at most so many of the matching rows, where a statement may read the table that it erases from.
 #[cfg(any(feature = "sqlite", feature = "postgres"))]
-pub(super) fn erase(
+pub(super) fn erase_batch(
     dialect: &impl Dialect,
     place: &Place,
     selection: &Selection,
@@ -179,7 +177,7 @@ pub(super) fn update(
 }
 
 /// What is asked for so that all matching rows are met, each once.
-fn asked_for<D: Dialect>(dialect: &D, place: &Place, selection: &Selection) -> Vec<Selection> {
+pub(super) fn asked_for<D: Dialect>(dialect: &D, place: &Place, selection: &Selection) -> Vec<Selection> {
     match dialect.shapes().of(place.table()) {
         Some(shape) if D::REMEMBERS_ROWS => branches(shape, selection),
         _ => vec![selection.clone()],

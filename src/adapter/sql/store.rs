@@ -12,7 +12,7 @@ use super::driver::{Cause, Driver, Failure};
 use super::masking;
 use super::render::{Dialect, Malformed, Sql};
 use super::shape::{Shape, ShapeCache, Shapes};
-use super::statements::{count, count_up_to, erase_all, linked_tables, read};
+use super::statements::{count, count_up_to, linked_tables, read};
 use crate::datamap::Value;
 use crate::port::{
     Capabilities, Catalogue, Description, FieldMask, Key, Page, Place, Record, Selection, Store, StoreError,
@@ -26,8 +26,8 @@ const FIRST_PAUSE: Duration = Duration::from_millis(20);
 
 /// The host's own tables in a relational database. Answers every selection, follows links, and masks.
 ///
-/// Every call is one statement or one short transaction. Where another transaction is in the way (a deadlock, a
-/// serialisation failure) the call is tried again up to six times; a lost connection is an error that
+/// Every call is one statement or one short transaction; those that erase count first. Where another transaction is in the
+/// way (a deadlock, a serialisation failure) the call is tried again up to six times; a lost connection is an error that
 /// [`is_retryable`](StoreError::is_retryable).
 ///
 /// Shapes of tables are read once. Where the host changes a table that is in use, a new store sees the change; the old one
@@ -97,51 +97,6 @@ impl<D: Driver> SqlStore<D> {
             }
         }
     }
-
-    /// Counts first, since most often no bound is needed, erases, and counts again after a batch that is shorter than what
-    /// was counted.
-    async fn erase_counted(
-        &self,
-        context: &str,
-        shapes: &Shapes,
-        place: &Place,
-        selection: &Selection,
-        limit: usize,
-    ) -> Result<u64, StoreError> {
-        let dialect = || D::dialect(shapes);
-        let mut patience = Patience::default();
-        let mut erased = 0;
-        let mut fewest_left = u64::MAX;
-        loop {
-            let most = limit.saturating_sub(usize::try_from(erased).unwrap_or(usize::MAX));
-            let count = count_up_to(&dialect(), place, selection, most.saturating_add(1));
-            let found = self.number(context, count.map_err(|error| malformed(context, error))?).await?;
-            if found == 0 {
-                return Ok(erased);
-            }
-            let is_whole = found <= most as u64;
-            let batch = self
-                .patiently(&mut patience, context, || match is_whole {
-                    true => erase_all(&dialect(), place, selection),
-                    false => dialect().erase(place, selection, most),
-                })
-                .await?;
-            erased += batch;
-            if batch >= found.min(most as u64) {
-                return Ok(erased);
-            }
-            let left = self.count(place, selection).await?;
-            // Rows that somebody else changed meanwhile are found in their new form, and as long as fewer are left each
-            // time, somebody else is erasing them.
-            if batch > 0 || left < fewest_left {
-                patience = Patience::default();
-            } else if !patience.waits_again().await {
-                let detail = "rows that match stay: a trigger, a rule or row-level security keeps them";
-                return Err(StoreError::new(StoreErrorKind::Constraint, context, detail));
-            }
-            fewest_left = left;
-        }
-    }
 }
 
 impl<D: Driver> fmt::Debug for SqlStore<D> {
@@ -192,14 +147,42 @@ impl<D: Driver> Store for SqlStore<D> {
         Ok(rows.into_iter().map(record).collect())
     }
 
+    /// Counts first, since most often no bound is needed, and again after a batch that is shorter than what was counted.
     async fn erase(&self, place: &Place, selection: &Selection, limit: usize) -> Result<u64, StoreError> {
         let context = format!("erase from `{}`", place.table());
         let shapes = self.shapes(&context, place, selection).await?;
-        if <D::Dialect<'static> as Dialect>::COUNTS_FIRST {
-            return self.erase_counted(&context, &shapes, place, selection, limit).await;
+        let dialect = || D::dialect(&shapes);
+        let mut patience = Patience::default();
+        let mut erased = 0;
+        let mut fewest_left = u64::MAX;
+        loop {
+            let most = limit.saturating_sub(usize::try_from(erased).unwrap_or(usize::MAX));
+            let count = count_up_to(&dialect(), place, selection, most.saturating_add(1));
+            let found = self.number(&context, count.map_err(|error| malformed(&context, error))?).await?;
+            if found == 0 {
+                return Ok(erased);
+            }
+            let is_whole = found <= most as u64;
+            let batch = self
+                .patiently(&mut patience, &context, || {
+                    dialect().erase(place, selection, (!is_whole).then_some(most))
+                })
+                .await?;
+            erased += batch;
+            if batch >= found.min(most as u64) {
+                return Ok(erased);
+            }
+            let left = self.count(place, selection).await?;
+            // Rows that somebody else changed meanwhile are found in their new form, and as long as fewer are left each
+            // time, somebody else is erasing them.
+            if batch > 0 || left < fewest_left {
+                patience = Patience::default();
+            } else if !patience.waits_again().await {
+                let detail = "rows that match stay: a trigger, a rule or row-level security keeps them";
+                return Err(StoreError::new(StoreErrorKind::Constraint, context, detail));
+            }
+            fewest_left = left;
         }
-        let sql = || D::dialect(&shapes).erase(place, selection, limit);
-        self.patiently(&mut Patience::default(), &context, sql).await
     }
 
     async fn mask(

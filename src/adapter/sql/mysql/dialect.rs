@@ -11,7 +11,7 @@ use super::family::{Family, stamps};
 use super::{json, moments, spellings};
 use crate::adapter::sql::render::{ColumnRef, Dialect, Malformed, NEW, OLD, Renderer, Scope, Sql};
 use crate::adapter::sql::shape::{Shape, Shapes};
-use crate::adapter::sql::statements::{limit, row_names};
+use crate::adapter::sql::statements::{limit, linked_tables, row_names};
 use crate::datamap::{EventForm, Value};
 use crate::port::{Place, Replacement, Selection, hex};
 
@@ -37,6 +37,14 @@ impl<'a> MysqlDialect<'a> {
     /// The names by which rows are found again, where the database itself tells them apart by some.
     fn own_names(&self, place: &Place) -> Vec<String> {
         self.shape(place).map(|shape| shape.row_names.clone()).unwrap_or_default()
+    }
+
+    /// Whether a selection links to the place's own table, which no statement may read where it deletes from it.
+    fn reads_itself(&self, place: &Place, selection: &Selection) -> bool {
+        let mut tables = Vec::new();
+        linked_tables(selection, &mut tables);
+        let named = |table| self.shapes.of(table).map(|shape| (&shape.schema, &shape.name));
+        tables.iter().any(|table| *table == place.table() || named(table) == named(place.table()))
     }
 
     /// The rows that match, as a derived table of what tells them apart, joined to `scope`.
@@ -82,7 +90,6 @@ impl Dialect for MysqlDialect<'_> {
     const FOR_UPDATE: &'static str = " FOR UPDATE";
     const FOR_UPDATE_SKIP_LOCKED: &'static str = " FOR UPDATE SKIP LOCKED";
     const NULLS_FIRST: bool = true;
-    const COUNTS_FIRST: bool = false;
     // `(a, b) > (?, ?)` would read the whole index.
     const COMPARES_ROWS: bool = false;
 
@@ -166,8 +173,15 @@ impl Dialect for MysqlDialect<'_> {
         };
     }
 
-    fn erase(&self, place: &Place, selection: &Selection, most: usize) -> Result<Sql, Malformed> {
+    fn erase(&self, place: &Place, selection: &Selection, most: Option<usize>) -> Result<Sql, Malformed> {
         let mut renderer = Renderer::new(self);
+        let Some(most) = most.or_else(|| self.reads_itself(place, selection).then_some(usize::MAX)) else {
+            let scope = renderer.scope(place);
+            let alias = self.quote(scope.alias());
+            let mut sql = Sql::new(format!("DELETE {alias} FROM {} WHERE ", renderer.from(&scope)));
+            renderer.matches(&mut sql, &scope, place, selection)?;
+            return Ok(sql);
+        };
         if self.own_names(place).is_empty() {
             // Rows that nothing tells apart are erased where they stand. DELETE with a limit takes no alias.
             let scope = renderer.unaliased(place);

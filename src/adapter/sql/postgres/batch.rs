@@ -9,7 +9,7 @@ use crate::port::{Place, Selection};
 const DOOMED: &str = "doomed";
 
 /// Erases at most so many of the matching rows. Those that somebody else changes meanwhile are passed over, since their
-/// new forms lie elsewhere and need not match; the store looks for them again (`Dialect::COUNTS_FIRST`).
+/// new forms lie elsewhere and need not match; the store looks for them again.
 ///
 /// No row is locked before it is erased. Places are looked up as an array, which is the only way that PostgreSQL never
 /// trades for reading the whole table. What decides is the comparison with each row that was found: a place alone can be
@@ -24,7 +24,7 @@ pub(super) fn erase_batch(
     let mut names = match dialect.shapes().of(place.table()) {
         Some(shape) if !shape.row_names.is_empty() => shape.row_names.clone(),
         // A view's rows lie nowhere.
-        _ => return statements::erase(dialect, place, selection, most),
+        _ => return statements::erase_batch(dialect, place, selection, most),
     };
     names.push("xmin".to_owned());
     let mut renderer = Renderer::new(dialect);

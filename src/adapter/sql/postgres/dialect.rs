@@ -35,7 +35,6 @@ impl Dialect for PostgresDialect<'_> {
     const FOR_UPDATE: &'static str = " FOR UPDATE";
     const FOR_UPDATE_SKIP_LOCKED: &'static str = " FOR UPDATE SKIP LOCKED";
     const NULLS_FIRST: bool = false;
-    const COUNTS_FIRST: bool = true;
 
     fn shapes(&self) -> &Shapes {
         self.shapes
@@ -201,8 +200,11 @@ impl Dialect for PostgresDialect<'_> {
         }
     }
 
-    fn erase(&self, place: &Place, selection: &Selection, most: usize) -> Result<Sql, Malformed> {
-        erase_batch(self, place, selection, most)
+    fn erase(&self, place: &Place, selection: &Selection, most: Option<usize>) -> Result<Sql, Malformed> {
+        match most {
+            Some(most) => erase_batch(self, place, selection, most),
+            None => statements::erase_all(self, place, selection),
+        }
     }
 
     fn update(

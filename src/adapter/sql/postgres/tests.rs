@@ -53,7 +53,7 @@ fn linked(field: &str, to_field: &str, selection: Selection) -> Selection {
 /// What PostgreSQL says that it would do to erase the selection.
 async fn plan(store: &PostgresStore, place: &Place, selection: &Selection) -> String {
     let shapes = store.shapes("", place, selection).await.unwrap();
-    let statement = PostgresDriver::dialect(&shapes).erase(place, selection, 1000).unwrap();
+    let statement = PostgresDriver::dialect(&shapes).erase(place, selection, Some(1000)).unwrap();
     let (text, binds) = statement.into_parts(|number| format!("\u{1}{number}\u{2}"));
     let mut explained = Sql::new("EXPLAIN ");
     let mut rest = text.as_str();

@@ -62,7 +62,6 @@ impl Dialect for SqliteDialect<'_> {
     const FOR_UPDATE: &'static str = "";
     const FOR_UPDATE_SKIP_LOCKED: &'static str = "";
     const NULLS_FIRST: bool = true;
-    const COUNTS_FIRST: bool = true;
     // Some 25 bytes a row.
     const REMEMBERS_ROWS: bool = true;
 
@@ -228,8 +227,12 @@ impl Dialect for SqliteDialect<'_> {
         sql.bind(value);
     }
 
-    fn erase(&self, place: &Place, selection: &Selection, most: usize) -> Result<Sql, Malformed> {
-        statements::erase(self, place, selection, most)
+    fn erase(&self, place: &Place, selection: &Selection, most: Option<usize>) -> Result<Sql, Malformed> {
+        let is_one_question = || statements::asked_for(self, place, selection).len() == 1;
+        match most {
+            None if is_one_question() => statements::erase_all(self, place, selection),
+            most => statements::erase_batch(self, place, selection, most.unwrap_or(usize::MAX)),
+        }
     }
 
     fn update(

@@ -42,7 +42,7 @@ fn linked(field: &str, selection: Selection) -> Selection {
 /// What SQLite says that it would do to erase the selection.
 async fn plan(store: &SqliteStore, place: &Place, selection: &Selection) -> String {
     let shapes = store.shapes("", place, selection).await.unwrap();
-    explain(store, SqliteDriver::dialect(&shapes).erase(place, selection, 100).unwrap()).await
+    explain(store, SqliteDriver::dialect(&shapes).erase(place, selection, Some(100)).unwrap()).await
 }
 
 async fn explain(store: &SqliteStore, statement: Sql) -> String {
@@ -122,7 +122,7 @@ async fn alternatives_are_asked_for_one_by_one_so_that_no_row_has_to_be_remember
     for statement in [
         count(&dialect, &messages, &selection).unwrap(),
         read(&dialect, &messages, &["body".to_owned()], &selection, page).unwrap(),
-        dialect.erase(&messages, &selection, 100).unwrap(),
+        dialect.erase(&messages, &selection, Some(100)).unwrap(),
     ] {
         let plan = explain(&store, statement).await;
         assert!(plan.contains("INDEX messages_contact") && plan.contains("INDEX messages_other"), "{plan}");
