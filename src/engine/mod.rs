@@ -210,9 +210,8 @@ impl EngineBuilder {
         self
     }
 
-    /// How many records are read or masked at a time, at least 1; a statement that erases may take twenty-five times as many.
-    /// What the engine itself keeps in memory grows with it, and with nothing else; what a database embedded in the process
-    /// keeps is that database's (SQLite remembers a few bytes for every record that several links may lead to).
+    /// How many records are read or masked at a time, at least 1; a statement that erases may take 64 times as many. What
+    /// the engine keeps in memory grows with it, and with nothing else.
     #[must_use]
     pub fn with_batch_size(mut self, batch: usize) -> Self {
         self.batch = batch.max(1);

@@ -265,13 +265,16 @@ pub struct Needs {
     pub links: bool,
     /// Changes fields.
     pub masks: bool,
+    /// Lists what lies below a prefix.
+    pub folders: bool,
 }
 
 impl Needs {
-    pub(super) const NOTHING: Self = Self { predicates: false, links: false, masks: false };
+    pub(super) const NOTHING: Self = Self { predicates: false, links: false, masks: false, folders: false };
     pub(super) const PREDICATES: Self = Self { predicates: true, ..Self::NOTHING };
-    pub(super) const LINKS: Self = Self { predicates: true, links: true, masks: false };
+    pub(super) const LINKS: Self = Self { links: true, ..Self::PREDICATES };
     pub(super) const MASKS: Self = Self { masks: true, ..Self::NOTHING };
+    pub(super) const FOLDERS: Self = Self { folders: true, ..Self::NOTHING };
 
     /// The first capability that is needed and not there.
     pub fn lacking(&self, capabilities: Capabilities) -> Option<&'static str> {
@@ -279,6 +282,7 @@ impl Needs {
             ("predicates", self.predicates && !capabilities.predicates),
             ("links", self.links && !capabilities.links),
             ("masks", self.masks && !capabilities.masks),
+            ("folders", self.folders && !capabilities.folders),
         ]
         .into_iter()
         .find_map(|(name, lacks)| lacks.then_some(name))

@@ -19,7 +19,8 @@ pub struct MemoryFixture {
 
 impl MemoryFixture {
     pub fn new() -> Self {
-        Self { store: MemoryStore::new(), described: true }
+        let all = Capabilities::FULL.with_folders();
+        Self { store: MemoryStore::with_capabilities(all), described: true }
     }
 }
 
@@ -119,7 +120,7 @@ async fn a_boxed_and_a_shared_ledger_are_ledgers() {
 
 #[tokio::test]
 async fn tables_without_a_schema_keep_all_laws_but_those_of_constraints() {
-    let fixture = MemoryFixture { store: MemoryStore::new(), described: false };
+    let fixture = MemoryFixture { described: false, ..MemoryFixture::new() };
     let verdicts = store::judge(&fixture.store, &fixture).await;
     uphold(&verdicts);
     assert_eq!(

@@ -50,6 +50,12 @@ fn inside_out(fault: StoreFault, key: &[String], whole: &Selection, links: usize
 /// What the fault makes of one part, whose own parts it has seen already.
 fn misunderstood(fault: StoreFault, key: &[String], part: Selection) -> Selection {
     match (fault, part) {
+        (StoreFault::WidensBarePrefixes, below) => widened(below, |prefix| !prefix.ends_with('/')),
+        (StoreFault::EmptyPrefixesAreEverything, Selection::Below { prefixes, .. })
+            if prefixes.iter().any(String::is_empty) =>
+        {
+            Selection::Everything
+        }
         (StoreFault::MatchesNullWithNull, Selection::OneOf { fields, rows }) => {
             let nulls =
                 fields.first().filter(|_| fields.len() == 1 && rows.iter().flatten().any(Value::is_null));
@@ -171,6 +177,16 @@ fn is_meaningless(part: &Selection) -> bool {
         Selection::Linked { fields, to_fields, .. } => fields.is_empty() || fields.len() != to_fields.len(),
         _ => false,
     }
+}
+
+/// What lies below these prefixes, or where one is to be widened, below the folder that it lies in.
+pub(super) fn widened(selection: Selection, is_to_be: impl Fn(&str) -> bool) -> Selection {
+    let Selection::Below { field, prefixes } = selection else { return selection };
+    let wider = |prefix: &String| match prefix.trim_end_matches('/').rsplit_once('/') {
+        Some((above, _)) if is_to_be(prefix) => above.to_owned(),
+        _ => prefix.clone(),
+    };
+    Selection::Below { field, prefixes: Arc::new(prefixes.iter().map(wider).collect()) }
 }
 
 /// The fields that a selection compares, without those of other places.

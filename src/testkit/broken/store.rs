@@ -132,6 +132,12 @@ faults! {
         AnswersWhatItDoesNotClaim => what_a_store_cannot_do_it_refuses,
         /// A selection without meaning is nothing, and its opposite everything.
         MeaninglessIsNothing => a_selection_without_meaning_is_an_error,
+        /// A prefix without its closing slash takes in the folder that it lies in.
+        WidensBarePrefixes => a_prefix_is_a_folder,
+        /// An empty prefix is everything.
+        EmptyPrefixesAreEverything => a_prefix_that_means_no_folder_is_nothing,
+        /// Erasing a folder erases the one that it lies in.
+        ErasesTheFolderAbove => erasing_a_folder_leaves_its_neighbours,
         /// What stands deep inside of a selection is lost.
         LosesWhatIsDeep => random_selections_mean_what_they_say,
     }
@@ -294,6 +300,10 @@ impl<S: Store> BrokenStore<S> {
                 give_way().await;
                 self.inner.erase(place, selection, limit).await?;
                 Ok(counted)
+            }
+            StoreFault::ErasesTheFolderAbove => {
+                let wider = rewrite::widened(selection.clone(), |_| true);
+                self.inner.erase(place, &wider, limit).await
             }
             StoreFault::FullBatchesLookLikeTheLast => {
                 let erased = self.inner.erase(place, selection, limit).await?;

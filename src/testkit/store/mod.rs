@@ -1,6 +1,7 @@
 //! The laws of the [`Store`] contract, one function each, and the list of them.
 
 mod erasing;
+mod folders;
 mod generated;
 mod links;
 mod masks;
@@ -11,6 +12,7 @@ mod selections;
 mod spellings;
 
 pub use erasing::*;
+pub use folders::*;
 pub use generated::*;
 pub use links::*;
 pub use masks::*;
@@ -113,6 +115,9 @@ macro_rules! __each_store_law {
             capabilities_are_always_the_same NOTHING,
             what_a_store_cannot_do_it_refuses NOTHING,
             a_selection_without_meaning_is_an_error NOTHING,
+            a_prefix_is_a_folder FOLDERS,
+            a_prefix_that_means_no_folder_is_nothing FOLDERS,
+            erasing_a_folder_leaves_its_neighbours FOLDERS,
             random_selections_mean_what_they_say PREDICATES,
         }
     };
