@@ -63,6 +63,32 @@ async fn a_batch_erases_no_row_that_somebody_gives_away_meanwhile() {
 
 #[tokio::test]
 #[ignore = "needs PostgreSQL"]
+async fn rows_of_views_and_partitions_are_looked_at_again_as_well() {
+    for (table, limit) in [("v", 1000), ("v", 20), ("p", 1000), ("p", 20)] {
+        let (_database, pool, store) = Database::with(
+            "CREATE TABLE t (id int PRIMARY KEY, owner int, \"XMIN\" int); CREATE VIEW v AS SELECT * FROM t;
+             CREATE TABLE p (id int PRIMARY KEY, owner int) PARTITION BY RANGE (id);
+             CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (25);
+             CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (25) TO (100);
+             INSERT INTO t SELECT n, 7 FROM generate_series(1, 50) AS n; INSERT INTO p SELECT id, owner FROM t;",
+        )
+        .await;
+        let mut other = pool.begin().await.unwrap();
+        let give_away = format!("UPDATE {table} SET owner = 8 WHERE id <> 7");
+        other.execute(sqlx::AssertSqlSafe(give_away)).await.unwrap();
+        let batch = tokio::spawn(async move {
+            store.erase(&place(table, &["id"]), &Selection::one_of("owner", [Value::from(7)]), limit).await
+        });
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        other.commit().await.unwrap();
+        assert_eq!(batch.await.unwrap().unwrap(), 1, "{table} {limit}");
+        let left = format!("SELECT count(*) || ' ' || min(owner) FROM {table}");
+        assert_eq!(text(&pool, &left).await, "49 8", "{table} {limit}");
+    }
+}
+
+#[tokio::test]
+#[ignore = "needs PostgreSQL"]
 async fn what_a_trigger_keeps_is_an_error_and_never_reads_as_gone() {
     let (_database, _pool, store) = Database::with(
         "CREATE TABLE t (id int PRIMARY KEY); INSERT INTO t VALUES (1);

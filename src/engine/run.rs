@@ -22,7 +22,7 @@ use crate::plan::graph::NodeIndex;
 use crate::plan::layout::{Part, Span, Step};
 use crate::plan::{Plan, PlanStep, Reason};
 use crate::policy::Approval;
-use crate::port::{Head, Scrubber, Standing};
+use crate::port::{Head, LedgerError, Scrubber, Standing};
 use crate::request::{Action, Outcome, Request, RequestId, RequestState};
 
 /// How long a worker has a request to itself before another may take it over.
@@ -417,6 +417,17 @@ impl Engine {
     /// Destroys what tells who a request was about. What is noted of kept records stays, for the day on which they go.
     pub(crate) async fn forget(&self, case: &mut Case) -> Result<(), EngineError> {
         self.destroy_notes(case.id()).await?;
+        match self.note_forgotten(case).await {
+            // Whoever cancels a request holds no lease, so that two may forget it at once.
+            Err(EngineError::Ledger(LedgerError::Conflict(_))) => {
+                *case = self.take_up(case.id()).await?;
+                if case.past.is_forgotten { Ok(()) } else { self.note_forgotten(case).await }
+            }
+            done => done,
+        }
+    }
+
+    async fn note_forgotten(&self, case: &mut Case) -> Result<(), EngineError> {
         let head = Head { state: case.head().state, due: None };
         self.append(case, head, vec![Event::Forgotten]).await
     }

@@ -96,20 +96,17 @@ impl<D: Driver> SqlLedger<D> {
     }
 
     pub(super) async fn delete_notes(&self, id: RequestId, under: &[String]) -> Result<(), LedgerError> {
-        let mut is_destroyed = false;
+        let mut sets = Vec::new();
         for names in under.chunks(CHUNK) {
-            // Under most names there is nothing, and that needs no transaction.
-            if self.rows(sets_of(id, names)).await?.is_empty() {
-                continue;
-            }
-            let mut work = self.begin().await?;
-            for set in work.rows(sets_of(id, names)).await?.iter().filter_map(|row| number_of_set(row)) {
-                work.delete_set(set).await?;
-            }
-            work.commit().await?;
-            is_destroyed = true;
+            sets.extend(self.rows(sets_of(id, names)).await?.iter().filter_map(|row| number_of_set(row)));
         }
-        if is_destroyed {
+        // Each by itself, so that nobody has to wait for all of them.
+        for set in &sets {
+            let mut work = self.begin().await?;
+            work.delete_set(*set).await?;
+            work.commit().await?;
+        }
+        if !sets.is_empty() {
             self.driver.settle().await;
         }
         Ok(())

@@ -134,7 +134,7 @@ pub(super) fn erase_all(
 }
 
 /// Erases at most so many of the matching rows, where a statement may read the table that it erases from.
-#[cfg(any(feature = "sqlite", feature = "postgres"))]
+#[cfg(feature = "sqlite")]
 pub(super) fn erase_batch(
     dialect: &impl Dialect,
     place: &Place,
@@ -193,6 +193,19 @@ pub(super) fn row_names(dialect: &impl Dialect, place: &Place) -> Vec<String> {
 /// A limit as the databases' integer.
 pub(super) fn limit(limit: usize) -> Value {
     Value::Integer(i64::try_from(limit).unwrap_or(i64::MAX))
+}
+
+/// Whether a selection links to the place's own table, or to a view, behind which it may lie.
+#[cfg(any(feature = "sqlite", feature = "mysql"))]
+pub(super) fn may_read_itself(dialect: &impl Dialect, place: &Place, selection: &Selection) -> bool {
+    let mut tables = Vec::new();
+    linked_tables(selection, &mut tables);
+    // A place and a link may spell one table in two ways.
+    let real = |table: &str| dialect.shapes().of(table).filter(|shape| !shape.is_view);
+    tables.iter().any(|table| match (real(table), real(place.table())) {
+        (Some(linked), Some(own)) => (&linked.schema, &linked.name) == (&own.schema, &own.name),
+        _ => true,
+    })
 }
 
 /// The tables that a selection links to.

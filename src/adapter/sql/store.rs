@@ -74,12 +74,23 @@ impl<D: Driver> SqlStore<D> {
         Ok(shape)
     }
 
-    /// The one number that a statement answers.
-    async fn number(&self, context: &str, sql: Sql) -> Result<u64, StoreError> {
-        let rows = self.driver.rows(sql).await.map_err(|failure| failure.in_store(context))?;
-        match rows.first().and_then(|row| row.first()) {
-            Some(Value::Integer(number)) => Ok(number.unsigned_abs()),
-            _ => Err(StoreError::new(StoreErrorKind::Other, context, "the database answered no number")),
+    /// The one number that a statement answers, asked again where another transaction was in its way.
+    async fn number(
+        &self,
+        context: &str,
+        sql: impl Fn() -> Result<Sql, Malformed>,
+    ) -> Result<u64, StoreError> {
+        let mut patience = Patience::default();
+        loop {
+            let done = self.driver.rows(sql().map_err(|error| malformed(context, error))?).await;
+            if patience.tries_again(&done).await {
+                continue;
+            }
+            let rows = done.map_err(|failure| failure.in_store(context))?;
+            return match rows.first().and_then(|row| row.first()) {
+                Some(Value::Integer(number)) => Ok(number.unsigned_abs()),
+                _ => Err(StoreError::new(StoreErrorKind::Other, context, "the database answered no number")),
+            };
         }
     }
 
@@ -123,8 +134,7 @@ impl<D: Driver> Store for SqlStore<D> {
     async fn count(&self, place: &Place, selection: &Selection) -> Result<u64, StoreError> {
         let context = format!("count in `{}`", place.table());
         let shapes = self.shapes(&context, place, selection).await?;
-        let sql = count(&D::dialect(&shapes), place, selection).map_err(|it| malformed(&context, it))?;
-        self.number(&context, sql).await
+        self.number(&context, || count(&D::dialect(&shapes), place, selection)).await
     }
 
     async fn read(
@@ -157,8 +167,8 @@ impl<D: Driver> Store for SqlStore<D> {
         let mut fewest_left = u64::MAX;
         loop {
             let most = limit.saturating_sub(usize::try_from(erased).unwrap_or(usize::MAX));
-            let count = count_up_to(&dialect(), place, selection, most.saturating_add(1));
-            let found = self.number(&context, count.map_err(|error| malformed(&context, error))?).await?;
+            let count = || count_up_to(&dialect(), place, selection, most.saturating_add(1));
+            let found = self.number(&context, count).await?;
             if found == 0 {
                 return Ok(erased);
             }

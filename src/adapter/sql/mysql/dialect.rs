@@ -2,7 +2,8 @@
 //! `spellings`.
 //!
 //! Statements that write find their rows in a derived table, which is worked out before anything is written: so a
-//! condition may name the table itself, links are driven from the index, and a batch has a limit.
+//! condition may name the table itself, links are driven from the index, and a batch has a limit. Only where an erasure
+//! needs none of that, it finds its rows as it goes.
 
 use chrono::{DateTime, Utc};
 
@@ -11,7 +12,7 @@ use super::family::{Family, stamps};
 use super::{json, moments, spellings};
 use crate::adapter::sql::render::{ColumnRef, Dialect, Malformed, NEW, OLD, Renderer, Scope, Sql};
 use crate::adapter::sql::shape::{Shape, Shapes};
-use crate::adapter::sql::statements::{limit, linked_tables, row_names};
+use crate::adapter::sql::statements::{limit, may_read_itself, row_names};
 use crate::datamap::{EventForm, Value};
 use crate::port::{Place, Replacement, Selection, hex};
 
@@ -37,14 +38,6 @@ impl<'a> MysqlDialect<'a> {
     /// The names by which rows are found again, where the database itself tells them apart by some.
     fn own_names(&self, place: &Place) -> Vec<String> {
         self.shape(place).map(|shape| shape.row_names.clone()).unwrap_or_default()
-    }
-
-    /// Whether a selection links to the place's own table, which no statement may read where it deletes from it.
-    fn reads_itself(&self, place: &Place, selection: &Selection) -> bool {
-        let mut tables = Vec::new();
-        linked_tables(selection, &mut tables);
-        let named = |table| self.shapes.of(table).map(|shape| (&shape.schema, &shape.name));
-        tables.iter().any(|table| *table == place.table() || named(table) == named(place.table()))
     }
 
     /// The rows that match, as a derived table of what tells them apart, joined to `scope`.
@@ -175,7 +168,8 @@ impl Dialect for MysqlDialect<'_> {
 
     fn erase(&self, place: &Place, selection: &Selection, most: Option<usize>) -> Result<Sql, Malformed> {
         let mut renderer = Renderer::new(self);
-        let Some(most) = most.or_else(|| self.reads_itself(place, selection).then_some(usize::MAX)) else {
+        let Some(most) = most.or_else(|| may_read_itself(self, place, selection).then_some(usize::MAX))
+        else {
             let scope = renderer.scope(place);
             let alias = self.quote(scope.alias());
             let mut sql = Sql::new(format!("DELETE {alias} FROM {} WHERE ", renderer.from(&scope)));

@@ -19,6 +19,10 @@ const CRM: &str = "
     INSERT INTO messages SELECT n, n / 10, n / 10, n / 10, gen_random_uuid(), 'x' FROM generate_series(1, 200000) AS n;
     CREATE INDEX messages_contact ON messages (contact_id); CREATE INDEX messages_record ON messages (record_id);
     CREATE INDEX messages_uid ON messages (uid);
+    CREATE TABLE pieces (id int PRIMARY KEY, contact_id int) PARTITION BY RANGE (id);
+    CREATE TABLE pieces_1 PARTITION OF pieces FOR VALUES FROM (0) TO (50000);
+    CREATE TABLE pieces_2 PARTITION OF pieces FOR VALUES FROM (50000) TO (100000);
+    INSERT INTO pieces SELECT n, n / 10 FROM generate_series(1, 99999) AS n; CREATE INDEX ON pieces (contact_id);
     CREATE TABLE parts (a int, b text, PRIMARY KEY (a, b)); INSERT INTO parts SELECT n, n FROM generate_series(1, 50000) AS n;
     ANALYZE";
 
@@ -81,6 +85,9 @@ async fn values_in_a_field_are_found_by_its_index_however_many() {
                     assert!(plan.contains("Tid Scan"), "{plan}");
                 }
             }
+            let selection = Selection::one_of("contact_id", (0..many).map(Value::Integer));
+            let pieces = plan(&store, &place("pieces", vec![]), &selection).await;
+            assert!(pieces.contains("contact_id") && !pieces.contains("SubPlan"), "{many}: {pieces}");
             let rows: Vec<_> = (0..many).map(|n| vec![n.into(), n.into()]).collect();
             let selection = Selection::rows(["a".to_owned(), "b".to_owned()], rows);
             let plan = plan(&store, &place("parts", vec![]), &selection).await;

@@ -228,9 +228,13 @@ impl Dialect for SqliteDialect<'_> {
     }
 
     fn erase(&self, place: &Place, selection: &Selection, most: Option<usize>) -> Result<Sql, Malformed> {
-        let is_one_question = || statements::asked_for(self, place, selection).len() == 1;
+        // Rows that are found by rows of the same table are found before any of them goes.
+        let is_plain = || {
+            statements::asked_for(self, place, selection).len() == 1
+                && !statements::may_read_itself(self, place, selection)
+        };
         match most {
-            None if is_one_question() => statements::erase_all(self, place, selection),
+            None if is_plain() => statements::erase_all(self, place, selection),
             most => statements::erase_batch(self, place, selection, most.unwrap_or(usize::MAX)),
         }
     }
