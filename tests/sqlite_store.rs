@@ -432,3 +432,29 @@ async fn erased_content_leaves_the_file() {
     store.erase(&place("t", &["id"]), &Selection::one_of("id", [Value::from(1)]), 1).await.unwrap();
     assert!(!holds("canary-in-a-row") && holds("stays"));
 }
+
+#[tokio::test]
+async fn rows_that_are_found_by_others_of_their_table_go_with_them() {
+    for index in ["", "CREATE INDEX by_owner ON m (owner);"] {
+        let (pool, store) = database(&format!(
+            "CREATE TABLE m (id INTEGER PRIMARY KEY, parent INTEGER, owner INTEGER); {index}
+             INSERT INTO m VALUES (1, NULL, 7), (2, 1, 8), (3, 1, 8), (4, 1, 8), (5, 2, 9);
+             CREATE VIEW vm AS SELECT * FROM m;"
+        ))
+        .await;
+        for to in ["m", "vm"] {
+            let sevens = Selection::one_of("owner", [7.into()]);
+            let below = Selection::Linked {
+                fields: names(&["parent"]),
+                to: Arc::new(place(to, &["id"])),
+                to_fields: names(&["id"]),
+                selection: Box::new(sevens.clone()),
+            };
+            let family = sevens.or(below);
+            assert_eq!(store.count(&place("m", &["id"]), &family).await.unwrap(), 4);
+            run(&pool, "SAVEPOINT before").await;
+            assert_eq!(store.erase(&place("m", &["id"]), &family, 100).await.unwrap(), 4, "{to} {index}");
+            run(&pool, "ROLLBACK TO before; RELEASE before").await;
+        }
+    }
+}
