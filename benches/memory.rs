@@ -3,13 +3,14 @@
 //!
 //! Each size is erased by a process of its own, which tells the most memory that it ever had (`VmHWM`; Linux only).
 
+#[path = "files/mod.rs"]
+mod files;
+
 use std::path::Path;
 use std::process::Command;
 
 use oubliette::adapter::sql::{SqliteLedger, SqliteStore};
-use oubliette::datamap::DataMap;
 use oubliette::engine::{Engine, Recurrence};
-use oubliette::policy::Policy;
 use oubliette::port::MasterKey;
 use oubliette::request::{Channel, Identifier, Outcome, Request, RequestState};
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool};
@@ -17,31 +18,6 @@ use sqlx::sqlite::{SqliteConnectOptions, SqlitePool};
 const SIZES: [u64; 5] = [1_000, 10_000, 100_000, 1_000_000, 10_000_000];
 /// Tells a child which database to erase in, and a parent's child that it is one.
 const CHILD: &str = "OUBLIETTE_BENCH_MEMORY";
-
-const POLICY: &str = r#"
-name = "Bench"
-version = "1"
-[[category]]
-id = "contacts"
-on_erasure = "erase"
-[[category]]
-id = "conversations"
-on_erasure = "erase"
-"#;
-
-const MAP: &str = r#"
-[[collection]]
-name = "contacts"
-key = "id"
-category = "contacts"
-subject = "contact"
-identifiers = { phone = { field = "phone", stored = "e164" } }
-[[collection]]
-name = "messages"
-key = "id"
-category = "conversations"
-owned_by = [{ field = "from_id", of = "contacts" }, { field = "to_id", of = "contacts" }]
-"#;
 
 async fn build(file: &Path, messages: u64) {
     let options =
@@ -61,7 +37,7 @@ async fn build(file: &Path, messages: u64) {
 }
 
 async fn erase(file: &str, messages: u64) {
-    let engine = Engine::builder(Policy::from_toml(POLICY).unwrap(), DataMap::from_toml(MAP).unwrap())
+    let engine = Engine::builder(files::policy(), files::map(&["from_id", "to_id"]))
         .with_store("crm", SqliteStore::open(file).await.unwrap())
         .with_ledger(SqliteLedger::open(&format!("{file}.ledger")).await.unwrap())
         .with_keys(MasterKey::new([7; 32]))

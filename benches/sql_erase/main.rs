@@ -9,14 +9,14 @@
 //! the machine does meets all of them; what is printed is the median of each, and its ratio to the way by hand.
 
 mod database;
+#[path = "../files/mod.rs"]
+mod files;
 mod raw;
 
 use std::time::{Duration, Instant};
 
 use database::{Database, Kind, MESSAGES};
-use oubliette::datamap::DataMap;
 use oubliette::engine::{Engine, Recurrence};
-use oubliette::policy::Policy;
 use oubliette::port::MasterKey;
 use oubliette::request::{Channel, Identifier, Request, RequestState};
 
@@ -29,31 +29,6 @@ const SOMEBODY: i64 = 3_001;
 /// How often each way of erasing one subject is measured, and how often those of erasing a list (one by one: once).
 const RUNS: usize = 7;
 const LIST_RUNS: usize = 3;
-
-const POLICY: &str = r#"
-name = "Bench"
-version = "1"
-[[category]]
-id = "contacts"
-on_erasure = "erase"
-[[category]]
-id = "conversations"
-on_erasure = "erase"
-"#;
-
-const MAP: &str = r#"
-[[collection]]
-name = "contacts"
-key = "id"
-category = "contacts"
-subject = "contact"
-identifiers = { phone = { field = "phone", stored = "e164" } }
-[[collection]]
-name = "messages"
-key = "id"
-category = "conversations"
-owned_by = [{ field = "contact_id", of = "contacts" }]
-"#;
 
 #[tokio::main]
 async fn main() {
@@ -148,7 +123,7 @@ async fn once(database: &Database, people: &[i64], way: Way) -> Duration {
 /// ways are.
 async fn warm_engine(copy: &database::Copy) -> Engine {
     let (store, ledger) = copy.ports().await;
-    let engine = Engine::builder(Policy::from_toml(POLICY).unwrap(), DataMap::from_toml(MAP).unwrap())
+    let engine = Engine::builder(files::policy(), files::map(&["contact_id"]))
         .with_shared_store("crm", store)
         .with_shared_ledger(ledger)
         .with_keys(MasterKey::new([7; 32]))
