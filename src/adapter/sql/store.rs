@@ -74,38 +74,17 @@ impl<D: Driver> SqlStore<D> {
         Ok(shape)
     }
 
-    /// The one number that a statement answers, asked again where another transaction was in its way.
+    /// The one number that a statement answers.
     async fn number(
         &self,
         context: &str,
-        sql: impl Fn() -> Result<Sql, Malformed>,
+        sql: impl Fn() -> Result<Sql, Malformed> + Send + Sync,
     ) -> Result<u64, StoreError> {
-        let mut patience = Patience::default();
-        loop {
-            let done = self.driver.rows(sql().map_err(|error| malformed(context, error))?).await;
-            if patience.tries_again(&done).await {
-                continue;
-            }
-            let rows = done.map_err(|failure| failure.in_store(context))?;
-            return match rows.first().and_then(|row| row.first()) {
-                Some(Value::Integer(number)) => Ok(number.unsigned_abs()),
-                _ => Err(StoreError::new(StoreErrorKind::Other, context, "the database answered no number")),
-            };
-        }
-    }
-
-    /// Runs a statement that touches rows, again where another transaction was in its way.
-    async fn patiently(
-        &self,
-        patience: &mut Patience,
-        context: &str,
-        sql: impl Fn() -> Result<Sql, Malformed>,
-    ) -> Result<u64, StoreError> {
-        loop {
-            let done = self.driver.execute(sql().map_err(|error| malformed(context, error))?).await;
-            if !patience.tries_again(&done).await {
-                return done.map_err(|failure| failure.in_store(context));
-            }
+        let ask = || async { self.driver.rows(sql().map_err(|error| malformed_failure(&error))?).await };
+        let rows = Patience::default().attempt(ask).await.map_err(|failure| failure.in_store(context))?;
+        match rows.first().and_then(|row| row.first()) {
+            Some(Value::Integer(number)) => Ok(number.unsigned_abs()),
+            _ => Err(StoreError::new(StoreErrorKind::Other, context, "the database answered no number")),
         }
     }
 }
@@ -173,11 +152,11 @@ impl<D: Driver> Store for SqlStore<D> {
                 return Ok(erased);
             }
             let is_whole = found <= most as u64;
-            let batch = self
-                .patiently(&mut patience, &context, || {
-                    dialect().erase(place, selection, (!is_whole).then_some(most))
-                })
-                .await?;
+            let erase = || async {
+                let sql = dialect().erase(place, selection, (!is_whole).then_some(most));
+                self.driver.execute(sql.map_err(|error| malformed_failure(&error))?).await
+            };
+            let batch = patience.attempt(erase).await.map_err(|failure| failure.in_store(&context))?;
             erased += batch;
             if batch >= found.min(most as u64) {
                 return Ok(erased);
@@ -206,13 +185,8 @@ impl<D: Driver> Store for SqlStore<D> {
             return Err(malformed(&context, "no field is to be masked; name at least one"));
         }
         let shapes = self.shapes(&context, place, selection).await?;
-        let mut patience = Patience::default();
-        loop {
-            let done = masking::apply(&self.driver, &shapes, place, masks, selection).await;
-            if !patience.tries_again(&done).await {
-                return done.map_err(|failure| failure.in_store(&context));
-            }
-        }
+        let mask = || masking::apply(&self.driver, &shapes, place, masks, selection);
+        Patience::default().attempt(mask).await.map_err(|failure| failure.in_store(&context))
     }
 }
 
@@ -236,16 +210,24 @@ impl Default for Patience {
 }
 
 impl Patience {
-    /// Whether to try again, after the pause that this takes. What failed so left nothing behind.
-    async fn tries_again<T>(&mut self, done: &Result<T, Failure>) -> bool {
-        self.left = self.left.saturating_sub(1);
-        match done {
-            Err(failure) if failure.cause == Cause::Contention && self.left > 0 => {
-                tracing::debug!(detail = failure.detail, "another transaction was in the way; trying again");
-                self.pause().await;
-                true
+    /// Does something, again after a pause where another transaction was in its way: what failed so left nothing behind.
+    async fn attempt<T, F: Future<Output = Result<T, Failure>>>(
+        &mut self,
+        work: impl Fn() -> F,
+    ) -> Result<T, Failure> {
+        loop {
+            let done = work().await;
+            self.left = self.left.saturating_sub(1);
+            match done {
+                Err(failure) if failure.cause == Cause::Contention && self.left > 0 => {
+                    tracing::debug!(
+                        detail = failure.detail,
+                        "another transaction was in the way; trying again"
+                    );
+                    self.pause().await;
+                }
+                done => return done,
             }
-            _ => false,
         }
     }
 
