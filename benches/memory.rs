@@ -11,8 +11,10 @@ use std::process::Command;
 
 use oubliette::adapter::sql::{SqliteLedger, SqliteStore};
 use oubliette::engine::{Engine, Recurrence};
+use oubliette::identifier::Identifier;
+use oubliette::policy::Channel;
 use oubliette::port::MasterKey;
-use oubliette::request::{Channel, Identifier, Outcome, Request, RequestState};
+use oubliette::request::{Outcome, Request, RequestState};
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool};
 
 const SIZES: [u64; 5] = [1_000, 10_000, 100_000, 1_000_000, 10_000_000];

@@ -6,9 +6,10 @@ use std::hint::black_box;
 use chrono::{DateTime, Utc};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use oubliette::datamap::{Collection, DataMap, Event, IdentifierField, StoreKind, Target};
+use oubliette::identifier::Identifier;
 use oubliette::plan::{Plan, Planner};
-use oubliette::policy::{Disposition, Policy};
-use oubliette::request::{Action, Channel, Identifier, Request};
+use oubliette::policy::{Channel, Disposition, Policy};
+use oubliette::request::{Action, Request};
 
 const SIZES: [usize; 4] = [10, 25, 100, 1000];
 

@@ -7,6 +7,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::text::{Explained, advice, excerpt};
+
 /// How bad a [`Finding`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -146,5 +148,38 @@ impl fmt::Display for Findings {
             write!(f, "{finding}")?;
         }
         Ok(())
+    }
+}
+
+/// A text that is none of the words of a closed set. It says which word was probably meant, and which there are.
+///
+/// ```
+/// use oubliette::policy::Disposition;
+///
+/// let error = "anonymise".parse::<Disposition>().unwrap_err();
+/// assert!(error.to_string().contains("did you mean `anonymize`?"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{}` {}; {}", excerpt(.given), self.fault(), self.remedy())]
+pub struct WordError {
+    what: &'static str,
+    given: String,
+    allowed: &'static [&'static str],
+}
+
+impl WordError {
+    /// `what` has its article: "a channel".
+    pub(crate) fn new(what: &'static str, given: &str, allowed: &'static [&'static str]) -> Self {
+        Self { what, given: given.to_owned(), allowed }
+    }
+}
+
+impl Explained for WordError {
+    fn fault(&self) -> String {
+        format!("is not {}", self.what)
+    }
+
+    fn remedy(&self) -> String {
+        advice(&self.given, self.allowed.iter().copied())
     }
 }

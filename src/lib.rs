@@ -17,7 +17,9 @@
 //! use oubliette::engine::{Engine, Recurrence};
 //! use oubliette::policy::Policy;
 //! use oubliette::port::MasterKey;
-//! use oubliette::request::{Channel, Identifier, Request, RequestState};
+//! use oubliette::identifier::Identifier;
+//! use oubliette::policy::Channel;
+//! use oubliette::request::{Request, RequestState};
 //!
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -125,9 +127,10 @@
 pub mod adapter;
 pub mod code;
 pub mod datamap;
-mod document;
 pub mod engine;
 pub mod finding;
+pub mod hold;
+pub mod identifier;
 pub mod inspect;
 pub mod meta;
 pub mod plan;
@@ -135,10 +138,11 @@ pub mod policy;
 pub mod port;
 pub mod request;
 pub mod scaffold;
+pub mod schema;
 #[cfg(feature = "testkit")]
 pub mod testkit;
 mod text;
-pub mod words;
+pub mod value;
 
 /// The README's code is compiled and run with the documentation's.
 #[cfg(all(doctest, feature = "sqlite"))]

@@ -6,10 +6,12 @@ mod support;
 
 use chrono::TimeDelta;
 use fuse::{Fuse, Fused, poll_once};
-use oubliette::datamap::Value;
 use oubliette::engine::{Engine, Recurrence, Report};
+use oubliette::identifier::Identifier;
+use oubliette::policy::Channel;
 use oubliette::port::{Ledger, MasterKey};
-use oubliette::request::{Channel, Identifier, Request, RequestState};
+use oubliette::request::{Request, RequestState};
+use oubliette::value::Value;
 use support::World;
 
 const POLICY: &str = r#"

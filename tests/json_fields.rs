@@ -8,9 +8,10 @@ use oubliette::adapter::memory::MemoryLedger;
 use oubliette::adapter::sql::SqliteStore;
 use oubliette::datamap::DataMap;
 use oubliette::engine::{Engine, EngineError, Recurrence};
-use oubliette::policy::Policy;
+use oubliette::identifier::Identifier;
+use oubliette::policy::{Channel, Policy};
 use oubliette::port::MasterKey;
-use oubliette::request::{Channel, Identifier, Request, RequestState};
+use oubliette::request::{Request, RequestState};
 use scratch::Scratch;
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool};
 

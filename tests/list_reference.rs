@@ -7,11 +7,14 @@ mod reference;
 use std::collections::BTreeSet;
 
 use oubliette::adapter::memory::{MemoryLedger, MemoryStore};
-use oubliette::datamap::{DataMap, Value};
+use oubliette::datamap::DataMap;
 use oubliette::engine::{Engine, EngineError, Recurrence};
-use oubliette::policy::{HoldScope, LegalHold, Policy};
+use oubliette::hold::{HoldScope, LegalHold};
+use oubliette::identifier::Identifier;
+use oubliette::policy::{Channel, Policy};
 use oubliette::port::MasterKey;
-use oubliette::request::{Channel, Identifier, Outcome, Request as Asked};
+use oubliette::request::{Outcome, Request as Asked};
+use oubliette::value::Value;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use reference::compare::judge;

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use chrono::DateTime;
 use oubliette::adapter::memory::MemoryStore;
-use oubliette::datamap::{Condition, EventForm, Value};
 use oubliette::port::{Key, Page, Place, Selection, Store};
+use oubliette::value::{Condition, EventForm, Value};
 use proptest::prelude::*;
 
 type Row = BTreeMap<String, Value>;

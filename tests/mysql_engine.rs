@@ -11,9 +11,10 @@ use mysql_common::in_database;
 use oubliette::adapter::sql::MysqlLedger;
 use oubliette::datamap::DataMap;
 use oubliette::engine::{Engine, Recurrence};
-use oubliette::policy::Policy;
+use oubliette::identifier::Identifier;
+use oubliette::policy::{Channel, Policy};
 use oubliette::port::{ManualClock, MasterKey};
-use oubliette::request::{Channel, Identifier, Request, RequestState};
+use oubliette::request::{Request, RequestState};
 
 const POLICY: &str = r#"
 name = "Example CRM"

@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use mysql_common::{Database, in_database, place};
 use oubliette::adapter::sql::MysqlStore;
-use oubliette::datamap::Value;
 use oubliette::port::{FieldMask, Replacement, Selection, Store, StoreErrorKind};
+use oubliette::value::Value;
 
 async fn table(database: &Database) {
     database.run("CREATE TABLE t (id INT PRIMARY KEY, v VARCHAR(40), KEY (v)); INSERT INTO t SELECT seq, 'old' FROM seq_1_to_100").await;

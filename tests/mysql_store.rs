@@ -8,11 +8,11 @@ use std::sync::Arc;
 
 use mysql_common::{in_database, names, place, read_all};
 use oubliette::adapter::sql::MysqlStore;
-use oubliette::datamap::{Condition, Value};
 use oubliette::port::{
     Catalogue, ColumnKind, Description, FieldMask, OnDelete, Place, Replacement, Scrubber, SecretKey,
     Selection, Store, StoreErrorKind,
 };
+use oubliette::value::{Condition, Value};
 
 fn mask(field: &str, with: Replacement) -> FieldMask {
     FieldMask { field: field.to_owned(), with }

@@ -10,9 +10,9 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use mysql_common::{Database, in_database, names, place, read_all};
 use oubliette::adapter::sql::MysqlStore;
-use oubliette::datamap::{EventForm, Value};
-use oubliette::port::{Place, Selection, Store, instant_of};
-use oubliette::request::stored_digits;
+use oubliette::identifier::stored_digits;
+use oubliette::port::{Place, Selection, Store};
+use oubliette::value::{EventForm, Value, instant_of};
 
 /// A column of each kind, and what is put into it, as SQL.
 const COLUMNS: &[(&str, &str, &[&str])] = &[

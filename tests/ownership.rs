@@ -2,8 +2,8 @@
 
 mod support;
 
-use oubliette::datamap::Value;
 use oubliette::request::RequestState;
+use oubliette::value::Value;
 use support::World;
 
 const POLICY: &str = r#"

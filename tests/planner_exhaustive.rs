@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use oubliette::datamap::Value;
+use oubliette::value::Value;
 use reference::compare::judge;
 use reference::model::{
     Category, Collection, Disposition, EVENTS, Ground, IdentifierField, Link, Release, Request, Role, Row,

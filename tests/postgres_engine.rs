@@ -8,9 +8,10 @@ mod postgres_common;
 use oubliette::adapter::sql::PostgresLedger;
 use oubliette::datamap::DataMap;
 use oubliette::engine::{Engine, Recurrence};
-use oubliette::policy::Policy;
+use oubliette::identifier::Identifier;
+use oubliette::policy::{Channel, Policy};
 use oubliette::port::MasterKey;
-use oubliette::request::{Channel, Identifier, Request, RequestState};
+use oubliette::request::{Request, RequestState};
 use postgres_common::{Database, text};
 
 const POLICY: &str = r#"

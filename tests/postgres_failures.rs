@@ -8,8 +8,8 @@ mod postgres_common;
 use std::time::Duration;
 
 use oubliette::adapter::sql::{PostgresOpenError, PostgresStore};
-use oubliette::datamap::Value;
 use oubliette::port::{FieldMask, Page, Replacement, Selection, Store, StoreErrorKind};
+use oubliette::value::Value;
 use postgres_common::{Database, names, place, run, text};
 use sqlx::Executor as _;
 use sqlx::postgres::PgPoolOptions;

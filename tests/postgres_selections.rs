@@ -15,9 +15,9 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use oubliette::adapter::sql::PostgresStore;
-use oubliette::datamap::{EventForm, Value};
-use oubliette::port::{Record, Selection, Store, instant_of};
-use oubliette::request::stored_digits;
+use oubliette::identifier::stored_digits;
+use oubliette::port::{Record, Selection, Store};
+use oubliette::value::{EventForm, Value, instant_of};
 use postgres_common::{Database, names, place, read_all, run};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 

@@ -5,11 +5,11 @@
 #[expect(dead_code, reason = "each test takes what it needs")]
 mod postgres_common;
 
-use oubliette::datamap::{Condition, Value};
 use oubliette::port::{
     Catalogue, ColumnKind, Description, FieldMask, OnDelete, Place, Replacement, Schema, Scrubber, SecretKey,
     Selection, Store, StoreErrorKind,
 };
+use oubliette::value::{Condition, Value};
 use postgres_common::{Database, names, place, read_all, run, text, texts};
 
 fn mask(field: &str, with: Replacement) -> FieldMask {

@@ -8,9 +8,10 @@ mod scratch;
 use oubliette::adapter::sql::{SqliteLedger, SqliteStore};
 use oubliette::datamap::DataMap;
 use oubliette::engine::{Engine, EngineError, Recurrence};
-use oubliette::policy::Policy;
+use oubliette::identifier::Identifier;
+use oubliette::policy::{Channel, Policy};
 use oubliette::port::MasterKey;
-use oubliette::request::{Channel, Identifier, Outcome, Request, RequestState};
+use oubliette::request::{Outcome, Request, RequestState};
 use scratch::Scratch;
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool};
 

@@ -7,11 +7,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::{DateTime, Utc};
 use oubliette::adapter::memory::{MemoryLedger, MemoryStore};
-use oubliette::datamap::Value;
 use oubliette::engine::{Engine, Recurrence};
-use oubliette::policy::{HoldScope, LegalHold};
+use oubliette::hold::{HoldScope, LegalHold};
+use oubliette::identifier::Identifier;
+use oubliette::policy::Channel;
 use oubliette::port::{Clock, Column, ColumnKind, MasterKey, OnDelete, Reference, Schema};
-use oubliette::request::{Action, Channel, Identifier, Request, RequestState};
+use oubliette::request::{Action, Request, RequestState};
+use oubliette::value::Value;
 use support::World;
 
 const POLICY: &str = r#"

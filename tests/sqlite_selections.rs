@@ -12,9 +12,9 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use oubliette::adapter::sql::SqliteStore;
-use oubliette::datamap::{Condition, EventForm, Value};
+use oubliette::identifier::stored_digits;
 use oubliette::port::{Place, Selection, Store};
-use oubliette::request::stored_digits;
+use oubliette::value::{Condition, EventForm, Value};
 use proptest::prelude::*;
 use sqlite_common::{database, names, place, read_all, run};
 use sqlx::AssertSqlSafe;

@@ -9,11 +9,11 @@ mod sqlite_common;
 use std::sync::Arc;
 
 use oubliette::adapter::sql::{SqliteOpenError, SqliteStore};
-use oubliette::datamap::{Condition, Value};
 use oubliette::port::{
     ColumnKind, Description, FieldMask, Key, OnDelete, Page, Place, Replacement, Schema, Scrubber, SecretKey,
     Selection, Store, StoreErrorKind,
 };
+use oubliette::value::{Condition, Value};
 use scratch::Scratch;
 use sqlite_common::{database, names, place, read_all, run};
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool};

@@ -6,10 +6,10 @@ use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
 use oubliette::adapter::memory::MemoryStore;
-use oubliette::datamap::Value;
 use oubliette::engine::Recurrence;
 use oubliette::port::{Batch, Throttle};
 use oubliette::request::RequestState;
+use oubliette::value::Value;
 use support::{World, request};
 
 const POLICY: &str = r#"

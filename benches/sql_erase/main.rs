@@ -17,8 +17,10 @@ use std::time::{Duration, Instant};
 
 use database::{Database, Kind, MESSAGES};
 use oubliette::engine::{Engine, Recurrence};
+use oubliette::identifier::Identifier;
+use oubliette::policy::Channel;
 use oubliette::port::MasterKey;
-use oubliette::request::{Channel, Identifier, Request, RequestState};
+use oubliette::request::{Request, RequestState};
 
 /// How many of the messages a subject has, and the subject's key.
 const SUBJECTS: [(i64, i64); 2] = [(100, 1), (100_000, 2)];

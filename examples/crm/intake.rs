@@ -4,8 +4,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use oubliette::engine::{Engine, Recurrence, Ticket};
+use oubliette::identifier::{Identifier, Product};
 use oubliette::meta::{AppSecret, AppSecrets, Endpoint, SignedRequest, StatusPage};
-use oubliette::request::{Channel, Identifier, Product, Request};
+use oubliette::policy::Channel;
+use oubliette::request::Request;
 use sha2::Sha256;
 
 use crate::Failure;

@@ -9,9 +9,9 @@ use std::collections::HashSet;
 use super::builder::{CollectionBuilder, Placed};
 use super::names::field_name;
 use super::{StoreKind, StoreName};
-use crate::document::{Place, Report};
+use crate::text::document::{Place, Report};
 use crate::text::excerpt;
-use crate::words::words;
+use crate::text::words::words;
 
 words! {
     /// What an answer is about.

@@ -3,15 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::validate;
 use super::{
-    Answer, Collection, Condition, DataMap, Event, Field, IdentifierField, Link, Role, StoreKind, StoreName,
-    Target,
+    Answer, Collection, DataMap, Event, Field, IdentifierField, Link, Role, StoreKind, StoreName, Target,
+    validate,
 };
-use crate::document::{Mark, Place, Report, Subject};
 use crate::finding::Findings;
 use crate::policy::CategoryId;
+use crate::text::document::{Mark, Place, Report, Subject};
 use crate::text::excerpt;
+use crate::value::Condition;
 
 /// A data map that cannot be used, with everything that is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -1,26 +1,9 @@
 //! A table, bucket or index that holds personal data, and what its fields mean.
 
-use super::{Condition, Link, Mask};
+use super::{Link, Mask};
 use crate::policy::CategoryId;
-use crate::words::words;
-
-words! {
-    /// How a store writes down an instant.
-    #[derive(Default)]
-    "a form of an instant" EventForm {
-        /// The database's own date and time types (the default); text is read as RFC 3339 or `YYYY-MM-DD[ hh:mm[:ss]]` in UTC.
-        #[default]
-        Timestamp = "timestamp",
-        /// Text as in RFC 3339.
-        Rfc3339 = "rfc3339",
-        /// A calendar day, `YYYY-MM-DD`; the event is taken to be at the start of that day in UTC.
-        Date = "date",
-        /// Seconds since 1970-01-01 UTC.
-        UnixSeconds = "unix_seconds",
-        /// Milliseconds since 1970-01-01 UTC.
-        UnixMillis = "unix_millis",
-    }
-}
+use crate::text::words::words;
+use crate::value::{Condition, EventForm};
 
 /// A moment in a record's life from which periods are counted.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

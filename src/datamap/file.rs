@@ -5,13 +5,14 @@ use std::collections::HashSet;
 use super::builder::{CollectionBuilder, DataMapBuilder, Origin, Placed, new_report};
 use super::reader::Reader;
 use super::{
-    Answer, Condition, DataMap, Event, Field, IdentifierField, Link, Mask, Release, Role, StoreKind,
-    StoreName, Target, Topic, Value,
+    Answer, DataMap, Event, Field, IdentifierField, Link, Mask, Release, Role, StoreKind, StoreName, Target,
+    Topic,
 };
-use crate::document::{Node, Place, Source, Table};
 use crate::finding::Findings;
 use crate::policy::CategoryId;
+use crate::text::document::{Node, Place, Source, Table};
 use crate::text::{advice, excerpt};
+use crate::value::{Condition, Value};
 
 const COLLECTION_KEYS: [&str; 15] = [
     "name",

@@ -1,7 +1,7 @@
 //! How a record belongs to a person.
 
-use super::Value;
-use crate::words::words;
+use crate::text::words::words;
+use crate::value::Condition;
 
 words! {
     /// What a link says about ownership.
@@ -12,32 +12,6 @@ words! {
         Owns = "owns",
         /// The record names somebody without making them an owner.
         Mentions = "mentions",
-    }
-}
-
-/// One condition on a row: the field has one of these values.
-///
-/// A null among the values matches rows where the field is null.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Condition {
-    pub(crate) field: String,
-    pub(crate) values: Vec<Value>,
-}
-
-impl Condition {
-    /// The field has one of `values`.
-    pub fn new(field: impl Into<String>, values: impl IntoIterator<Item = Value>) -> Self {
-        Self { field: field.into(), values: values.into_iter().collect() }
-    }
-
-    /// The field that is looked at.
-    pub fn field(&self) -> &str {
-        &self.field
-    }
-
-    /// The values, one of which it must have.
-    pub fn values(&self) -> &[Value] {
-        &self.values
     }
 }
 

@@ -1,6 +1,6 @@
 //! What takes the place of a personal value in a record that stays.
 
-use super::Value;
+use crate::value::Value;
 
 /// What takes the place of a personal value in a record that stays.
 ///

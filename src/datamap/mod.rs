@@ -15,19 +15,17 @@ mod parts;
 mod reach;
 mod reader;
 mod validate;
-mod value;
 
 pub use answer::{Answer, Topic};
 pub use builder::{CollectionBuilder, DataMapBuilder, DataMapError};
-pub use collection::{Collection, Event, EventForm, Field, IdentifierField, Stored};
-pub use link::{Condition, Link, Release, Role, Target};
+pub use collection::{Collection, Event, Field, IdentifierField, Stored};
+pub use link::{Link, Release, Role, Target};
 pub use mask::Mask;
-pub use value::{LinkForm, Value};
 
 pub(crate) use file::read;
 
 use crate::finding::Findings;
-use crate::words::words;
+use crate::text::words::words;
 
 words! {
     /// What kind of store a collection lies in.

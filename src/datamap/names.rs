@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Link;
-use crate::document::{Place, Report};
+use crate::text::document::{Place, Report};
 
 pub(super) fn field_names(fields: &[String], place: &Place, report: &mut Report) {
     let mut seen = HashSet::new();

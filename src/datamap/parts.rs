@@ -4,12 +4,12 @@
 
 use std::collections::HashSet;
 
-use super::answer;
 use super::builder::{CollectionBuilder, Placed};
 use super::names::{field_name, field_names, is_name, not_a_kind, not_a_name};
-use super::{Condition, Field, IdentifierField, Link, Mask, Release, Role, Stored};
-use crate::document::{Place, Report};
+use super::{Field, IdentifierField, Link, Mask, Release, Role, Stored, answer};
+use crate::text::document::{Place, Report};
 use crate::text::{is_word, nearest, quoted};
+use crate::value::Condition;
 
 /// A prefix of more characters than this is the value itself.
 const LONGEST_PREFIX: usize = 32;

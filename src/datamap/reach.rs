@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use super::Role;
 use super::builder::CollectionBuilder;
 use super::names::target_words;
-use crate::document::{Place, Report};
+use crate::text::document::{Place, Report};
 
 /// Reports collections, identifiers and mentions that lead to nobody.
 pub(super) fn check(collections: &[CollectionBuilder], report: &mut Report) {

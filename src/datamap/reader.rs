@@ -6,9 +6,9 @@ use std::str::FromStr;
 
 use toml::de::DeValue;
 
-use super::Value;
-use crate::document::{Fault, Node, Report, Table};
 use crate::text::Explained;
+use crate::text::document::{Fault, Node, Report, Table};
+use crate::value::Value;
 
 /// Reads values and reports those that cannot be read.
 #[derive(Debug)]

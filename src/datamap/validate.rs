@@ -7,11 +7,11 @@ use std::collections::{HashMap, HashSet};
 
 use super::builder::{CollectionBuilder, DataMapBuilder, Placed};
 use super::names::{counted, field_name, field_names, is_name, not_a_kind, not_a_name, target_words};
-use super::{Collection, Condition, DataMap, Link, StoreKind, StoreName, Value};
-use super::{answer, parts, reach};
-use crate::document::{Place, Report};
+use super::{Collection, DataMap, Link, StoreKind, StoreName, answer, parts, reach};
 use crate::finding::Findings;
+use crate::text::document::{Place, Report};
 use crate::text::{advice, excerpt, is_word, nearest, quoted};
+use crate::value::{Condition, Value};
 
 /// The store of a map that names none.
 const ONLY_STORE: &str = "crm";

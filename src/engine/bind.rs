@@ -7,13 +7,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::datamap::{Collection, Condition, Event, Value};
+use crate::datamap::{Collection, Event};
 use crate::plan::graph::{Edge, Graph, Hop, NodeIndex};
 use crate::plan::layout::{Pins, Span};
 use crate::plan::reach::{Anchor, decides_itself};
 use crate::plan::{Compiled, Plan};
 use crate::port::{Place, Selection};
 use crate::request::Tenancy;
+use crate::value::{Condition, Value};
 
 /// The keys of the records that *are* the subject, by collection.
 #[derive(Clone, Default, PartialEq, Eq)]

@@ -13,11 +13,13 @@ use super::error::EngineError;
 use super::notebook::{Notebook, lists};
 use super::reader::{Reader, Row};
 use super::roll::{Met, Places, Roll};
-use crate::datamap::{IdentifierField, LinkForm, Stored, Value};
+use crate::datamap::{IdentifierField, Stored};
+use crate::identifier::{Identifier, IdentifierKind, Namespace, stored_digits};
 use crate::plan::graph::NodeIndex;
 use crate::plan::reach::Anchor;
 use crate::port::{Key, Selection};
-use crate::request::{Identifier, IdentifierKind, Namespace, Request, stored_digits};
+use crate::request::Request;
+use crate::value::{LinkForm, Value};
 
 fn is_zero(number: &u64) -> bool {
     *number == 0

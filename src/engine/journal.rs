@@ -11,7 +11,8 @@ use super::error::EngineError;
 use super::identify::Identification;
 use super::locate::Located;
 use crate::plan::Reason;
-use crate::request::{Action, Channel, Outcome, RequestState};
+use crate::policy::Channel;
+use crate::request::{Action, Outcome, RequestState};
 
 /// One line of the journal.
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -8,12 +8,12 @@ use serde::{Deserialize, Serialize};
 use super::error::EngineError;
 use super::notebook::{Notebook, Noted, lists};
 use super::reader::{Cursor, Reader, Row};
-use crate::datamap::{LinkForm, Value};
 use crate::plan::graph::{Edge, EdgeIndex, NodeIndex};
 use crate::plan::layout::{Part, Pins, Span, Step};
 use crate::plan::{Plan, Reason};
-use crate::port::{Key, Selection, instant_of};
+use crate::port::{Key, Selection};
 use crate::request::Action;
+use crate::value::{LinkForm, Value, instant_of};
 
 /// What was located for one step, before the first write.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -31,10 +31,11 @@ use chrono::TimeDelta;
 
 use crate::datamap::DataMap;
 use crate::finding::Findings;
-use crate::inspect::{Rows, Survey, check_indexes, check_masks, place_of};
+use crate::hold::LegalHold;
 use crate::plan::Planner;
-use crate::policy::{LegalHold, Policy};
+use crate::policy::Policy;
 use crate::port::{Clock, Entropy, Keys, Ledger, Place, Store, SystemClock, SystemEntropy, Throttle};
+use crate::schema::{Rows, Survey, check_indexes, check_masks, place_of};
 
 pub use error::EngineError;
 pub use identify::Identification;

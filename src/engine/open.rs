@@ -8,11 +8,13 @@ use super::journal::{Event, Line, Progress};
 use super::lookup::Desk;
 use super::report::Report;
 use crate::code::ConfirmationCode;
-use crate::datamap::Value;
+use crate::hold::HoldScope;
+use crate::identifier::Identifier;
 use crate::meta::IdempotencyKey;
-use crate::policy::{HoldScope, PromiseStart};
+use crate::policy::PromiseStart;
 use crate::port::{Digest, Head, Opened, Opening};
-use crate::request::{Identifier, Request, RequestId, RequestState};
+use crate::request::{Request, RequestId, RequestState};
+use crate::value::Value;
 
 /// How a repetition of a request is recognised.
 #[derive(Debug, Clone)]

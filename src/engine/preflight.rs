@@ -5,7 +5,7 @@
 use super::error::EngineError;
 use super::reader::Stores;
 use crate::datamap::DataMap;
-use crate::inspect::{Survey, place_of};
+use crate::schema::{Survey, place_of};
 
 /// Reads the schema of every collection and reports all in which it does not fit the data map.
 pub(crate) async fn survey(map: &DataMap, stores: &Stores) -> Result<Survey, EngineError> {

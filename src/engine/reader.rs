@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use super::bind::{Binder, all};
 use super::error::EngineError;
-use crate::datamap::{Condition, LinkForm, Value};
 use crate::plan::graph::{Edge, NodeIndex};
 use crate::port::{
     Capabilities, FieldMask, Key, Page, Place, Record, Selection, Store, StoreError, folder, folders_above,
 };
+use crate::value::{Condition, LinkForm, Value};
 
 /// The host's stores, in the data map's order.
 #[derive(Debug, Clone)]

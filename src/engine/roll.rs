@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::reader::{Reader, Row};
+use crate::identifier::{Identifier, stored_digits};
 use crate::plan::graph::NodeIndex;
 use crate::port::Key;
-use crate::request::{Identifier, Request, stored_digits};
+use crate::request::Request;
 
 /// People of a request, by their places in its list (the first has place 0). One person has place 0.
 pub(super) type Places = BTreeSet<usize>;

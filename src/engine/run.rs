@@ -17,13 +17,13 @@ use super::reader::Reader;
 use super::report::Report;
 use super::{Engine, Progress};
 use crate::finding::Findings;
-use crate::inspect::check_masks;
 use crate::plan::graph::NodeIndex;
 use crate::plan::layout::{Part, Span, Step};
 use crate::plan::{Plan, PlanStep, Reason};
 use crate::policy::Approval;
 use crate::port::{Head, LedgerError, Scrubber, Standing};
 use crate::request::{Action, Outcome, Request, RequestId, RequestState};
+use crate::schema::check_masks;
 
 /// How long a worker has a request to itself before another may take it over.
 pub(super) const LEASE: TimeDelta = TimeDelta::minutes(15);
@@ -507,7 +507,7 @@ impl Engine {
         Reader { binder, stores: &self.stores, page: self.batch }
     }
 
-    fn by_name(&self, people: &People) -> Vec<(String, Vec<Vec<crate::datamap::Value>>)> {
+    fn by_name(&self, people: &People) -> Vec<(String, Vec<Vec<crate::value::Value>>)> {
         let name = |node| {
             self.planner.compiled().graph.node(node).map(|it| it.name().to_owned()).unwrap_or_default()
         };

@@ -8,11 +8,11 @@ use super::error::EngineError;
 use super::locate::Locator;
 use super::notebook::{Noted, lists};
 use super::reader::{Row, led_to};
-use crate::datamap::LinkForm;
 use crate::plan::graph::NodeIndex;
 use crate::plan::layout::{Part, Pins, Span, Step};
 use crate::port::{Key, Selection};
 use crate::request::Action;
+use crate::value::LinkForm;
 
 impl Locator<'_> {
     /// Of the records that one query tells, those that will have to stay as shells.

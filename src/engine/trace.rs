@@ -8,10 +8,10 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::error::EngineError;
 use super::notebook::{Notebook, Noted, lists};
 use super::reader::{Cursor, Reader, Row, led_to};
-use crate::datamap::{LinkForm, Value};
 use crate::plan::graph::{Edge, Hop, NodeIndex};
 use crate::plan::reach::{Anchor, decides_itself};
 use crate::port::Key;
+use crate::value::{LinkForm, Value};
 
 /// What a record says of its owner by itself, before its links are followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

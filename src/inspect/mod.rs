@@ -48,14 +48,9 @@
 //! What looks personal is a guess: by the words of names, by types, by what a table is linked to, and by
 //! sampled values if asked. A guess that is wrong costs one line in the data map; what no word names is not found.
 
-mod answers;
-mod cost;
-mod fit;
 mod live;
-mod masks;
 mod names;
 mod personal;
-mod references;
 mod sample;
 mod sort;
 mod surroundings;
@@ -65,9 +60,6 @@ mod vocabulary;
 pub use live::{InspectError, LiveStore, check_live};
 pub use sort::Sort;
 
-pub(crate) use cost::{Rows, check_indexes};
-pub(crate) use fit::{Survey, place_of};
-pub(crate) use masks::{check_masks, misfit};
 pub(crate) use names::{Closeness, by_name, is_one_of, words_of};
 pub(crate) use surroundings::{
     Pointer, Surroundings, best_key, is_join_table, is_number_of_row, polymorphic_pairs,

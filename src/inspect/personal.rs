@@ -2,15 +2,14 @@
 
 use std::collections::HashSet;
 
-use super::answers::{answered, how_to_answer};
-use super::fit::named_fields;
 use super::names::{Closeness, by_name};
 use super::sample::Seen;
 use super::sort::Sort;
-use super::surroundings::{Surroundings, find_table, is_number_of_row};
+use super::surroundings::{Surroundings, is_number_of_row};
 use crate::datamap::{Collection, DataMap, Topic};
 use crate::finding::Finding;
 use crate::port::{Column, Table};
+use crate::schema::{answered, find_table, how_to_answer, named_fields};
 use crate::text::excerpt;
 
 /// How many columns of one table a finding names before it stops.

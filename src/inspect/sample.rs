@@ -12,10 +12,10 @@ use super::personal::Beside;
 use super::sort::Sort;
 use super::surroundings::Surroundings;
 use super::values;
-use crate::datamap::Value;
 use crate::finding::Finding;
 use crate::port::{Column, ColumnKind, Page, Place, Selection, Store, StoreError, Table};
 use crate::text::excerpt;
+use crate::value::Value;
 
 /// How many records one page holds.
 const PAGE: usize = 200;

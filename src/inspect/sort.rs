@@ -1,6 +1,6 @@
 //! What kind of personal data a column may hold.
 
-use crate::words::words;
+use crate::text::words::words;
 
 words! {
     /// What kind of personal data a column seems to hold.

@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use super::sort::Sort;
-use crate::request::Identifier;
+use crate::identifier::Identifier;
 
 /// Longer texts are nobody's address, number or token.
 const LONGEST: usize = 4_096;

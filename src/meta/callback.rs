@@ -5,8 +5,8 @@
 use std::fmt;
 
 use super::SignedRequest;
-use crate::request::Product;
-use crate::words::words;
+use crate::identifier::Product;
+use crate::text::words::words;
 
 words! {
     /// What Meta calls for.

@@ -32,7 +32,7 @@ mod secret;
 mod signed_request;
 mod token;
 
-pub use crate::request::Product;
+pub use crate::identifier::Product;
 pub use callback::{Endpoint, IdempotencyKey};
 pub use payload::{AppScopedId, ProfileId};
 pub use response::{DeletionResponse, StatusPage, StatusPageError};

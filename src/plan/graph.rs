@@ -4,7 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::datamap::{Collection, Condition, DataMap, Link, Release, Role};
+use crate::datamap::{Collection, DataMap, Link, Release, Role};
+use crate::value::Condition;
 
 use super::facts::{InsideReference, SchemaFacts};
 

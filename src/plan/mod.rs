@@ -22,7 +22,8 @@ use chrono::{DateTime, Utc};
 
 use crate::datamap::{DataMap, Mask};
 use crate::finding::Findings;
-use crate::policy::{CategoryId, HoldScope, LegalHold, Policy};
+use crate::hold::{HoldScope, LegalHold};
+use crate::policy::{CategoryId, Policy};
 use crate::request::{Action, Request, Scope, Tenancy};
 
 pub use check::{check_files, cross_check};

@@ -8,8 +8,8 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::ground::{DeletionPeriod, Ground};
+use crate::text::words::words;
 use crate::text::{Explained, as_text, excerpt};
-use crate::words::words;
 
 /// The name of a category: lower-case segments joined by dots, such as `meta.tokens`.
 ///

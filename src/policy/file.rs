@@ -13,9 +13,9 @@ use super::notes::{Notes, Section};
 use super::period::Period;
 use super::promises::{ChannelRules, Controller, Promises};
 use super::validate::validate;
-use crate::document::{Fault, Node, Source, Table};
 use crate::finding::Findings;
-use crate::request::Channel;
+use crate::policy::Channel;
+use crate::text::document::{Fault, Node, Source, Table};
 use crate::text::{Explained, nearest, quoted};
 
 /// The best policy that the text gives, and all that is wrong with it.

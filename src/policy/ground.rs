@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::period::Period;
-use crate::words::words;
+use crate::text::words::words;
 
 words! {
     /// The kind of reason for which something is retained (the exceptions of GDPR Art. 17(3), and their like elsewhere).

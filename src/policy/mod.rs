@@ -1,4 +1,4 @@
-//! What is promised: categories and their rules, grounds and periods, channels, deadlines, legal holds.
+//! What is promised: categories and their rules, grounds and periods, channels and deadlines.
 //!
 //! Lawyers own the policy. This room reads it, checks it and does its arithmetic. It knows no table, no request and
 //! no clock: where data lies is for the data map, and "now" comes in as an argument.
@@ -6,9 +6,9 @@
 mod builder;
 mod calendar;
 mod category;
+mod channel;
 mod file;
 mod ground;
-mod hold;
 mod notes;
 mod period;
 mod promises;
@@ -21,14 +21,13 @@ use chrono_tz::Tz;
 use serde::{Serialize, Serializer};
 
 use crate::finding::Findings;
-use crate::request::Channel;
 
 pub use builder::PolicyBuilder;
 pub use calendar::{Calendar, MonthDay, MonthDayError};
 pub use category::{After, Category, CategoryId, CategoryIdError, Disposition};
+pub use channel::{Channel, VerificationMethod, VerificationMethodError};
 pub(crate) use file::read;
 pub use ground::{Bound, CountedFrom, DeletionPeriod, Ground, GroundKind};
-pub use hold::{HoldError, HoldScope, LegalHold};
 pub use period::{Period, PeriodError, PeriodUnit};
 pub use promises::{
     Approval, ChannelRules, Controller, KNOWN_LAWS, KNOWN_VERIFICATIONS, PromiseStart, Promises,

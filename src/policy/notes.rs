@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::document::{Document, Fault, Mark, Node, Place, Report, Source, Subject};
 use crate::finding::{Findings, Severity};
+use crate::text::document::{Document, Fault, Mark, Node, Place, Report, Source, Subject};
 use crate::text::excerpt;
 
 /// A part of the policy. Categories are told apart by their position, since their ids may be wrong.

@@ -6,8 +6,8 @@
 use serde::Serialize;
 
 use super::period::Period;
-use crate::request::Channel;
-use crate::words::words;
+use crate::policy::Channel;
+use crate::text::words::words;
 
 /// The ids of the laws whose clocks can be kept beside the promises.
 pub const KNOWN_LAWS: &[&str] =

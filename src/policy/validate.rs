@@ -12,7 +12,7 @@ use super::ground::{CountedFrom, DeletionPeriod, Ground};
 use super::notes::{Notes, Section, Spot};
 use super::period::{Period, PeriodUnit};
 use super::promises::{ChannelRules, Controller, KNOWN_LAWS, KNOWN_VERIFICATIONS, Promises};
-use crate::request::Channel;
+use crate::policy::Channel;
 use crate::text::{is_word, nearest, quoted};
 
 /// Writes down everything that is wrong with the policy.

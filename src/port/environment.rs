@@ -9,6 +9,8 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
+use crate::text::hex::from_hex;
+
 /// Tells the time.
 pub trait Clock: fmt::Debug + Send + Sync + 'static {
     /// The present instant.
@@ -149,18 +151,7 @@ impl MasterKey {
 
     /// Reads 64 hexadecimal digits; white space around them is ignored.
     pub fn from_hex(text: &str) -> Result<Self, KeyError> {
-        let text = text.trim().as_bytes();
-        let mut bytes = [0_u8; 32];
-        if text.len() != 2 * bytes.len() {
-            return Err(KeyError::Malformed);
-        }
-        for (byte, pair) in bytes.iter_mut().zip(text.chunks_exact(2)) {
-            let digit = |c: &u8| char::from(*c).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-            let (Some(high), Some(low)) = (pair.first().and_then(digit), pair.last().and_then(digit)) else {
-                return Err(KeyError::Malformed);
-            };
-            *byte = high << 4 | low;
-        }
+        let bytes = from_hex(text.trim()).ok_or(KeyError::Malformed)?;
         Ok(Self::new(bytes))
     }
 }

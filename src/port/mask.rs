@@ -9,7 +9,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use super::{EntropyError, SecretKey};
-use crate::datamap::Value;
+use crate::text::hex::hex;
+use crate::value::Value;
 
 /// Marks a text as made by [`Replacement::Token`] or [`Replacement::Pseudonym`], so that a batch may run twice.
 const PSEUDONYM_PREFIX: &str = "pseudonym-";
@@ -216,11 +217,6 @@ fn pseudonym(key: &SecretKey, text: &str) -> String {
     }
     let half: Vec<u8> = key.mac(&[text.as_bytes()]).into_iter().take(16).collect();
     format!("{PSEUDONYM_PREFIX}{}", URL_SAFE_NO_PAD.encode(half))
-}
-
-/// Bytes as lower-case hexadecimal text.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

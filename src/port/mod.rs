@@ -17,7 +17,6 @@ mod error;
 mod folder;
 mod ledger;
 mod mask;
-mod moment;
 mod schema;
 mod selection;
 mod shared;
@@ -33,10 +32,7 @@ pub use environment::{
 pub use error::{StoreError, StoreErrorKind};
 pub use folder::{folder, folders_above};
 pub use ledger::{Digest, Head, Ledger, LedgerError, Note, Opened, Opening, Sealed, Standing};
-#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
-pub(crate) use mask::hex;
 pub use mask::{FieldMask, Replacement, Scrubber, TooManyWords};
-pub use moment::instant_of;
 pub use schema::{Column, ColumnKind, Description, OnDelete, Reference, Schema, Table, Trigger};
 pub use selection::{Place, Selection};
 pub use store::{Capabilities, Key, Page, Record, Store};

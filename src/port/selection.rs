@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use crate::datamap::{Condition, EventForm, Value};
+use crate::value::{Condition, EventForm, Value};
 
 /// Where the records of one collection lie in their store.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -83,7 +83,7 @@ pub enum Selection {
         addresses: Vec<String>,
     },
     /// The text or number in the field is a spelling of one of these telephone numbers: after
-    /// [`SEPARATORS`](crate::request::SEPARATORS) are removed, it is the digits, or `00` and the digits.
+    /// [`SEPARATORS`](crate::identifier::SEPARATORS) are removed, it is the digits, or `00` and the digits.
     NumberIs {
         /// The field.
         field: String,

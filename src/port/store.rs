@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
 use super::{Description, FieldMask, Place, Selection, StoreError};
-use crate::datamap::Value;
+use crate::value::Value;
 
 /// The values of a place's key fields, in their order: what tells one record from all others.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -13,7 +13,7 @@
 //! use std::sync::{Arc, Mutex};
 //!
 //! use async_trait::async_trait;
-//! use oubliette::datamap::Value;
+//! use oubliette::value::Value;
 //! use oubliette::port::{
 //!     Capabilities, Description, EntropyError, FieldMask, Key, Page, Place, Record, Selection, Store,
 //!     StoreError, StoreErrorKind,

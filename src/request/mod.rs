@@ -4,27 +4,11 @@
 //! came in. Everything here is pure: no I/O, no clock, no randomness. It knows neither the policy's promises nor where
 //! anything is stored; of the policy it borrows the names of categories.
 
-mod channel;
-mod email;
 mod id;
-mod identifier;
-mod kind;
-mod namespace;
-mod numbering;
-mod phone;
 mod scope;
 mod state;
-mod variants;
-mod whatsapp;
 
-pub use channel::{Channel, VerificationMethod, VerificationMethodError};
-pub use email::EmailError;
 pub use id::{RequestId, RequestIdError};
-pub use identifier::{Identifier, IdentifierError};
-pub use kind::{CustomKind, IdentifierKind, IdentifierKindError};
-pub use namespace::{Namespace, NamespaceError, Product};
-pub use numbering::{Region, RegionError};
-pub use phone::{PhoneError, SEPARATORS, stored_digits};
 pub use scope::{Scope, ScopeError, Tenancy};
 pub use state::{Action, IllegalTransition, Outcome, RequestState, TRANSITIONS};
 
@@ -33,12 +17,17 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::identifier::Identifier;
+use crate::policy::{Channel, VerificationMethod};
+
 /// A request to erase, complete and consistent: only [`RequestBuilder::build`] makes one.
 ///
 /// It holds personal data. It is serialised only to be sealed, and its `Debug` shows kinds and counts.
 ///
 /// ```
-/// use oubliette::request::{Channel, Identifier, Request, Scope};
+/// use oubliette::identifier::Identifier;
+/// use oubliette::policy::Channel;
+/// use oubliette::request::{Request, Scope};
 ///
 /// let request = Request::builder(Channel::Email)
 ///     .with_identifier(Identifier::parse("phone", "+91 98765 43210", None)?)

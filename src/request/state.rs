@@ -3,7 +3,7 @@
 //! The names are pinned by the design (6.4). This module knows which change of state is legal; when and why one happens is
 //! the engine's to decide, and what has happened is the ledger's to tell.
 
-use crate::words::words;
+use crate::text::words::words;
 
 words! {
     /// Where a request stands.

@@ -3,9 +3,11 @@
 use super::lists::{MOMENTS, WAYS};
 use super::people::identifier_kind;
 use super::sketch::{Guess, Sketched, Treatment, can_be_named, shown};
-use crate::datamap::{EventForm, Mask, Value};
-use crate::inspect::{Closeness, Sort, Surroundings, by_name, is_one_of, misfit, words_of};
+use crate::datamap::Mask;
+use crate::inspect::{Closeness, Sort, Surroundings, by_name, is_one_of, words_of};
 use crate::port::{Column, ColumnKind, Schema, Table};
+use crate::schema::misfit;
+use crate::value::{EventForm, Value};
 
 /// Fills in what the columns say.
 pub(super) fn fill(sketched: &mut Sketched, surroundings: &Surroundings<'_>, table: &Table, is_owned: bool) {

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use super::lists::{ACCOUNT, CONTACTS, PURPOSES};
 use super::{fields, links, people};
-use crate::datamap::{EventForm, Mask, Role};
+use crate::datamap::{Mask, Role};
 use crate::inspect::{
     Closeness, Surroundings, best_key, by_name, is_number_of_row, is_one_of, polymorphic_pairs,
 };
 use crate::port::Table;
 use crate::text::{excerpt, quoted};
+use crate::value::EventForm;
 
 /// A guess and why it was made.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use super::sketch::{Guess, Sketch, Sketched, SketchedLink, Treatment};
-use crate::datamap::{EventForm, Mask, Role, Value};
+use crate::datamap::{Mask, Role};
 use crate::text::printable;
+use crate::value::{EventForm, Value};
 
 /// How many names stand in one line of a comment.
 const NAMES_A_LINE: usize = 8;

@@ -4,8 +4,8 @@ use std::fmt;
 
 use async_trait::async_trait;
 
-use crate::datamap::{Condition, Value};
 use crate::port::{ColumnKind, Place};
+use crate::value::{Condition, Value};
 
 /// Lays out the data that a law needs, and shows it again without the store under test.
 ///

@@ -13,7 +13,7 @@
 //!
 //! ```
 //! # use oubliette::adapter::memory::{MemoryLedger, MemoryStore};
-//! # use oubliette::datamap::Value;
+//! # use oubliette::value::Value;
 //! # use oubliette::testkit::{Fixture, FixtureError, TableLayout};
 //! # #[derive(Debug)]
 //! # struct MyFixture;

@@ -5,9 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::datamap::Value;
-use crate::port::{Place, Selection, folder, folders_above, instant_of};
-use crate::request::stored_digits;
+use crate::identifier::stored_digits;
+use crate::port::{Place, Selection, folder, folders_above};
+use crate::value::{Value, instant_of};
 
 /// One row, by the names of its fields. A field that is not named is null.
 pub type PlainRow = BTreeMap<String, Value>;

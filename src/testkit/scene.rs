@@ -7,11 +7,11 @@ use std::sync::Arc;
 use super::fixture::{Fixture, FixtureError, TableLayout};
 use super::law::{LawError, Verdict};
 use super::store::needs_of;
-use crate::datamap::{Condition, LinkForm, Value};
 use crate::port::{
     Capabilities, FieldMask, Key, Page, Place, Record, Replacement, Selection, Store, StoreError,
     StoreErrorKind,
 };
+use crate::value::{Condition, LinkForm, Value};
 
 /// Null in a row of a law.
 pub(super) const NULL: Value = Value::Null;
@@ -19,7 +19,7 @@ pub(super) const NULL: Value = Value::Null;
 /// Rows of values: `rows![[1, "Ana"], [2, NULL]]`.
 macro_rules! rows {
     ($([$($value:expr),+ $(,)?]),* $(,)?) => {
-        Vec::from([$(Vec::from([$($crate::datamap::Value::from($value)),+])),*])
+        Vec::from([$(Vec::from([$($crate::value::Value::from($value)),+])),*])
     };
 }
 pub(super) use rows;

@@ -1,6 +1,6 @@
 //! The types that a column can have, by what it holds and is masked to.
 
-use oubliette::datamap::Value;
+use oubliette::value::Value;
 
 use super::super::reference::model::{Collection, EVENTS, Mask, World};
 use super::super::reference::time::Time;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use oubliette::datamap::Value;
+use oubliette::value::Value;
 
 use super::super::reference::generate::Tape;
 use super::super::reference::model::{Collection, EVENTS, Tables, World};

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use oubliette::datamap::Value;
+use oubliette::value::Value;
 
 use super::super::reference::model::{Row, Tables, World};
 use super::dialect::Dialect;

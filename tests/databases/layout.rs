@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use oubliette::datamap::Value;
+use oubliette::value::Value;
 
 use super::super::reference::compare::now;
 use super::super::reference::memory::kept_links;

@@ -4,11 +4,11 @@
 use std::sync::Arc;
 
 use oubliette::adapter::memory::MemoryStore;
-use oubliette::datamap::{Condition, EventForm, Value};
 use oubliette::port::{
     Capabilities, Column, ColumnKind, Description, Entropy, EntropyError, FieldMask, Key, OnDelete, Page,
     Place, Record, Reference, Replacement, Schema, SecretKey, Selection, Store, StoreError, StoreErrorKind,
 };
+use oubliette::value::{Condition, EventForm, Value};
 
 mod capabilities;
 mod changing;

@@ -7,8 +7,8 @@ use oubliette::adapter::objects::Objects;
 use oubliette::adapter::objects::object_store::memory::InMemory;
 use oubliette::adapter::objects::object_store::path::Path;
 use oubliette::adapter::objects::object_store::{ObjectStoreExt, PutPayload};
-use oubliette::datamap::{Condition, Value};
 use oubliette::port::{Key, Page, Place, Selection, Store, StoreErrorKind};
+use oubliette::value::{Condition, Value};
 
 use super::world::{Bucket, place};
 
@@ -188,7 +188,7 @@ async fn size_and_day_can_be_read_and_other_fields_are_refused() {
     let page = Page { after: None, limit: 10 };
     let fields = ["last_modified", "object_key", "size"].map(str::to_owned);
     let records = bucket.store().read(&place, &fields, &a, page).await.unwrap();
-    let moment = oubliette::port::instant_of(&records[0].values[0], oubliette::datamap::EventForm::Timestamp);
+    let moment = oubliette::value::instant_of(&records[0].values[0], oubliette::value::EventForm::Timestamp);
     assert!(moment.is_some());
     assert_eq!(records[0].values[1..], ["a".into(), Value::Integer(7)]);
     let error = bucket.store().read(&place, &["owner".to_owned()], &a, page).await.unwrap_err();

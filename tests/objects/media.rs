@@ -2,8 +2,10 @@
 
 use oubliette::datamap::DataMap;
 use oubliette::engine::{EngineError, Recurrence, StepReport};
-use oubliette::policy::{HoldScope, LegalHold};
-use oubliette::request::{Action, Channel, Identifier, Outcome, Request, RequestState};
+use oubliette::hold::{HoldScope, LegalHold};
+use oubliette::identifier::Identifier;
+use oubliette::policy::Channel;
+use oubliette::request::{Action, Outcome, Request, RequestState};
 
 use super::world::{ATTACHMENTS, CONTACTS, MEDIA, STORES, World, request};
 

@@ -17,11 +17,13 @@ use oubliette::adapter::objects::object_store::{
     CopyOptions, Error, GetOptions, GetResult, ListResult, MultipartUpload, ObjectMeta, ObjectStore,
     ObjectStoreExt, PutMultipartOptions, PutOptions, PutPayload, PutResult, Result,
 };
-use oubliette::datamap::{DataMap, Value};
+use oubliette::datamap::DataMap;
 use oubliette::engine::{Engine, EngineBuilder, Recurrence, Report};
-use oubliette::policy::Policy;
+use oubliette::identifier::Identifier;
+use oubliette::policy::{Channel, Policy};
 use oubliette::port::{ManualClock, MasterKey, Place};
-use oubliette::request::{Channel, Identifier, Request};
+use oubliette::request::Request;
+use oubliette::value::Value;
 
 pub const POLICY: &str = r#"
 name = "Test"

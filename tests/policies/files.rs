@@ -1,7 +1,8 @@
 //! The example files themselves, and the traces that a whole life of a request leaves behind.
 
 use oubliette::plan::check_files;
-use oubliette::request::{Channel, RequestState};
+use oubliette::policy::Channel;
+use oubliette::request::RequestState;
 
 use crate::rows::assert_lines;
 use crate::world::{World, example, person};

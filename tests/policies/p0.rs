@@ -1,6 +1,7 @@
 //! A WhatsApp Business solution provider in India: what goes, what stays and why, and when "done" is said.
 
-use oubliette::request::{Channel, RequestBuilder, RequestState};
+use oubliette::policy::Channel;
+use oubliette::request::{RequestBuilder, RequestState};
 
 use crate::world::{World, organisation, person};
 

@@ -1,7 +1,8 @@
 //! A multichannel WhatsApp CRM: customers and operators, what goes with each of them, and what a legal hold suspends.
 
-use oubliette::policy::{HoldScope, LegalHold};
-use oubliette::request::{Channel, RequestBuilder, RequestState};
+use oubliette::hold::{HoldScope, LegalHold};
+use oubliette::policy::Channel;
+use oubliette::request::{RequestBuilder, RequestState};
 
 use crate::world::{World, organisation, person};
 

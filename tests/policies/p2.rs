@@ -1,7 +1,8 @@
 //! A WhatsApp CRM from Indonesia: days of grace, a log without persons, an agreement that leaves an empty shell.
 
 use oubliette::engine::Recurrence;
-use oubliette::request::{Channel, RequestBuilder, RequestState};
+use oubliette::policy::Channel;
+use oubliette::request::{RequestBuilder, RequestState};
 
 use crate::world::{World, organisation, person};
 

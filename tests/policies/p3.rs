@@ -1,6 +1,7 @@
 //! WhatsApp communication and automation from India: the whole account or one number, and nothing kept for marketing.
 
-use oubliette::request::{Channel, RequestBuilder, RequestState};
+use oubliette::policy::Channel;
+use oubliette::request::{RequestBuilder, RequestState};
 
 use crate::world::{World, organisation, person};
 

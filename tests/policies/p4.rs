@@ -1,7 +1,8 @@
 //! A CRM for WhatsApp Business onboarding: logins are de-identified, onboarding data goes.
 
 use oubliette::engine::Recurrence;
-use oubliette::request::{Channel, RequestBuilder, RequestState};
+use oubliette::policy::Channel;
+use oubliette::request::{RequestBuilder, RequestState};
 
 use crate::world::{World, person};
 

@@ -9,12 +9,12 @@ use oubliette::adapter::memory::MemoryLedger;
 use oubliette::adapter::sql::{SqliteLedger, SqliteStore};
 use oubliette::datamap::DataMap;
 use oubliette::engine::{Engine, Recurrence, Report, Ticket};
+use oubliette::hold::LegalHold;
+use oubliette::identifier::Identifier;
 use oubliette::plan::check_files;
-use oubliette::policy::{LegalHold, Policy};
+use oubliette::policy::{Channel, Policy};
 use oubliette::port::{ManualClock, MasterKey};
-use oubliette::request::{
-    Action, Channel, Identifier, Outcome, Request, RequestBuilder, RequestState, Scope,
-};
+use oubliette::request::{Action, Outcome, Request, RequestBuilder, RequestState, Scope};
 use sqlx::AssertSqlSafe;
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqliteSynchronous};
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use oubliette::datamap::Value;
 use oubliette::engine::{Report, StepReport};
 use oubliette::request::{Action, Outcome, RequestState};
+use oubliette::value::Value;
 
 use super::memory::Memory;
 use super::model::{Row, Tables, World, row_text};

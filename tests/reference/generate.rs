@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use oubliette::datamap::Value;
+use oubliette::value::Value;
 
 use super::compare::now;
 use super::model::{

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use oubliette::datamap::Value;
+use oubliette::value::Value;
 
 use super::time::Time;
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use oubliette::datamap::Value;
+use oubliette::value::Value;
 
 use super::model::{
     Collection, Disposition, EVENTS, Field, Link, Mask, Row, Scope, Tables, World, covers, value,

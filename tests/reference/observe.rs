@@ -5,11 +5,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::{DateTime, Utc};
-use oubliette::datamap::{DataMap, Value};
+use oubliette::datamap::DataMap;
 use oubliette::engine::{Engine, Recurrence, Report};
-use oubliette::policy::{HoldScope, LegalHold, Policy};
+use oubliette::hold::{HoldScope, LegalHold};
+use oubliette::identifier::Identifier;
+use oubliette::policy::{Channel, Policy};
 use oubliette::port::{Capabilities, Clock};
-use oubliette::request::{Channel, Identifier, Request, Scope as Asked};
+use oubliette::request::{Request, Scope as Asked};
+use oubliette::value::Value;
 
 use super::model::{Collection, Row, Scope, Tables, World, value};
 use super::stage::{Scene, Stage};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use oubliette::datamap::Value;
+use oubliette::value::Value;
 
 use super::model::{Collection, Link, Role, Row, World, value};
 

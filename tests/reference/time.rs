@@ -1,7 +1,7 @@
 //! The ways in which a field can hold a moment.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
-use oubliette::datamap::Value;
+use oubliette::value::Value;
 
 /// How moments are written, by the data map's words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use oubliette::adapter::memory::{MemoryLedger, MemoryStore};
-use oubliette::datamap::{DataMap, Value};
+use oubliette::datamap::DataMap;
 use oubliette::engine::{Engine, EngineBuilder, Recurrence, Report};
-use oubliette::policy::Policy;
+use oubliette::identifier::Identifier;
+use oubliette::policy::{Channel, Policy};
 use oubliette::port::{ManualClock, MasterKey};
-use oubliette::request::{Channel, Identifier, Request};
+use oubliette::request::Request;
+use oubliette::value::Value;
 
 /// The instant at which tests run unless they say otherwise.
 pub fn now() -> DateTime<Utc> {

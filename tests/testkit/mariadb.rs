@@ -1,14 +1,13 @@
 //! The kit on a MariaDB database, all laws in one test for each way of holding an adapter.
 
 use oubliette::adapter::sql::{MysqlLedger, MysqlStore};
-use oubliette::datamap::Value;
 use oubliette::port::{ColumnKind, Ledger, Store};
 use oubliette::testkit::{FixtureError, TableLayout, ledger, store};
+use oubliette::value::Value;
 use sqlx::mysql::MySqlPool;
 
-use super::fresh;
 use super::sql::{Dialect, sql_fixture};
-use super::{OF_FOLDERS, left_out, uphold};
+use super::{OF_FOLDERS, fresh, left_out, uphold};
 
 const MARIADB: Dialect = Dialect {
     quote: |name| format!("`{}`", name.replace('`', "``")),

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use oubliette::adapter::memory::{MemoryLedger, MemoryStore};
-use oubliette::datamap::Value;
 use oubliette::port::{Capabilities, Column, Ledger, OnDelete, Reference, Schema, Store};
 use oubliette::testkit::{Fixture, FixtureError, TableLayout, ledger, store};
+use oubliette::value::Value;
 
 use super::{left_out, uphold};
 

@@ -1,14 +1,13 @@
 //! The kit on a PostgreSQL database, all laws in one test for each way of holding an adapter.
 
 use oubliette::adapter::sql::{PostgresLedger, PostgresStore};
-use oubliette::datamap::Value;
 use oubliette::port::{ColumnKind, Ledger, Store};
 use oubliette::testkit::{FixtureError, TableLayout, ledger, store};
+use oubliette::value::Value;
 use sqlx::postgres::PgPool;
 
-use super::fresh;
 use super::sql::{Dialect, sql_fixture};
-use super::{OF_FOLDERS, left_out, uphold};
+use super::{OF_FOLDERS, fresh, left_out, uphold};
 
 fn type_of(kind: &ColumnKind) -> String {
     match kind {

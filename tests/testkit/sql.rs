@@ -1,8 +1,8 @@
 //! Tables, rows and values in SQL, for the fixtures of all databases.
 
-use oubliette::datamap::Value;
 use oubliette::port::ColumnKind;
 use oubliette::testkit::{FixtureError, TableLayout};
+use oubliette::value::Value;
 
 /// So many rows are inserted by one statement.
 pub const AT_ONCE: usize = 500;

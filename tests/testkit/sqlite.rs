@@ -6,9 +6,9 @@ mod scratch;
 use std::sync::Arc;
 
 use oubliette::adapter::sql::{SqliteLedger, SqliteStore};
-use oubliette::datamap::Value;
 use oubliette::port::{ColumnKind, Ledger, Store};
 use oubliette::testkit::{FixtureError, TableLayout, ledger, store};
+use oubliette::value::Value;
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 
 use self::scratch::Scratch;

@@ -10,9 +10,9 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::table::{Column, Fault, Row, Table, Tables, forms, missing_field, value};
-use crate::datamap::{EventForm, LinkForm, Value};
-use crate::port::{Capabilities, Key, Place, Selection, StoreErrorKind, folder, folders_above, instant_of};
-use crate::request::stored_digits;
+use crate::identifier::stored_digits;
+use crate::port::{Capabilities, Key, Place, Selection, StoreErrorKind, folder, folders_above};
+use crate::value::{EventForm, LinkForm, Value, instant_of};
 
 /// The table of a place.
 pub(super) fn table<'t>(tables: &'t Tables, place: &Place) -> Result<&'t Table, Fault> {

@@ -5,7 +5,7 @@
 //!
 //! ```
 //! use oubliette::adapter::memory::MemoryStore;
-//! use oubliette::datamap::Value;
+//! use oubliette::value::Value;
 //!
 //! let store = MemoryStore::new()
 //!     .with_table("contacts", ["id"])

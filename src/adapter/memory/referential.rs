@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::table::{Change, Column, Fault, Row, Table, Tables, changed, forms};
-use crate::datamap::{LinkForm, Value};
 use crate::port::{Key, OnDelete, Reference};
+use crate::value::{LinkForm, Value};
 
 /// Erases these rows with all that their erasure brings about, or nothing.
 pub(super) fn erase(tables: &mut Tables, table: &str, keys: Vec<Key>) -> Result<(), Fault> {

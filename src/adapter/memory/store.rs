@@ -9,11 +9,11 @@ use async_trait::async_trait;
 use super::matcher::{matching, matching_after, refuse_beyond, table, unsupported};
 use super::referential;
 use super::table::{Fault, Row, Table, Tables, changed, value};
-use crate::datamap::Value;
 use crate::port::{
     Capabilities, Description, Entropy, EntropyError, FieldMask, Key, Page, Place, Record, Schema, Selection,
     Store, StoreError, StoreErrorKind, SystemEntropy,
 };
+use crate::value::Value;
 
 /// A store that keeps its tables in memory. A clone is another handle on the same tables.
 ///

@@ -4,8 +4,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::datamap::{LinkForm, Value};
 use crate::port::{ColumnKind, Key, Schema, StoreErrorKind};
+use crate::value::{LinkForm, Value};
 
 /// All tables by name.
 pub(super) type Tables = BTreeMap<String, Table>;

@@ -16,11 +16,11 @@ use object_store::{ObjectMeta, ObjectStore, ObjectStoreExt};
 use super::failure::{failure, is_absent};
 use super::listing::{self, Part};
 use super::spelling::Spelling;
-use crate::datamap::{Condition, Value};
 use crate::port::{
     Capabilities, Column, ColumnKind, Description, FieldMask, Key, Page, Place, Record, Schema, Selection,
     Store, StoreError, StoreErrorKind,
 };
+use crate::value::{Condition, Value};
 
 /// How many calls are outstanding at a time, unless [`Objects::with_concurrency`] says otherwise.
 const CALLS: usize = 32;

@@ -11,8 +11,8 @@ use async_trait::async_trait;
 
 use super::render::{Dialect, Sql};
 use super::shape::{Shape, Shapes};
-use crate::datamap::Value;
 use crate::port::{LedgerError, StoreError, StoreErrorKind, Table};
+use crate::value::Value;
 
 /// A connection that was given back so recently was answered then, and is not asked again.
 #[cfg(any(feature = "postgres", feature = "mysql"))]

@@ -11,11 +11,11 @@ use chrono::{DateTime, Utc};
 use super::driver::{Cause, Driver, Failure, Row, Transaction};
 use super::render::{Dialect, Sql};
 use super::shape::Shapes;
-use crate::datamap::Value;
 use crate::port::{
     Digest, Head, Ledger, LedgerError, Note, Opened, Opening, Sealed, Standing, StoreErrorKind,
 };
 use crate::request::{RequestId, RequestState};
+use crate::value::Value;
 
 /// So many lines travel in one statement.
 const LINES: usize = 100;

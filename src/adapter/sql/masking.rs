@@ -7,8 +7,9 @@ use super::render::{ColumnRef, Dialect, Malformed, Renderer, Scope, Sql};
 use super::shape::Shapes;
 use super::statements::row_names;
 use super::store::malformed_failure;
-use crate::datamap::Value;
-use crate::port::{EntropyError, FieldMask, Place, Replacement, Selection, StoreErrorKind, hex};
+use crate::port::{EntropyError, FieldMask, Place, Replacement, Selection, StoreErrorKind};
+use crate::text::hex::hex;
+use crate::value::Value;
 
 /// So many rows are written back by one statement; it bounds the size of the one text that carries them.
 const CHUNK: usize = 500;

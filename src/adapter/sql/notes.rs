@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use super::driver::{Driver, Row, Transaction};
 use super::ledger::{SqlLedger, Work, bytes, count};
 use super::render::Sql;
-use crate::datamap::Value;
 use crate::port::{Digest, LedgerError, Note, Sealed};
 use crate::request::RequestId;
+use crate::value::Value;
 
 /// So many notes travel in one statement; each has four values, and the databases have limits on those.
 const CHUNK: usize = 500;

@@ -10,8 +10,8 @@
 use chrono::{DateTime, Utc};
 
 use super::shape::{FieldIn, ShapeColumn, Shapes};
-use crate::datamap::{EventForm, Value};
 use crate::port::{Place, Replacement, Selection};
+use crate::value::{EventForm, Value};
 
 /// Beyond this many, parts are joined as a balanced tree, so that no parser's limit on depth is met.
 const FLAT_JOIN: usize = 32;

@@ -2,8 +2,8 @@
 
 use super::branches::branches;
 use super::render::{ColumnRef, Dialect, Malformed, Renderer, Sql};
-use crate::datamap::Value;
 use crate::port::{Page, Place, Selection};
+use crate::value::Value;
 
 /// Counts the matching rows.
 pub(super) fn count(dialect: &impl Dialect, place: &Place, selection: &Selection) -> Result<Sql, Malformed> {

@@ -13,11 +13,11 @@ use super::masking;
 use super::render::{Dialect, Malformed, Sql};
 use super::shape::{Shape, ShapeCache, Shapes};
 use super::statements::{count, count_up_to, linked_tables, read};
-use crate::datamap::Value;
 use crate::port::{
     Capabilities, Catalogue, Description, FieldMask, Key, Page, Place, Record, Selection, Store, StoreError,
     StoreErrorKind, Table,
 };
+use crate::value::Value;
 
 /// How often a batch is tried when other transactions are in its way.
 const ATTEMPTS: u32 = 6;

@@ -7,7 +7,7 @@ use std::io::Read;
 use std::path::Path;
 
 use csv::{ReaderBuilder, StringRecord, Trim};
-use oubliette::request::Identifier;
+use oubliette::identifier::Identifier;
 
 use super::failure::Failure;
 

@@ -8,17 +8,18 @@ use oubliette::adapter::memory::MemoryLedger;
 use oubliette::datamap::DataMap;
 use oubliette::engine::{Engine, EngineBuilder, EngineError};
 use oubliette::finding::Findings;
+use oubliette::hold::{HoldScope, LegalHold};
+use oubliette::identifier::{Identifier, Region};
 use oubliette::plan::{Plan, Planner, check_files};
-use oubliette::policy::{CategoryId, HoldScope, LegalHold, Policy};
+use oubliette::policy::{CategoryId, Channel, Policy, VerificationMethod};
 use oubliette::port::{Clock, ManualClock, SystemClock};
-use oubliette::request::{Channel, Identifier, Region, Request, RequestBuilder, Scope, VerificationMethod};
+use oubliette::request::{Request, RequestBuilder, Scope};
 
 use super::args::{Circumstances, Files, Who};
 use super::failure::Failure;
-use super::keys;
 use super::output::Meter;
-use super::persons;
 use super::stores::OpenStores;
+use super::{keys, persons};
 
 /// The two files, laid over each other, and what governs plans besides them.
 #[derive(Debug)]

@@ -6,6 +6,7 @@ mod refusing;
 
 use super::*;
 use crate::finding::Finding;
+use crate::value::{Condition, EventForm, Value};
 
 /// A CRM with every part of the format.
 const CRM: &str = r#"

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::StoreFault;
-use crate::datamap::{EventForm, Value};
 use crate::port::{Place, Selection};
+use crate::value::{EventForm, Value};
 
 /// The selection as a store with this fault understands it.
 pub(super) fn selection(fault: StoreFault, key: &[String], selection: &Selection) -> Selection {

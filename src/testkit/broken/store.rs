@@ -9,11 +9,11 @@ use async_trait::async_trait;
 
 use super::super::together::give_way;
 use super::{faults, rewrite};
-use crate::datamap::Value;
 use crate::port::{
     Capabilities, Description, FieldMask, Page, Place, Record, Replacement, Selection, Store, StoreError,
     StoreErrorKind,
 };
+use crate::value::Value;
 
 faults! {
     /// What is wrong with a [`BrokenStore`].

@@ -4,8 +4,8 @@ use super::super::fixture::{Fixture, TEXT};
 use super::super::law::Verdict;
 use super::super::scene::{NULL, Scene, one_of, rows, with_ids};
 use super::super::together::together;
-use crate::datamap::Value;
 use crate::port::{ColumnKind, Selection, Store, StoreErrorKind};
+use crate::value::Value;
 
 /// What matched is gone, also for whoever looks past the store; all else is as it was.
 pub async fn what_was_erased_is_gone(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::super::fixture::{Fixture, TEXT, TableLayout};
 use super::super::law::{LawError, Verdict};
 use super::super::scene::{Scene, strings};
-use crate::datamap::Value;
 use crate::port::{ColumnKind, Selection, Store};
+use crate::value::Value;
 
 const KEYS: [&str; 9] = [
     "media",

@@ -9,8 +9,8 @@ use super::super::fixture::{Fixture, TEXT, TableLayout};
 use super::super::law::Verdict;
 use super::super::plain::{PlainRow, PlainWorld};
 use super::super::scene::{NULL, Scene};
-use crate::datamap::{Condition, EventForm, Value};
 use crate::port::{ColumnKind, Place, Selection, Store};
+use crate::value::{Condition, EventForm, Value};
 
 /// So many worlds are made, and so many selections asked of each.
 const WORLDS: u64 = 6;

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::super::fixture::{Fixture, TEXT, TableLayout};
 use super::super::law::{LawError, Verdict};
 use super::super::scene::{NULL, Scene, forms, one_of, rows, set, shown, with_ids};
-use crate::datamap::Value;
 use crate::port::{
     ColumnKind, EntropyError, FieldMask, Replacement, Scrubber, SecretKey, Store, StoreErrorKind,
 };
+use crate::value::Value;
 
 /// Removes a name and a number from texts.
 fn scrub(scene: &Scene<'_>) -> Result<Replacement, LawError> {

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::super::fixture::{Fixture, TEXT, TableLayout};
 use super::super::law::{LawError, Verdict};
 use super::super::scene::{NULL, Scene, forms, one_of, rows, with_ids};
-use crate::datamap::Value;
 use crate::port::{ColumnKind, Key, Selection, Store};
+use crate::value::Value;
 
 /// Eleven records with even numbers, all of one group.
 async fn eleven(scene: &Scene<'_>) -> Result<TableLayout, LawError> {

@@ -3,8 +3,8 @@
 use super::super::fixture::{Fixture, TEXT, TableLayout};
 use super::super::law::Verdict;
 use super::super::scene::{NULL, Scene, forms, one_of, only, rows, set, shown, with_ids};
-use crate::datamap::Value;
 use crate::port::{ColumnKind, Description, Key, Page, Place, Replacement, Selection, Store, StoreErrorKind};
+use crate::value::Value;
 
 /// A row that does not meet the conditions of the place does not exist there: it is neither read, counted, erased nor masked.
 pub async fn rows_outside_the_conditions_do_not_exist(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {

@@ -3,8 +3,8 @@
 use super::super::fixture::{Fixture, TEXT};
 use super::super::law::{LawError, Verdict};
 use super::super::scene::{NULL, Scene, linked, linked_by, null, one_of, rows, set, strings, with_ids};
-use crate::datamap::{EventForm, Value};
 use crate::port::{ColumnKind, Page, Place, Replacement, Selection, Store, StoreErrorKind};
+use crate::value::{EventForm, Value};
 
 /// A store's capabilities are always the same, and links come only with predicates.
 pub async fn capabilities_are_always_the_same(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {

@@ -3,8 +3,8 @@
 use super::super::fixture::{Fixture, TEXT, TableLayout};
 use super::super::law::Verdict;
 use super::super::scene::{NULL, Scene, null, one_of, rows, strings, with_ids};
-use crate::datamap::Value;
 use crate::port::{ColumnKind, Selection, Store};
+use crate::value::Value;
 
 /// Records 1 to 5, of which only the first two have a name.
 async fn half_named(scene: &Scene<'_>) -> Result<TableLayout, super::super::law::LawError> {

@@ -5,8 +5,8 @@ use chrono::{DateTime, Utc};
 use super::super::fixture::{Fixture, TEXT, TableLayout};
 use super::super::law::{LawError, Verdict};
 use super::super::scene::{NULL, Scene, rows, strings};
-use crate::datamap::{EventForm, Value};
 use crate::port::{ColumnKind, Selection, Store};
+use crate::value::{EventForm, Value};
 
 /// A table with these values under `v`, numbered from 1.
 async fn valued(
@@ -176,7 +176,7 @@ pub async fn what_is_no_moment_is_before_nothing(store: &dyn Store, fixture: &dy
     Ok(())
 }
 
-/// A moment in a text column is read in every spelling that [`instant_of`](crate::port::instant_of) lists.
+/// A moment in a text column is read in every spelling that [`instant_of`](crate::value::instant_of) lists.
 pub async fn moments_are_read_in_every_spelling(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
     let scene = Scene::enter("moments_are_read_in_every_spelling", store, fixture)?;
     let earlier = [

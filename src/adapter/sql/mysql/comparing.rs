@@ -5,8 +5,8 @@
 
 use super::family::Family;
 use crate::adapter::sql::render::{ColumnRef, Sql};
-use crate::datamap::Value;
-use crate::port::hex;
+use crate::text::hex::hex;
+use crate::value::Value;
 
 /// Up to so many values are bound one by one; more travel as one JSON text, whatever their number.
 const FEW_VALUES: usize = 256;

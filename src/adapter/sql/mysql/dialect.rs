@@ -13,8 +13,9 @@ use super::{json, moments, spellings};
 use crate::adapter::sql::render::{ColumnRef, Dialect, Malformed, NEW, OLD, Renderer, Scope, Sql};
 use crate::adapter::sql::shape::{Shape, Shapes};
 use crate::adapter::sql::statements::{limit, may_read_itself, row_names};
-use crate::datamap::{EventForm, Value};
-use crate::port::{Place, Replacement, Selection, hex};
+use crate::port::{Place, Replacement, Selection};
+use crate::text::hex::hex;
+use crate::value::{EventForm, Value};
 
 /// The alias of the rows that a statement has found.
 const FOUND: &str = "found";

@@ -14,8 +14,8 @@ use super::session::Session;
 use crate::adapter::sql::driver::{Driver, Failure, Row, Transaction};
 use crate::adapter::sql::render::Sql;
 use crate::adapter::sql::shape::{Shape, Shapes};
-use crate::datamap::Value;
 use crate::port::Table;
+use crate::value::Value;
 
 /// An open MySQL or MariaDB database.
 #[derive(Clone)]

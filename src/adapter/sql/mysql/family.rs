@@ -6,7 +6,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::adapter::sql::render::ColumnRef;
-use crate::datamap::Value;
+use crate::value::Value;
 
 /// Marks a column that the database sets to the current time whenever its row changes.
 pub(super) const STAMPS: &str = "stamps";

@@ -4,7 +4,7 @@
 //! inside of it, and a mask inside of it is an error.
 
 use crate::adapter::sql::render::Sql;
-use crate::port::hex;
+use crate::text::hex::hex;
 
 /// The value behind a path as text: null where there is none or JSON's own null; true and false as 1 and 0.
 pub(super) fn text(column: &str, path: &[&str]) -> String {

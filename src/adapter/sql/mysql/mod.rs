@@ -37,7 +37,7 @@ const TABLE: &str = "oubliette_requests";
 ///
 /// What has to be known of it:
 ///
-/// - Values compare by their [link form](crate::datamap::Value::link_form) and by nothing else, whatever collation a
+/// - Values compare by their [link form](crate::value::Value::link_form) and by nothing else, whatever collation a
 ///   column has: `a`, `A`, `á` and `a ` are four values. A column's index serves all the same.
 /// - Moments are read in UTC, `TIMESTAMP` columns among them. `0000-00-00` is no moment.
 /// - A mask is written whole or is an error: nothing is cut, and no zero takes the place of what does not fit.

@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Timelike, Utc};
 use super::family::Family;
 use super::spellings::trimmed;
 use crate::adapter::sql::render::{ColumnRef, Sql};
-use crate::datamap::{EventForm, Value};
+use crate::value::{EventForm, Value};
 
 /// A day of the Gregorian calendar, and nothing that only looks like one.
 const DAY: &str = "([0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)\

@@ -5,8 +5,8 @@
 use super::comparing::text_list;
 use super::family::Family;
 use crate::adapter::sql::render::{ColumnRef, Sql};
-use crate::datamap::Value;
-use crate::request::SEPARATORS;
+use crate::identifier::SEPARATORS;
+use crate::value::Value;
 
 /// What `str::trim` takes for white space, as a class of a regular expression in utf8mb4.
 const WHITE_SPACE: &str = "\u{9}\u{a}\u{b}\u{c}\u{d}\u{20}\u{85}\u{a0}\u{1680}\u{2000}\u{2001}\u{2002}\u{2003}\u{2004}\
@@ -99,7 +99,7 @@ fn holds_text(family: &Family) -> bool {
 
 /// A constant of ours as an expression of the given bytes.
 fn bytes_literal(text: &str) -> String {
-    format!("X'{}'", crate::port::hex(text.as_bytes()))
+    format!("X'{}'", crate::text::hex::hex(text.as_bytes()))
 }
 
 /// A constant of ours as text in utf8mb4.

@@ -8,8 +8,8 @@ use super::driver::PostgresDriver;
 use super::schema::{ids, listed, numbered, shapes, unreadable};
 use crate::adapter::sql::driver::{Driver, Failure};
 use crate::adapter::sql::shape::Shape;
-use crate::datamap::Value;
 use crate::port::{OnDelete, Reference, Schema, Table, Trigger};
+use crate::value::Value;
 
 /// Every table and view of the host's. A partition belongs to its table.
 const ALL: &str = "

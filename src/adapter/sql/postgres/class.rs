@@ -7,8 +7,8 @@ use chrono::{NaiveDate, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
 use crate::adapter::sql::render::ColumnRef;
-use crate::datamap::Value;
-use crate::port::hex;
+use crate::text::hex::hex;
+use crate::value::Value;
 
 /// The names of types that are told apart within their class.
 const SMALL: &str = "\"pg_catalog\".\"int2\"";

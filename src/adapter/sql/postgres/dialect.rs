@@ -11,9 +11,9 @@ use super::moments::{WHITE_SPACE, push_before};
 use crate::adapter::sql::render::{ColumnRef, Dialect, Malformed, NEW, OLD, Renderer, Scope, Sql};
 use crate::adapter::sql::shape::Shapes;
 use crate::adapter::sql::statements::{self, row_names};
-use crate::datamap::{EventForm, Value};
+use crate::identifier::{SEPARATORS, stored_digits};
 use crate::port::{Place, Replacement, Selection};
-use crate::request::{SEPARATORS, stored_digits};
+use crate::value::{EventForm, Value};
 
 /// A type-less text, for the witnesses of values.
 const TEXT: &str = "text";

@@ -10,15 +10,14 @@ use sqlx::postgres::{PgArgumentBuffer, PgArguments, PgPool, PgRow, PgTypeInfo, P
 use sqlx::query::Query;
 use sqlx::{AssertSqlSafe, Executor as _, Row as _, Type, TypeInfo, ValueRef};
 
-use super::catalogue;
 use super::dialect::PostgresDialect;
 use super::failure::failure;
-use super::schema;
+use super::{catalogue, schema};
 use crate::adapter::sql::driver::{Driver, Failure, Row, Transaction};
 use crate::adapter::sql::render::Sql;
 use crate::adapter::sql::shape::{Shape, Shapes};
-use crate::datamap::Value;
 use crate::port::Table;
+use crate::value::Value;
 
 /// The number of PostgreSQL's type `unknown`.
 const UNKNOWN: Oid = Oid(705);

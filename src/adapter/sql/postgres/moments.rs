@@ -1,4 +1,4 @@
-//! Moments in columns of every class, compared with an instant exactly as [`instant_of`](crate::port::instant_of) reads them.
+//! Moments in columns of every class, compared with an instant exactly as [`instant_of`](crate::value::instant_of) reads them.
 //!
 //! Columns of moments are compared as they are, so that an index serves. Text is taken apart by a pattern, and what comes
 //! out is counted in whole numbers: no text, however odd, makes PostgreSQL raise an error.
@@ -7,7 +7,7 @@ use chrono::{DateTime, Datelike, Utc};
 
 use super::class::{Class, Type};
 use crate::adapter::sql::render::{ColumnRef, Sql};
-use crate::datamap::{EventForm, Value};
+use crate::value::{EventForm, Value};
 
 /// What `str::trim` takes for white space.
 pub(super) const WHITE_SPACE: &str = "\t\n\u{b}\u{c}\r \u{85}\u{a0}\u{1680}\u{2000}\u{2001}\u{2002}\u{2003}\u{2004}\u{2005}\

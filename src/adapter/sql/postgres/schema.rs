@@ -10,8 +10,8 @@ use super::driver::PostgresDriver;
 use crate::adapter::sql::driver::{Cause, Driver, Failure, Row};
 use crate::adapter::sql::render::Sql;
 use crate::adapter::sql::shape::{Index, Shape, ShapeColumn};
-use crate::datamap::Value;
 use crate::port::{Column, ColumnKind, StoreErrorKind};
+use crate::value::Value;
 
 /// Finds a table or view: `$1` the schema or null, `$2` the name in it, `$3` the name as a whole. Names are looked for as
 /// they are written, then in any case; without a schema among those of the search path, in their order.

@@ -9,8 +9,8 @@ use super::PostgresStore;
 use super::driver::PostgresDriver;
 use crate::adapter::sql::driver::Driver as _;
 use crate::adapter::sql::render::{Dialect as _, Sql};
-use crate::datamap::{Condition, Value};
 use crate::port::{Place, Selection};
+use crate::value::{Condition, Value};
 
 const CRM: &str = "
     CREATE TABLE contacts (id int PRIMARY KEY, kind text, phone text, uid uuid UNIQUE);

@@ -10,9 +10,9 @@ use crate::adapter::sql::masking::json_cell;
 use crate::adapter::sql::render::{ColumnRef, Dialect, Malformed, NEW, OLD, Renderer, Scope, Sql};
 use crate::adapter::sql::shape::Shapes;
 use crate::adapter::sql::statements::{self, limit, row_names};
-use crate::datamap::{EventForm, Value};
+use crate::identifier::SEPARATORS;
 use crate::port::{Place, Replacement, Selection};
-use crate::request::SEPARATORS;
+use crate::value::{EventForm, Value};
 
 /// Up to so many values are bound one by one, which is quickest; more travel as one JSON text, whatever their number.
 const FEW_VALUES: usize = 512;

@@ -7,8 +7,8 @@ use crate::adapter::sql::driver::Driver as _;
 use crate::adapter::sql::render::{Dialect as _, Sql};
 use crate::adapter::sql::sqlite::driver::SqliteDriver;
 use crate::adapter::sql::statements::{count, read};
-use crate::datamap::{Condition, Value};
 use crate::port::{Key, Page, Place, Selection};
+use crate::value::{Condition, Value};
 
 async fn crm() -> SqliteStore {
     let pool =

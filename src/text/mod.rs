@@ -2,6 +2,10 @@
 //!
 //! Knows spelling and nothing else: not where a word stands, and not what it means for an erasure.
 
+pub(crate) mod document;
+pub(crate) mod hex;
+pub(crate) mod words;
+
 /// An error about one value, in the two halves that a finding shows: what is wrong, and what to write instead.
 pub(crate) trait Explained {
     /// Follows the value or "this", as in "is not a period".

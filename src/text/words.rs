@@ -2,41 +2,6 @@
 //!
 //! This module knows how such a word is written and read; it does not know what any word means.
 
-use crate::text::{Explained, advice, excerpt};
-
-/// A text that is none of the words of a closed set. It says which word was probably meant, and which there are.
-///
-/// ```
-/// use oubliette::policy::Disposition;
-///
-/// let error = "anonymise".parse::<Disposition>().unwrap_err();
-/// assert!(error.to_string().contains("did you mean `anonymize`?"));
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{}` {}; {}", excerpt(.given), self.fault(), self.remedy())]
-pub struct WordError {
-    what: &'static str,
-    given: String,
-    allowed: &'static [&'static str],
-}
-
-impl WordError {
-    /// `what` has its article: "a channel".
-    pub(crate) fn new(what: &'static str, given: &str, allowed: &'static [&'static str]) -> Self {
-        Self { what, given: given.to_owned(), allowed }
-    }
-}
-
-impl Explained for WordError {
-    fn fault(&self) -> String {
-        format!("is not {}", self.what)
-    }
-
-    fn remedy(&self) -> String {
-        advice(&self.given, self.allowed.iter().copied())
-    }
-}
-
 /// Writes an enum whose variants are words: `ALL`, `WORDS`, `as_str`, `Display`, `FromStr` and serde agree by
 /// construction. The text before the name completes "is not".
 macro_rules! words {
@@ -74,12 +39,12 @@ macro_rules! words {
         }
 
         impl std::str::FromStr for $name {
-            type Err = $crate::words::WordError;
+            type Err = $crate::finding::WordError;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 match text {
                     $($word => Ok(Self::$variant),)+
-                    _ => Err($crate::words::WordError::new($what, text, Self::WORDS)),
+                    _ => Err($crate::finding::WordError::new($what, text, Self::WORDS)),
                 }
             }
         }
@@ -108,12 +73,14 @@ mod tests {
     use serde::Serialize;
     use serde::de::DeserializeOwned;
 
-    use super::*;
-    use crate::datamap::{EventForm, Role, StoreKind, Stored, Topic};
+    use crate::datamap::{Role, StoreKind, Stored, Topic};
+    use crate::finding::WordError;
+    use crate::identifier::Product;
     use crate::meta::Endpoint;
-    use crate::policy::{After, Approval, CountedFrom, Disposition, GroundKind, PromiseStart};
-    use crate::request::{Action, Channel, Outcome, Product, RequestState};
+    use crate::policy::{After, Approval, Channel, CountedFrom, Disposition, GroundKind, PromiseStart};
+    use crate::request::{Action, Outcome, RequestState};
     use crate::text::is_word;
+    use crate::value::EventForm;
 
     fn agrees<T>(all: &[T], words: &[&str])
     where

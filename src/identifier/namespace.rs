@@ -7,7 +7,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::words::words;
+use crate::text::words::words;
 
 words! {
     /// The product of Meta whose app numbered the person.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::surroundings::same_table;
+use super::tables::same_table;
 use crate::datamap::{Answer, DataMap, Topic};
 use crate::finding::Finding;
 use crate::port::Table;

@@ -4,8 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::category::CategoryId;
-use crate::request::Identifier;
+use crate::identifier::Identifier;
+use crate::policy::CategoryId;
 
 /// A matter (court, regulator, claim) that suspends erasure of some scope.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

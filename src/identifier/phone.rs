@@ -99,7 +99,7 @@ pub const SEPARATORS: &[&str] = &[
 /// no international number because they start with a zero. No numbering plan is asked: `9876543210` is itself.
 ///
 /// ```
-/// use oubliette::request::stored_digits;
+/// use oubliette::identifier::stored_digits;
 ///
 /// for spelling in ["+91 98765-43210", "0091 98765 43210", "919876543210", "tel:+91(98765)43210"] {
 ///     assert_eq!(stored_digits(spelling).as_deref(), Some("919876543210"));

@@ -20,14 +20,14 @@ use super::{variants, whatsapp};
 /// Something that names a person.
 ///
 /// ```
-/// use oubliette::request::Identifier;
+/// use oubliette::identifier::Identifier;
 ///
 /// let typed = Identifier::parse("phone", "+91 98765 43210", None)?;
 /// let stored = Identifier::parse_pair("phone=0091-98765-43210", None)?;
 /// assert_eq!(typed, stored);
 /// assert_eq!(typed.value(), "+919876543210");
 /// assert_eq!(format!("{typed:?}"), "Identifier(phone)");
-/// # Ok::<(), oubliette::request::IdentifierError>(())
+/// # Ok::<(), oubliette::identifier::IdentifierError>(())
 /// ```
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(try_from = "Parts", into = "Parts")]

@@ -4,7 +4,26 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
-use crate::datamap::{EventForm, Value};
+use super::Value;
+use crate::text::words::words;
+
+words! {
+    /// How a store writes down an instant.
+    #[derive(Default)]
+    "a form of an instant" EventForm {
+        /// The database's own date and time types (the default); text is read as RFC 3339 or `YYYY-MM-DD[ hh:mm[:ss]]` in UTC.
+        #[default]
+        Timestamp = "timestamp",
+        /// Text as in RFC 3339.
+        Rfc3339 = "rfc3339",
+        /// A calendar day, `YYYY-MM-DD`; the event is taken to be at the start of that day in UTC.
+        Date = "date",
+        /// Seconds since 1970-01-01 UTC.
+        UnixSeconds = "unix_seconds",
+        /// Milliseconds since 1970-01-01 UTC.
+        UnixMillis = "unix_millis",
+    }
+}
 
 /// The moment that `value` holds, written down as `form` says; `None` where there is none, or none that can be read.
 ///
@@ -18,8 +37,8 @@ use crate::datamap::{EventForm, Value};
 /// White space around a text is ignored. A fraction finer than a nanosecond is cut off.
 ///
 /// ```
-/// use oubliette::datamap::{EventForm, Value};
-/// use oubliette::port::instant_of;
+/// use oubliette::value::{EventForm, Value};
+/// use oubliette::value::instant_of;
 ///
 /// let local = instant_of(&Value::from("2026-11-21 05:30:00+05:30"), EventForm::Timestamp);
 /// assert_eq!(local, instant_of(&Value::from("2026-11-21"), EventForm::Date));

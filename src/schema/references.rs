@@ -1,7 +1,7 @@
 //! Foreign keys that the data map does not mention, and what the database does by itself when a record goes.
 
 use super::answers::{answered, how_to_answer};
-use super::surroundings::same_table;
+use super::tables::same_table;
 use crate::datamap::{Collection, DataMap, Link, Role, Topic};
 use crate::finding::Finding;
 use crate::plan::rules::MaskedField;

@@ -1,10 +1,11 @@
 //! Whether a table's columns can hold what the plan writes into them.
 
 use super::fit::Survey;
-use crate::datamap::{Collection, Mask, Value};
+use crate::datamap::{Collection, Mask};
 use crate::finding::{Finding, Findings};
 use crate::plan::rules::MaskedField;
 use crate::port::{Column, ColumnKind, Replacement, Schema};
+use crate::value::Value;
 
 /// Reports the masks of one step that its table cannot hold.
 pub(crate) fn check_masks(

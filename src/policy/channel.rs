@@ -7,8 +7,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::words::words;
 use crate::text::{as_text, is_word};
-use crate::words::words;
 
 words! {
     /// The way by which a request arrived.

@@ -1,0 +1,20 @@
+//! Who: what names a person, in one normal form for each kind.
+//!
+//! Knows telephone numbers, e-mail addresses, WhatsApp's and Meta's ids, and kinds of the host's own. Pure, and knows no
+//! other room: not who asks, not where an identifier is stored.
+
+mod email;
+mod identifier;
+mod kind;
+mod namespace;
+mod numbering;
+mod phone;
+mod variants;
+mod whatsapp;
+
+pub use email::EmailError;
+pub use identifier::{Identifier, IdentifierError};
+pub use kind::{CustomKind, IdentifierKind, IdentifierKindError};
+pub use namespace::{Namespace, NamespaceError, Product};
+pub use numbering::{Region, RegionError};
+pub use phone::{PhoneError, SEPARATORS, stored_digits};

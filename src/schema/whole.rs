@@ -1,0 +1,101 @@
+//! All in which a policy and a data map do not fit the tables of live databases.
+
+use std::collections::HashMap;
+
+use super::cost::{Rows, check_indexes};
+use super::fit::Survey;
+use super::masks::check_masks;
+use super::references;
+use super::tables::find_table;
+use crate::datamap::{DataMap, StoreKind};
+use crate::finding::{Finding, Findings};
+use crate::plan::Planner;
+use crate::plan::rules::MaskedField;
+use crate::policy::Policy;
+use crate::port::{Capabilities, Description, Table};
+
+/// What the engine would say before its first write, and what it would let pass: costs, cascades, triggers.
+pub(crate) fn check_tables(policy: &Policy, map: &DataMap, listed: &[Option<Vec<Table>>]) -> Findings {
+    let mut survey = Survey::default();
+    let mut rows = Rows::new();
+    for (store, tables) in map.stores().iter().zip(listed) {
+        // Objects and services of a host's own have no catalogue.
+        if tables.is_none() && store.kind() == StoreKind::Sql {
+            survey.findings.push(Finding::warning(
+                format!("store `{}`", store.name()),
+                store.name(),
+                "the database was not given, and nothing in it was looked at",
+                format!("give it as well: `--store {}=URL`, or a `LiveStore`", store.name()),
+            ));
+        }
+    }
+    for collection in map.collections() {
+        let store = map.stores().get(collection.store);
+        let Some((store, Some(tables))) = store.zip(listed.get(collection.store)) else { continue };
+        let table = find_table(tables, collection.table()).and_then(|number| tables.get(number));
+        survey.add_store(store.name(), collection, Capabilities::FULL);
+        if let Some(count) = table.and_then(|table| table.rows) {
+            rows.insert(collection.name().to_owned(), count);
+        }
+        if table.is_none() && lies_elsewhere(collection.table(), tables) {
+            survey.findings.push(Finding::warning(
+                format!("store `{}`, collection `{}`", store.name(), collection.name()),
+                collection.table(),
+                "nothing of that schema or database is listed, so this table was not looked at",
+                "look whether the name is right, and whether the connection may see it",
+            ));
+            continue;
+        }
+        let description =
+            table.map_or(Description::Missing, |table| Description::Table(table.schema.clone()));
+        survey.add_table(store.name(), collection, description);
+    }
+    survey.conclude(map);
+    let mut findings = survey.findings.clone();
+    let masked = if findings.has_errors() {
+        HashMap::new()
+    } else {
+        masked_by_collection(policy, map, &survey, &mut findings)
+    };
+    findings.extend(check_indexes(map, &survey, &rows));
+    for collection in map.collections() {
+        let Some(schema) = survey.schemas.get(collection.name()) else { continue };
+        findings.extend(references::side_effects(policy, map, collection, schema));
+        let masked = masked.get(collection.name()).map(Vec::as_slice).unwrap_or_default();
+        findings.extend(references::triggers(map, collection, schema, masked));
+    }
+    findings
+}
+
+/// Whether a table is named with a schema or database of which no table is listed.
+fn lies_elsewhere(table: &str, listed: &[Table]) -> bool {
+    let schema = |name: &str| name.split_once('.').map(|(schema, _)| schema.to_ascii_lowercase());
+    schema(table).is_some_and(|wanted| !listed.iter().any(|it| schema(&it.name).as_ref() == Some(&wanted)))
+}
+
+/// What the plans mask in each collection; reports what its table cannot hold.
+fn masked_by_collection(
+    policy: &Policy,
+    map: &DataMap,
+    survey: &Survey,
+    findings: &mut Findings,
+) -> HashMap<String, Vec<MaskedField>> {
+    let mut masked: HashMap<String, Vec<MaskedField>> = HashMap::new();
+    let planner = match Planner::with_facts(policy, map, &survey.facts) {
+        Ok(planner) => planner,
+        Err(unfit) => {
+            findings.extend(unfit);
+            return masked;
+        }
+    };
+    findings.extend(planner.warnings().iter().cloned());
+    let compiled = planner.compiled();
+    for step in compiled.steps_that_mask() {
+        if let Some(collection) = compiled.graph.node(step.node) {
+            let fields = compiled.masked_fields(step);
+            check_masks(collection, survey, &fields, findings);
+            masked.entry(collection.name().to_owned()).or_default().extend(fields);
+        }
+    }
+    masked
+}

@@ -1,0 +1,11 @@
+//! What a store holds: values, how links and conditions compare them, and the moments that they write down.
+//!
+//! All that a store's author has to know of a data map. Pure, and knows no other room.
+
+mod condition;
+mod moment;
+mod value;
+
+pub use condition::Condition;
+pub use moment::{EventForm, instant_of};
+pub use value::{LinkForm, Value};
