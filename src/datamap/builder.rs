@@ -157,6 +157,7 @@ impl DataMap {
 #[must_use]
 pub struct CollectionBuilder {
     pub(super) name: String,
+    pub(super) formerly: Vec<String>,
     /// Missing only where the file's reader could not read it.
     pub(super) category: Option<CategoryId>,
     pub(super) store: Option<String>,
@@ -185,6 +186,7 @@ impl CollectionBuilder {
     pub(super) fn read(name: String, category: Option<CategoryId>, origin: Origin) -> Self {
         Self {
             name,
+            formerly: Vec::new(),
             category,
             store: None,
             table: None,
@@ -204,6 +206,16 @@ impl CollectionBuilder {
     /// The table, bucket or index, where it is not called like the collection; `schema.table` is fine.
     pub fn with_table(mut self, table: impl Into<String>) -> Self {
         self.table = Some(table.into());
+        self
+    }
+
+    /// Adds a name under which older requests in the ledger know the collection.
+    ///
+    /// A request that was planned before the collection was renamed finds its records under the new name only if the
+    /// old one stands here. A collection may name **itself**: that says on purpose that its records are still those
+    /// which older requests noted under this name, although its table or its key has changed since.
+    pub fn formerly(mut self, name: impl Into<String>) -> Self {
+        self.formerly.push(name.into());
         self
     }
 

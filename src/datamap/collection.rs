@@ -186,6 +186,7 @@ impl Field {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Collection {
     pub(crate) name: String,
+    pub(crate) formerly: Vec<String>,
     /// Index into the map's stores.
     pub(crate) store: usize,
     pub(crate) table: String,
@@ -205,6 +206,13 @@ impl Collection {
     /// The collection's name, by which links refer to it.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The names under which older requests in the ledger know it; see [`CollectionBuilder::formerly`].
+    ///
+    /// [`CollectionBuilder::formerly`]: super::CollectionBuilder::formerly
+    pub fn formerly(&self) -> &[String] {
+        &self.formerly
     }
 
     /// The table, bucket or index; `schema.table` where it lies in a schema.

@@ -14,8 +14,9 @@ use crate::text::document::{Node, Place, Source, Table};
 use crate::text::{advice, excerpt};
 use crate::value::{Condition, Value};
 
-const COLLECTION_KEYS: [&str; 15] = [
+const COLLECTION_KEYS: [&str; 16] = [
     "name",
+    "formerly",
     "store",
     "table",
     "where",
@@ -151,6 +152,7 @@ impl File {
         }
         let mut keys = Keys { file: self, table, origin };
         let name = keys.read("name", File::text);
+        let formerly = keys.read("formerly", File::texts);
         let category = keys.read("category", File::category);
         let store = keys.read("store", File::text);
         let physical = keys.read("table", File::text);
@@ -167,6 +169,7 @@ impl File {
             .flat_map(|role| keys.list(role.as_str(), |file, node, links| file.links(role, node, links)))
             .collect();
         CollectionBuilder {
+            formerly: formerly.unwrap_or_default(),
             store,
             table: physical,
             only: only.unwrap_or_default(),

@@ -1,9 +1,64 @@
 //! How things may be called, and how findings show what they are called.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Link;
+use super::builder::CollectionBuilder;
 use crate::text::document::{Place, Report};
+use crate::text::excerpt;
+
+/// Reports collections whose names, today's or former ones, are no names or are not theirs alone.
+pub(super) fn of_collections(collections: &[CollectionBuilder], report: &mut Report) {
+    let mut today: HashMap<&str, &CollectionBuilder> = HashMap::new();
+    for collection in collections.iter().filter(|collection| !collection.is_broken("name")) {
+        let place = collection.place_of("name");
+        if !is_name(&collection.name) {
+            not_a_name(&place, &collection.name, "a collection", report);
+        } else if let Some(first) = today.get(collection.name.as_str()) {
+            let problem = match first.origin.mark {
+                Some(mark) => format!("two collections of this name, the first on line {}", mark.line()),
+                None => "two collections of this name".to_owned(),
+            };
+            let remedy = "give each its own name; `table` may be the same where `where` tells them apart";
+            report.error(&place, &collection.name, problem, remedy);
+        } else {
+            today.insert(&collection.name, collection);
+        }
+    }
+    former(collections, &today, report);
+}
+
+/// What an older request noted under a former name must be found in exactly one place.
+fn former(collections: &[CollectionBuilder], today: &HashMap<&str, &CollectionBuilder>, report: &mut Report) {
+    let mut claimed: HashMap<&str, &CollectionBuilder> = HashMap::new();
+    for collection in collections {
+        let place = collection.place_of("formerly");
+        let mut own = HashSet::new();
+        for name in &collection.formerly {
+            let bearer = today.get(name.as_str()).filter(|bearer| bearer.name != collection.name);
+            if !is_name(name) {
+                not_a_name(&place, name, "a collection", report);
+            } else if !own.insert(name) {
+                report.error(&place, name, "the same former name twice", "name it once");
+            } else if let Some(bearer) = bearer {
+                let problem = format!("{} bears this name today", whose(bearer));
+                let remedy = "leave it out; what older requests noted under it is looked for there";
+                report.error(&place, name, problem, remedy);
+            } else if let Some(first) = claimed.insert(name, collection) {
+                let problem = format!("a former name of {} as well", whose(first));
+                let remedy =
+                    "leave it out of one of them: what older requests noted under it lies in one collection";
+                report.error(&place, name, problem, remedy);
+            }
+        }
+    }
+}
+
+/// Another collection, so that it can be found.
+fn whose(collection: &CollectionBuilder) -> String {
+    let line = collection.origin.mark.map(|mark| format!(" on line {}", mark.line())).unwrap_or_default();
+    format!("collection `{}`{line}", excerpt(&collection.name))
+}
 
 pub(super) fn field_names(fields: &[String], place: &Place, report: &mut Report) {
     let mut seen = HashSet::new();

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::builder::{CollectionBuilder, DataMapBuilder, Placed};
 use super::names::{counted, field_name, field_names, is_name, not_a_kind, not_a_name, target_words};
-use super::{Collection, DataMap, Link, StoreKind, StoreName, answer, parts, reach};
+use super::{Collection, DataMap, Link, StoreKind, StoreName, answer, names, parts, reach};
 use crate::finding::Findings;
 use crate::text::document::{Place, Report};
 use crate::text::{advice, excerpt, is_word, nearest, quoted};
@@ -26,7 +26,7 @@ pub(super) fn check(builder: DataMapBuilder, report: &mut Report) -> DataMap {
         let remedy = "write a [[collection]] for each table, bucket or index that holds personal data";
         report.error(&Place::default(), "", "no collection: there is nothing to erase", remedy);
     }
-    collection_names(&builder.collections, report);
+    names::of_collections(&builder.collections, report);
     for (index, collection) in builder.collections.iter().enumerate() {
         scope.collection(index, collection, report);
     }
@@ -54,6 +54,7 @@ fn finished(collection: CollectionBuilder, home: Option<usize>, key: Vec<String>
     Some(Collection {
         table: collection.table_name().to_owned(),
         name: collection.name,
+        formerly: collection.formerly,
         store: home.unwrap_or_default(),
         only: collection.only,
         key,
@@ -106,30 +107,6 @@ fn natural_store(stores: &[StoreName]) -> Option<usize> {
         (1, _, _) => Some(0),
         (_, Some((index, _)), None) => Some(index),
         _ => None,
-    }
-}
-
-fn collection_names(collections: &[CollectionBuilder], report: &mut Report) {
-    let mut seen: HashMap<&str, &CollectionBuilder> = HashMap::new();
-    for collection in collections.iter().filter(|collection| !collection.is_broken("name")) {
-        let place = collection.place_of("name");
-        if !is_name(&collection.name) {
-            not_a_name(&place, &collection.name, "a collection", report);
-            continue;
-        }
-        match seen.get(collection.name.as_str()) {
-            Some(first) => {
-                let problem = match first.origin.mark {
-                    Some(mark) => format!("two collections of this name, the first on line {}", mark.line()),
-                    None => "two collections of this name".to_owned(),
-                };
-                let remedy = "give each its own name; `table` may be the same where `where` tells them apart";
-                report.error(&place, &collection.name, problem, remedy);
-            }
-            None => {
-                seen.insert(&collection.name, collection);
-            }
-        }
     }
 }
 

@@ -23,6 +23,7 @@ tenant_root = true
 
 [[collection]]
 name = "contacts"
+formerly = ["people", "contacts"]
 store = "crm"
 table = "crm_contacts"
 where = { kind = "person" }

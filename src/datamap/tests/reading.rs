@@ -8,6 +8,7 @@ fn reads_every_part_of_the_format() {
     assert_eq!(map.stores().iter().map(StoreName::name).collect::<Vec<_>>(), ["crm", "media"]);
     assert!(map.has_tenants());
     let contacts = map.collection("contacts").unwrap();
+    assert_eq!(contacts.formerly(), ["people", "contacts"]);
     assert_eq!(contacts.table(), "crm_contacts");
     assert_eq!(contacts.conditions(), [Condition::new("kind", [Value::from("person")])]);
     assert_eq!(contacts.subject(), Some("contact"));
@@ -57,7 +58,7 @@ fn reads_every_part_of_the_format() {
 fn warnings_stay_with_a_valid_map() {
     let map = DataMap::from_toml(CRM).unwrap();
     assert_eq!(map.warnings().len(), 2, "one for each wa_id field: {}", map.warnings());
-    assert!(map.warnings().iter().all(|warning| warning.at.contains("line 22, collection `contacts`")));
+    assert!(map.warnings().iter().all(|warning| warning.at.contains("line 23, collection `contacts`")));
 }
 
 #[test]
@@ -103,7 +104,7 @@ fn a_name_with_dots_is_a_collection_before_it_is_a_field() {
 #[test]
 fn both_roads_end_in_the_same_map() {
     let text = linked(
-        "tenant = \"t\"\nevents = { created = \"c\" }\nfields.body = { mask = \"scrub\" }\n\
+        "formerly = \"remarks\"\ntenant = \"t\"\nevents = { created = \"c\" }\nfields.body = { mask = \"scrub\" }\n\
          owned_by = [{ field = \"p\", of = \"people\" }]\nmentions = [{ field = \"m\", of = \"people.login\" }]\n",
     );
     let built = DataMap::builder()
@@ -112,6 +113,7 @@ fn both_roads_end_in_the_same_map() {
         )
         .with_collection(
             Collection::builder("notes", "notes".parse().unwrap())
+                .formerly("remarks")
                 .with_key(["id"])
                 .with_tenant("t")
                 .with_event(Event::new("created", "c"))

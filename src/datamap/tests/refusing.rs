@@ -130,6 +130,47 @@ fn names_are_unique_and_sane() {
 }
 
 #[test]
+fn a_former_name_is_one_collection_s() {
+    let with = |people: &str, notes: &str| {
+        linked(&format!("{notes}owned_by = [{{ field = \"p\", of = \"people\" }}]\n"))
+            .replace("subject = \"contact\"\n", &format!("subject = \"contact\"\n{people}"))
+    };
+    for good in [
+        with("formerly = [\"persons\", \"contacts\"]\n", "formerly = [\"remarks\"]\n"),
+        with("formerly = [\"people\"]\n", "formerly = [\"notes\", \"remarks\"]\n"),
+        with("formerly = []\n", ""),
+    ] {
+        assert!(problems(&good).is_empty(), "{good}");
+    }
+    only(
+        &with("formerly = [\"\"]\n", ""),
+        &["error: ", "line 6", "`formerly`", "not a name for a collection"],
+    );
+    only(&with("formerly = [\"a\", \"a\"]\n", ""), &["error: ", "the same former name twice", "says `a`"]);
+    only(
+        &with("formerly = [\"a\"]\n", "formerly = [\"b\", \"a\"]\n"),
+        &["line 11, collection `notes`, `formerly`", "a former name of collection `people` on line 1"],
+    );
+    only(
+        &with("formerly = [\"notes\"]\n", ""),
+        &["line 6, collection `people`", "collection `notes` on line 7 bears this name today"],
+    );
+    // Two that bear it today are two mistakes, and so are two that claim it beside its bearer.
+    assert_eq!(problems(&with("formerly = [\"notes\"]\n", "formerly = [\"people\"]\n")).len(), 2);
+    only(&with("formerly = 1\n", ""), &["`formerly`: expected text, found a number"]);
+    let built = DataMap::builder()
+        .with_collection(
+            Collection::builder("people", "c".parse().unwrap())
+                .formerly("persons")
+                .formerly("persons")
+                .with_key(["id"])
+                .as_subject("contact"),
+        )
+        .build();
+    assert!(built.unwrap_err().to_string().contains("the same former name twice"));
+}
+
+#[test]
 fn links_lead_somewhere_and_fit() {
     only(
         &linked("owned_by = [{ field = \"p\", of = \"poeple\" }]\n"),
