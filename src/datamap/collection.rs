@@ -1,15 +1,19 @@
 //! A table, bucket or index that holds personal data, and what its fields mean.
 
+use serde::Serialize;
+
 use super::{Link, Mask};
 use crate::policy::CategoryId;
+use crate::text::canonical::as_set;
 use crate::text::words::words;
 use crate::value::{Condition, EventForm};
 
 /// A moment in a record's life from which periods are counted.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Event {
     pub(crate) name: String,
     pub(crate) field: String,
+    #[serde(rename = "as")]
     pub(crate) form: EventForm,
 }
 
@@ -57,7 +61,7 @@ words! {
 }
 
 /// A field that holds an identifier of the person that the record is, or belongs to.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct IdentifierField {
     pub(crate) kind: String,
     pub(crate) field: String,
@@ -112,12 +116,13 @@ impl IdentifierField {
 }
 
 /// A field that holds something personal, or follows another category than its record.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Field {
     pub(crate) name: String,
     pub(crate) category: Option<CategoryId>,
     pub(crate) mask: Mask,
     pub(crate) keep: bool,
+    #[serde(rename = "not_personal")]
     pub(crate) reason: Option<String>,
 }
 
@@ -183,22 +188,29 @@ impl Field {
 }
 
 /// A table, bucket or index that holds personal data.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Collection {
     pub(crate) name: String,
+    #[serde(serialize_with = "as_set")]
     pub(crate) formerly: Vec<String>,
-    /// Index into the map's stores.
+    /// Index into the map's stores; the map writes the store's name.
+    #[serde(skip)]
     pub(crate) store: usize,
     pub(crate) table: String,
+    #[serde(rename = "where", serialize_with = "as_set")]
     pub(crate) only: Vec<Condition>,
     pub(crate) key: Vec<String>,
     pub(crate) category: CategoryId,
     pub(crate) tenant: Option<String>,
     pub(crate) tenant_root: bool,
     pub(crate) subject: Option<String>,
+    #[serde(serialize_with = "as_set")]
     pub(crate) identifiers: Vec<IdentifierField>,
+    #[serde(serialize_with = "as_set")]
     pub(crate) events: Vec<Event>,
+    #[serde(serialize_with = "as_set")]
     pub(crate) fields: Vec<Field>,
+    #[serde(serialize_with = "as_set")]
     pub(crate) links: Vec<Link>,
 }
 

@@ -1,5 +1,9 @@
 //! How a record belongs to a person.
 
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+
+use crate::text::canonical::Set;
 use crate::text::words::words;
 use crate::value::Condition;
 
@@ -16,7 +20,7 @@ words! {
 }
 
 /// What a link points to: records of a collection, by their key or by another of their fields.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Target {
     pub(crate) collection: String,
     /// Empty: the target's key.
@@ -156,5 +160,20 @@ impl Link {
     /// Whether letting go makes the link point nowhere: at least one of its own fields becomes null.
     pub fn lets_go(&self) -> bool {
         self.cleared_fields().iter().any(|field| self.fields.contains(field))
+    }
+}
+
+/// In the file's words, with what a release clears by default spelled out.
+impl Serialize for Link {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut link = serializer.serialize_struct("Link", 7)?;
+        link.serialize_field("role", &self.role)?;
+        link.serialize_field("field", &self.fields)?;
+        link.serialize_field("of", &self.to)?;
+        link.serialize_field("prefix", &self.by_prefix)?;
+        link.serialize_field("where", &Set(&self.only))?;
+        link.serialize_field("clear", &Set(self.cleared_fields()))?;
+        link.serialize_field("erase_record", &(self.release == Release::EraseRecord))?;
+        link.end()
     }
 }

@@ -1,11 +1,14 @@
 //! What takes the place of a personal value in a record that stays.
 
+use serde::Serialize;
+
 use crate::value::Value;
 
 /// What takes the place of a personal value in a record that stays.
 ///
 /// A mask is not deletion, and a pseudonym is not anonymous to whoever holds the key: the plan says which was used.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Mask {
     /// Null (the default).

@@ -24,7 +24,11 @@ pub use mask::Mask;
 
 pub(crate) use file::read;
 
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+
 use crate::finding::Findings;
+use crate::text::canonical::{Set, as_set};
 use crate::text::words::words;
 
 words! {
@@ -40,10 +44,11 @@ words! {
 }
 
 /// A store that the map names; which database that is, the host says when it opens it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct StoreName {
     pub(crate) name: String,
     pub(crate) kind: StoreKind,
+    #[serde(serialize_with = "as_set")]
     pub(crate) answers: Vec<Answer>,
 }
 
@@ -65,6 +70,9 @@ impl StoreName {
 }
 
 /// Where personal data lies. Valid by construction: every link leads somewhere, every name is unique.
+///
+/// Serialises in canonical form, for fingerprints: two maps with the same bytes mean the same, however their files are
+/// ordered, commented and spelled. Defaults are spelled out, and lists whose order means nothing are sorted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DataMap {
     pub(crate) stores: Vec<StoreName>,
@@ -114,6 +122,27 @@ impl DataMap {
     /// Whether any collection says which tenant its records belong to, so that a request has to name one.
     pub fn has_tenants(&self) -> bool {
         self.collections.iter().any(|collection| collection.tenant.is_some() || collection.tenant_root)
+    }
+}
+
+impl Serialize for DataMap {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        /// A collection with the name of its store.
+        #[derive(Serialize)]
+        struct InStore<'a> {
+            #[serde(flatten)]
+            collection: &'a Collection,
+            store: Option<&'a str>,
+        }
+        let in_store = |collection| InStore {
+            collection,
+            store: self.stores.get(collection.store).map(StoreName::name),
+        };
+        let collections: Vec<InStore<'_>> = self.collections.iter().map(in_store).collect();
+        let mut map = serializer.serialize_struct("DataMap", 2)?;
+        map.serialize_field("stores", &Set(&self.stores))?;
+        map.serialize_field("collections", &Set(&collections))?;
+        map.end()
     }
 }
 

@@ -5,7 +5,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::ground::{DeletionPeriod, Ground};
 use crate::text::words::words;
@@ -113,6 +113,7 @@ pub struct Category {
     pub(super) id: CategoryId,
     pub(super) label: String,
     pub(super) disposition: Disposition,
+    #[serde(serialize_with = "spelled_out")]
     pub(super) then: Option<After>,
     pub(super) grounds: Vec<Ground>,
     pub(super) deletion: Option<DeletionPeriod>,
@@ -186,4 +187,9 @@ impl Category {
     pub(super) fn declared_then(&self) -> Option<After> {
         self.then
     }
+}
+
+/// What is not said is written as its default.
+fn spelled_out<S: Serializer>(then: &Option<After>, serializer: S) -> Result<S::Ok, S::Error> {
+    then.unwrap_or_default().serialize(serializer)
 }

@@ -21,6 +21,7 @@ use chrono_tz::Tz;
 use serde::{Serialize, Serializer};
 
 use crate::finding::Findings;
+use crate::text::canonical::as_set;
 
 pub use builder::PolicyBuilder;
 pub use calendar::{Calendar, MonthDay, MonthDayError};
@@ -34,6 +35,10 @@ pub use promises::{
 };
 
 /// A policy that holds together. It comes from [`Policy::from_toml`] or [`Policy::builder`], under the same rules.
+///
+/// Serialises in canonical form, for fingerprints: two policies with the same bytes mean the same, however their files
+/// are ordered, commented and spelled. Defaults are spelled out, and lists whose order means nothing are sorted. The
+/// grounds of a category keep theirs: of two that end on the same day, the first is named.
 ///
 /// ```
 /// use oubliette::policy::Policy;
@@ -62,13 +67,16 @@ pub use promises::{
 pub struct Policy {
     name: String,
     version: String,
+    #[serde(serialize_with = "as_set")]
     laws: Vec<String>,
     financial_year_starts: MonthDay,
     #[serde(serialize_with = "zone_name")]
     time_zone: Tz,
     controller: Option<Controller>,
     promises: Promises,
+    #[serde(serialize_with = "as_set")]
     channels: Vec<ChannelRules>,
+    #[serde(serialize_with = "as_set")]
     categories: Vec<Category>,
     #[serde(skip)]
     positions: BTreeMap<CategoryId, usize>,

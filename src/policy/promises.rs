@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::period::Period;
 use crate::policy::Channel;
+use crate::text::canonical::as_set;
 use crate::text::words::words;
 
 /// The ids of the laws whose clocks can be kept beside the promises.
@@ -129,6 +130,7 @@ impl Promises {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ChannelRules {
     pub(super) name: Channel,
+    #[serde(serialize_with = "as_set")]
     pub(super) verify: Vec<String>,
     pub(super) subject_line: Option<String>,
     pub(super) asks_for: Vec<String>,

@@ -1,13 +1,17 @@
 //! A condition on the rows that belong to a collection or have a link.
 
+use serde::Serialize;
+
 use super::Value;
+use crate::text::canonical::as_set;
 
 /// One condition on a row: the field has one of these values.
 ///
 /// A null among the values matches rows where the field is null.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Condition {
     pub(crate) field: String,
+    #[serde(serialize_with = "as_set")]
     pub(crate) values: Vec<Value>,
 }
 

@@ -1,5 +1,6 @@
 //! What the file's reader and the map's rules accept and refuse, seen from outside.
 
+mod canonical;
 mod hostile;
 mod reading;
 mod refusing;

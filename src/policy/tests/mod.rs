@@ -1,5 +1,7 @@
 //! The policy file as a whole: what it may say, and everything that can be wrong with it.
 
+mod canonical;
+
 use super::*;
 
 const EXAMPLE: &str = r#"
@@ -138,7 +140,7 @@ fn the_example_means_what_it_says_and_equals_what_rust_builds() {
     assert_eq!(billing.then(), After::Erase);
     let json = serde_json::to_value(&policy).unwrap();
     assert_eq!(json["time_zone"], "UTC");
-    assert_eq!(json["categories"][1]["grounds"][0]["bound"]["period"], "72 months");
+    assert_eq!(json["categories"][0]["grounds"][0]["bound"]["period"], "72 months");
 }
 
 #[test]

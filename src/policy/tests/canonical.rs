@@ -1,0 +1,98 @@
+//! What a policy's canonical bytes depend on.
+
+use super::*;
+use crate::text::canonical::proof::Format;
+
+/// Every key of the format, each with another value than its default.
+const FULL: &str = r#"
+name = "Example"          # the product
+version = "2026-07-05"
+laws = ["eu-gdpr", "in-dpdp"]
+financial_year_starts = "04-01"
+time_zone = "Asia/Kolkata"
+
+[controller]
+name = "Example CRM"
+contact = "privacy@example.com"
+grievance = "grievance@example.com"
+
+[promises]
+acknowledge_within = "7 days"
+complete_within = "30 days"
+counted_from = "verification"
+backups_rotate = "30 days"
+grace = "3 days"
+approval = "operator"
+
+[channels.meta]
+verify = ["signature"]
+[channels.email]
+verify = ["registered_email", "number_ownership"]
+subject_line = "Data Deletion Request"
+asks_for = ["your name", "your number"]
+[channels.self_service]
+verify = ["password"]
+[channels.operator]
+[channels.api]
+[channels.consent]
+
+[[category]]
+id = "conversations"
+label = "Conversations and media"
+on_erasure = "erase"
+deletion = { period = "8 years", start = "last_message", counted_from = "month_end" }
+
+[[category]]
+id = "billing"
+label = "Invoices"
+on_erasure = "retain"
+then = "anonymize"
+retain = [
+  { ground = "tax_law", citation = "CGST Act 2017, s. 36", period = "72 months", start = "issued", counted_from = "financial_year_end" },
+  { ground = "fraud_prevention", citation = "our terms, s. 9", review = "12 months", start = "issued" },
+]
+"#;
+
+const FORMAT: Format = Format {
+    read: |text| {
+        let (policy, findings) = read(text);
+        (policy.map(|policy| bytes(&policy)).unwrap_or_default(), findings)
+    },
+    ordered: &["retain", "asks_for"],
+    words: &[
+        ("04-01", "07-01"),
+        ("Asia/Kolkata", "Asia/Dubai"),
+        ("verification", "receipt"),
+        ("operator", "none"),
+        ("erase", "anonymize"),
+        ("retain", "erase"),
+        ("anonymize", "erase"),
+        ("tax_law", "accounting_law"),
+        ("fraud_prevention", "dispute"),
+        ("financial_year_end", "event"),
+        ("month_end", "event"),
+    ],
+};
+
+fn bytes(policy: &Policy) -> String {
+    serde_json::to_string(policy).unwrap()
+}
+
+#[test]
+fn the_bytes_hold_all_that_the_file_says_and_nothing_else() {
+    FORMAT.prove(FULL);
+}
+
+#[test]
+fn a_default_is_the_same_written_out() {
+    let head = "name = 'n'\nversion = '1'\n";
+    let short = "[channels.meta]\n[[category]]\nid = 'billing'\non_erasure = 'retain'\n\
+                 retain = [{ ground = 'other', citation = 'c', period = '2 years', start = 'issued' }]\n";
+    let long = "laws = []\nfinancial_year_starts = '01-01'\ntime_zone = 'UTC'\n\
+                [promises]\ncounted_from = 'receipt'\napproval = 'none'\n\
+                [channels.meta]\nverify = []\nasks_for = []\n\
+                [[category]]\nid = 'billing'\nlabel = 'billing'\non_erasure = 'retain'\nthen = 'erase'\n\
+                retain = [{ ground = 'other', citation = 'c', period = '2 years', start = 'issued', counted_from = 'event' }]\n";
+    let bytes = |rest: &str| bytes(&Policy::from_toml(&format!("{head}{rest}")).unwrap());
+    assert_eq!(bytes(short), bytes(long));
+}
