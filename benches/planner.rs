@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use oubliette::datamap::{Collection, DataMap, Event, IdentifierField, StoreKind, Target};
 use oubliette::identifier::Identifier;
+use oubliette::identifier::IdentifierKind;
 use oubliette::plan::{Plan, Planner};
 use oubliette::policy::{Channel, Disposition, Policy};
 use oubliette::request::{Action, Request};
@@ -93,8 +94,9 @@ fn map(shape: Shape, size: usize) -> DataMap {
             .with_key(["id"])
             .with_event(Event::new("issued", "issued_at"));
         if index == 0 {
-            collection =
-                collection.as_subject("contact").with_identifier(IdentifierField::new("email", "email"));
+            collection = collection
+                .as_subject("contact")
+                .with_identifier(IdentifierField::new(IdentifierKind::Email, "email"));
         } else {
             for parent in shape.parents(index, &mut random) {
                 collection = collection.owned_by(format!("parent_{parent}"), Target::key_of(name(parent)));

@@ -120,7 +120,7 @@ async fn a_crm_is_drafted_as_its_keys_say() {
     let contacts = map.collection("contacts").unwrap();
     assert_eq!((contacts.subject(), contacts.tenant()), (Some("contact"), Some("account_id")));
     assert_eq!(map.collection("users").unwrap().subject(), Some("operator"));
-    let kinds: Vec<&str> = contacts.identifiers().iter().map(|it| it.kind()).collect();
+    let kinds: Vec<&str> = contacts.identifiers().iter().map(|it| it.kind().as_str()).collect();
     assert_eq!(kinds, ["email", "phone"]);
     assert_eq!(contacts.event("created").unwrap().field(), "created_at");
     assert!(contacts.field("name").is_some());
@@ -200,7 +200,7 @@ async fn people_whose_addresses_stand_elsewhere_are_people() {
     assert_eq!(map.collection("user").unwrap().subject(), Some("contact"));
     let emails = map.collection("user_email").unwrap();
     assert_eq!(
-        emails.identifiers().iter().map(|it| (it.kind(), it.field())).collect::<Vec<_>>(),
+        emails.identifiers().iter().map(|it| (it.kind().as_str(), it.field())).collect::<Vec<_>>(),
         [("email", "address")]
     );
     assert_eq!(

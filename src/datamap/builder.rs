@@ -60,6 +60,7 @@ pub(super) fn new_report() -> Report {
 ///
 /// ```
 /// use oubliette::datamap::{Collection, DataMap, Event, IdentifierField, StoreKind, Target};
+/// use oubliette::identifier::IdentifierKind;
 ///
 /// let map = DataMap::builder()
 ///     .with_store("crm", StoreKind::Sql)
@@ -67,7 +68,7 @@ pub(super) fn new_report() -> Report {
 ///         Collection::builder("contacts", "contacts".parse()?)
 ///             .with_key(["id"])
 ///             .as_subject("contact")
-///             .with_identifier(IdentifierField::new("email", "email")),
+///             .with_identifier(IdentifierField::new(IdentifierKind::Email, "email")),
 ///     )
 ///     .with_collection(
 ///         Collection::builder("invoices", "billing".parse()?)

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Link, Mask};
+use crate::identifier::{IdentifierKind, Namespace};
 use crate::policy::CategoryId;
 use crate::text::canonical::as_set;
 use crate::text::words::words;
@@ -63,39 +64,35 @@ words! {
 /// A field that holds an identifier of the person that the record is, or belongs to.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct IdentifierField {
-    pub(crate) kind: String,
+    pub(crate) kind: IdentifierKind,
     pub(crate) field: String,
     pub(crate) stored: Stored,
-    pub(crate) namespace: Option<(String, String)>,
+    pub(crate) namespace: Option<Namespace>,
 }
 
 impl IdentifierField {
     /// An identifier of that kind in `field`, spelled as that kind usually is.
-    pub fn new(kind: impl Into<String>, field: impl Into<String>) -> Self {
-        let kind = kind.into();
-        let stored = match kind.as_str() {
-            "phone" | "wa_id" | "email" => Stored::Any,
-            _ => Stored::Exact,
-        };
+    pub fn new(kind: IdentifierKind, field: impl Into<String>) -> Self {
+        let stored = if kind.has_spellings() { Stored::Any } else { Stored::Exact };
         Self { kind, field: field.into(), stored, namespace: None }
     }
 
-    /// Spelled so.
+    /// Sets the spelling.
     #[must_use]
     pub fn stored_as(mut self, stored: Stored) -> Self {
         self.stored = stored;
         self
     }
 
-    /// Holds ids of that Meta product and app only.
+    /// Limits the field to ids of that Meta product and app.
     #[must_use]
-    pub fn in_namespace(mut self, product: impl Into<String>, app_id: impl Into<String>) -> Self {
-        self.namespace = Some((product.into(), app_id.into()));
+    pub fn in_namespace(mut self, namespace: Namespace) -> Self {
+        self.namespace = Some(namespace);
         self
     }
 
     /// The kind of identifier, for example `phone`.
-    pub fn kind(&self) -> &str {
+    pub fn kind(&self) -> &IdentifierKind {
         &self.kind
     }
 
@@ -109,9 +106,9 @@ impl IdentifierField {
         self.stored
     }
 
-    /// The (product, app id) that app-scoped ids in this field belong to, where the map says so.
-    pub fn namespace(&self) -> Option<(&str, &str)> {
-        self.namespace.as_ref().map(|(product, app)| (product.as_str(), app.as_str()))
+    /// The product and app that scoped ids in this field belong to, where the map says so.
+    pub fn namespace(&self) -> Option<&Namespace> {
+        self.namespace.as_ref()
     }
 }
 
@@ -139,7 +136,7 @@ impl Field {
         self
     }
 
-    /// Masked so.
+    /// Sets the mask.
     #[must_use]
     pub fn with_mask(mut self, mask: Mask) -> Self {
         self.mask = mask;

@@ -3,12 +3,14 @@
 use std::collections::HashSet;
 
 use super::builder::{CollectionBuilder, DataMapBuilder, Origin, Placed, new_report};
+use super::names::not_a_kind;
 use super::reader::Reader;
 use super::{
     Answer, DataMap, Event, Field, IdentifierField, Link, Mask, Release, Role, StoreKind, StoreName, Target,
     Topic,
 };
 use crate::finding::Findings;
+use crate::identifier::{IdentifierKind, Namespace};
 use crate::policy::CategoryId;
 use crate::text::document::{Node, Place, Source, Table};
 use crate::text::{advice, excerpt};
@@ -242,9 +244,14 @@ impl File {
             return false;
         };
         let mut whole = true;
-        for (kind, node) in kinds.entries() {
+        for (word, node) in kinds.entries() {
+            let Ok(kind) = word.parse() else {
+                not_a_kind(node.place(), word, &mut self.reader.report);
+                whole = false;
+                continue;
+            };
             for item in node.items() {
-                match self.identifier(kind, &item) {
+                match self.identifier(&kind, &item) {
                     Some(read) => identifiers.extend(
                         read.into_iter().map(|identifier| Placed { mark: item.mark(), item: identifier }),
                     ),
@@ -255,15 +262,15 @@ impl File {
         whole
     }
 
-    fn identifier(&mut self, kind: &str, node: &Node<'_>) -> Option<Vec<IdentifierField>> {
+    fn identifier(&mut self, kind: &IdentifierKind, node: &Node<'_>) -> Option<Vec<IdentifierField>> {
         if !node.is_table() {
             let field = self.reader.text(node)?;
-            return Some(vec![IdentifierField::new(kind, field)]);
+            return Some(vec![IdentifierField::new(kind.clone(), field)]);
         }
         let shape = "{ field = \"…\", stored = \"…\" }";
         let table = self.reader.table_of(node, "an identifier", &["field", "stored", "namespace"], shape)?;
         let stored = table.get("stored").map(|node| self.reader.parsed(node));
-        let namespace = table.get("namespace").map(|node| self.namespace(node));
+        let namespace = table.get("namespace").map(|node| self.reader.parsed::<Namespace>(node));
         let fields = self
             .required(&table, "field", "\"…\", the field that holds it")
             .and_then(|node| self.reader.texts(&node));
@@ -276,27 +283,12 @@ impl File {
             fields
                 .into_iter()
                 .map(|field| {
-                    let mut identifier = IdentifierField::new(kind, field);
-                    if let Some(stored) = stored {
-                        identifier = identifier.stored_as(stored);
-                    }
-                    if let Some((product, app)) = &namespace {
-                        identifier = identifier.in_namespace(product, app);
-                    }
-                    identifier
+                    let usual = IdentifierField::new(kind.clone(), field);
+                    let stored = stored.unwrap_or(usual.stored);
+                    IdentifierField { stored, namespace: namespace.clone(), ..usual }
                 })
                 .collect(),
         )
-    }
-
-    fn namespace(&mut self, node: &Node<'_>) -> Option<(String, String)> {
-        let text = self.reader.text(node)?;
-        let parts = text.split_once('/').map(|(product, app)| (product.to_owned(), app.to_owned()));
-        if parts.is_none() {
-            let remedy = "write the product and the app's id, as in \"facebook/1234567890\"";
-            self.reader.wrong(node, "not a namespace", remedy);
-        }
-        parts
     }
 
     /// Each entry of a table that can be read; false where one, or the whole, cannot.

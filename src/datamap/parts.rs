@@ -5,25 +5,14 @@
 use std::collections::HashSet;
 
 use super::builder::{CollectionBuilder, Placed};
-use super::names::{field_name, field_names, is_name, not_a_kind, not_a_name};
+use super::names::{field_name, field_names, is_name, not_a_name};
 use super::{Field, IdentifierField, Link, Mask, Release, Role, Stored, answer};
 use crate::text::document::{Place, Report};
-use crate::text::{is_word, nearest, quoted};
+use crate::text::quoted;
 use crate::value::Condition;
 
 /// A prefix of more characters than this is the value itself.
 const LONGEST_PREFIX: usize = 32;
-/// The kinds of identifiers that this crate knows; a host may have kinds of its own.
-const KNOWN_KINDS: [&str; 7] = ["phone", "email", "wa_id", "bsuid", "asid", "psid", "igsid"];
-/// Kinds that hosts have and that look like a slip of a known one. Meta names a WhatsApp Business Account `waba_id`, a
-/// business's number `phone_number_id` and an Instagram account `ig_id`.
-const COMMON_KINDS: [&str; 5] = ["account_id", "waba_id", "phone_number_id", "business_id", "ig_id"];
-/// Kinds whose values mean somebody else in another app.
-const APP_SCOPED_KINDS: [&str; 3] = ["asid", "psid", "igsid"];
-/// Kinds that are telephone numbers, which have many spellings.
-const NUMBER_KINDS: [&str; 2] = ["phone", "wa_id"];
-/// The kind that is an e-mail address.
-const EMAIL_KIND: &str = "email";
 
 pub(super) fn tenant(collection: &CollectionBuilder, key: &[String], report: &mut Report) {
     let Some(tenant) = &collection.tenant else { return };
@@ -41,10 +30,15 @@ pub(super) fn identifiers(collection: &CollectionBuilder, report: &mut Report) {
     let mut seen = HashSet::new();
     let mut judged = HashSet::new();
     for Placed { mark, item } in &collection.identifiers {
-        let place = place.key(*mark, &item.kind);
+        let place = place.key(*mark, item.kind.as_str());
         field_name(&item.field, &place, "a field", report);
-        if judged.insert(item.kind.as_str()) {
-            identifier_kind(&item.kind, &place, report);
+        if judged.insert(&item.kind)
+            && let Some(meant) = item.kind.nearest_known()
+        {
+            let problem =
+                "a kind of identifier that this crate does not know, and that looks like one it knows";
+            let remedy = format!("write `{meant}`, unless it is a kind of the host's own");
+            report.warning(&place, item.kind.as_str(), problem, remedy);
         }
         if !seen.insert((&item.kind, &item.field, &item.namespace)) {
             let problem = "the same field twice for this kind";
@@ -55,23 +49,8 @@ pub(super) fn identifiers(collection: &CollectionBuilder, report: &mut Report) {
     }
 }
 
-fn identifier_kind(kind: &str, place: &Place, report: &mut Report) {
-    if !is_word(kind) {
-        not_a_kind(place, kind, report);
-    } else if let Some(meant) = nearest(kind, KNOWN_KINDS)
-        && kind.len() >= 4
-        && !KNOWN_KINDS.contains(&kind)
-        && !COMMON_KINDS.contains(&kind)
-    {
-        let problem = "a kind of identifier that this crate does not know, and that looks like one it knows";
-        let remedy = format!("write `{meant}`, unless it is a kind of the host's own");
-        report.warning(place, kind, problem, remedy);
-    }
-}
-
 fn identifier_spelling(identifier: &IdentifierField, place: &Place, report: &mut Report) {
-    let kind = identifier.kind.as_str();
-    let is_number = NUMBER_KINDS.contains(&kind);
+    let is_number = identifier.kind.is_number();
     match identifier.stored {
         Stored::Any if is_number => {
             let problem =
@@ -80,19 +59,15 @@ fn identifier_spelling(identifier: &IdentifierField, place: &Place, report: &mut
             report.warning(place, &identifier.field, problem, remedy);
         }
         Stored::E164 | Stored::Digits if !is_number => {
-            let remedy = if kind == EMAIL_KIND {
+            let remedy = if identifier.kind.has_spellings() {
                 "write stored = \"any\" or \"exact\""
             } else {
                 "write stored = \"exact\", or leave it out"
             };
-            report.error(
-                place,
-                identifier.stored.as_str(),
-                "a spelling that only phone numbers have",
-                remedy,
-            );
+            let problem = "a spelling that only phone numbers have";
+            report.error(place, identifier.stored.as_str(), problem, remedy);
         }
-        Stored::Any if kind != EMAIL_KIND => {
+        Stored::Any if !identifier.kind.has_spellings() => {
             let problem = "only `phone`, `wa_id` and `email` are known in several spellings";
             report.error(place, "any", problem, "write stored = \"exact\", or leave it out");
         }
@@ -101,27 +76,18 @@ fn identifier_spelling(identifier: &IdentifierField, place: &Place, report: &mut
 }
 
 fn identifier_namespace(identifier: &IdentifierField, place: &Place, report: &mut Report) {
-    let kind = identifier.kind.as_str();
     match &identifier.namespace {
-        None if APP_SCOPED_KINDS.contains(&kind) => {
+        None if identifier.kind.is_namespaced() => {
             let problem =
                 "ids of this kind mean somebody else in another app, and the map does not say which app";
             let remedy = "write namespace = \"facebook/APP_ID\", with the product and the app's id";
             report.warning(place, &identifier.field, problem, remedy);
         }
-        Some((product, app)) => {
-            let words = format!("{product}/{app}");
-            let is_app =
-                !app.is_empty() && app.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
-            if !is_word(product) || !is_app {
-                let remedy = "write the product and the app's id, as in \"facebook/1234567890\"";
-                report.error(place, words, "not a namespace", remedy);
-            } else if NUMBER_KINDS.contains(&kind) || kind == EMAIL_KIND {
-                let problem = "a namespace on a kind that means the same person everywhere";
-                report.error(place, words, problem, "leave `namespace` out");
-            }
+        Some(namespace) if identifier.kind.has_spellings() => {
+            let problem = "a namespace on a kind that means the same person everywhere";
+            report.error(place, namespace.to_string(), problem, "leave `namespace` out");
         }
-        None => {}
+        None | Some(_) => {}
     }
 }
 

@@ -14,7 +14,7 @@ use super::notebook::{Notebook, lists};
 use super::reader::{Reader, Row};
 use super::roll::{Met, Places, Roll};
 use crate::datamap::{IdentifierField, Stored};
-use crate::identifier::{Identifier, IdentifierKind, Namespace, stored_digits};
+use crate::identifier::{Identifier, IdentifierKind, stored_digits};
 use crate::plan::graph::NodeIndex;
 use crate::plan::reach::Anchor;
 use crate::port::{Key, Selection};
@@ -379,17 +379,7 @@ fn identifiers_of(reader: Reader<'_>, node: NodeIndex, row: &Row) -> Vec<InTenan
 /// The identifier that a stored value is, where it is one that can be told from others.
 fn read_identifier(field: &IdentifierField, value: &Value) -> Option<Identifier> {
     let text = value.to_text().filter(|text| !text.trim().is_empty())?;
-    let kind: IdentifierKind = field.kind().parse().ok()?;
-    match kind {
-        IdentifierKind::Phone => Identifier::phone(&format!("+{}", stored_digits(&text)?), None).ok(),
-        IdentifierKind::WaId => Identifier::wa_id(&stored_digits(&text)?).ok(),
-        kind if kind.is_namespaced() => {
-            // Without knowing the app, an id cannot be told from another app's.
-            let (product, app_id) = field.namespace()?;
-            Identifier::parse(kind.as_str(), &format!("{product}/{app_id}/{text}"), None).ok()
-        }
-        kind => Identifier::parse(kind.as_str(), &text, None).ok(),
-    }
+    Identifier::stored(field.kind(), field.namespace(), &text)
 }
 
 /// Records of a collection that hold one of these identifiers, in the tenant of the request.
@@ -466,13 +456,11 @@ async fn holding(reader: Reader<'_>, node: NodeIndex, wanted: &[Identifier]) -> 
 
 /// Whether an identifier could stand in a field: same kind, and same namespace where the field has one.
 fn is_of(field: &IdentifierField, identifier: &Identifier) -> bool {
-    if identifier.kind().as_str() != field.kind() {
-        return false;
-    }
-    match (field.namespace(), identifier.namespace().map(Namespace::to_string)) {
-        (Some((product, app_id)), Some(namespace)) => namespace == format!("{product}/{app_id}"),
-        _ => true,
-    }
+    identifier.kind() == field.kind()
+        && match (field.namespace(), identifier.namespace()) {
+            (Some(own), Some(other)) => own == other,
+            _ => true,
+        }
 }
 
 /// The spellings under which an identifier is usually stored.
@@ -504,7 +492,7 @@ fn holds_one_of(field: &IdentifierField, wanted: &[Identifier]) -> Selection {
     }
     let name = field.field().to_owned();
     match field.stored() {
-        Stored::Any if field.kind() == "email" => Selection::EmailIs {
+        Stored::Any if *field.kind() == IdentifierKind::Email => Selection::EmailIs {
             field: name,
             addresses: of_kind.iter().map(|it| it.value().to_owned()).collect(),
         },

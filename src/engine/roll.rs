@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::reader::{Reader, Row};
-use crate::identifier::{Identifier, stored_digits};
+use crate::identifier::{Identifier, IdentifierKind, stored_digits};
 use crate::plan::graph::NodeIndex;
 use crate::port::Key;
 use crate::request::Request;
@@ -58,7 +58,7 @@ impl Met {
 /// Which persons of a list were met.
 pub(super) struct Roll<'a> {
     /// Who gave an identifier, by its kind and each form in which a record may hold it.
-    places: HashMap<(&'a str, &'a str), Vec<usize>>,
+    places: HashMap<(&'a IdentifierKind, &'a str), Vec<usize>>,
     is_met: Vec<bool>,
 }
 
@@ -72,7 +72,7 @@ impl<'a> Roll<'a> {
         {
             let forms = [Some(identifier.value()), Some(identifier.original()), identifier.digits()];
             for form in forms.into_iter().flatten() {
-                places.entry((identifier.kind().as_str(), form)).or_default().push(place);
+                places.entry((identifier.kind(), form)).or_default().push(place);
             }
         }
         Self { places, is_met: vec![false; persons.len()] }

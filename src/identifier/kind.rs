@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::{as_text, is_word};
+use crate::text::{as_text, is_word, nearest};
 
 /// What sort of name an identifier is. Nothing matches across kinds: the digits of a phone number are no app-scoped id.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -40,6 +40,12 @@ impl CustomKind {
     }
 }
 
+/// Kinds that hosts have and that look like a typo of a known one. Meta names a WhatsApp Business Account `waba_id`, a
+/// business's number `phone_number_id` and an Instagram account `ig_id`.
+const LOOKALIKES: [&str; 5] = ["account_id", "waba_id", "phone_number_id", "business_id", "ig_id"];
+/// The bytes of the shortest word that can be told to be a typo.
+const MIN_TYPO: usize = 4;
+
 /// A text that is no kind of identifier. The text is not repeated: somebody may have typed the value in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error(
@@ -48,6 +54,9 @@ impl CustomKind {
 pub struct IdentifierKindError;
 
 impl IdentifierKind {
+    /// The words of the kinds that this crate knows; a host may have kinds of its own.
+    pub const WORDS: &'static [&'static str] = &["phone", "email", "wa_id", "bsuid", "asid", "psid", "igsid"];
+
     /// The word, as files and commands have it.
     pub fn as_str(&self) -> &str {
         match self {
@@ -65,6 +74,27 @@ impl IdentifierKind {
     /// Whether such an identifier is only valid within a product and app of Meta.
     pub fn is_namespaced(&self) -> bool {
         matches!(self, Self::Asid | Self::Psid | Self::Igsid)
+    }
+
+    /// Whether it is a telephone number, of which the digits are compared.
+    pub fn is_number(&self) -> bool {
+        matches!(self, Self::Phone | Self::WaId)
+    }
+
+    /// Whether one such identifier has several spellings that mean the same person everywhere: numbers and addresses.
+    pub fn has_spellings(&self) -> bool {
+        self.is_number() || *self == Self::Email
+    }
+
+    /// The known kind that a kind of the host's own is probably a typo of, such as `email` for `emial`.
+    pub fn nearest_known(&self) -> Option<&'static str> {
+        let Self::Custom(kind) = self else { return None };
+        let word = kind.as_str();
+        // Very short words come close to everything.
+        if word.len() < MIN_TYPO || LOOKALIKES.contains(&word) {
+            return None;
+        }
+        nearest(word, Self::WORDS.iter().copied())
     }
 }
 
@@ -106,6 +136,16 @@ mod tests {
             assert_eq!(matches!(kind, IdentifierKind::Custom(_)), ["account_id", "x1"].contains(&word));
             let json = serde_json::to_string(&kind).unwrap();
             assert_eq!(serde_json::from_str::<IdentifierKind>(&json).unwrap(), kind);
+        }
+    }
+
+    #[test]
+    fn a_typo_of_a_known_kind_is_told_from_a_kind_of_the_host_s() {
+        let near = |word: &str| word.parse::<IdentifierKind>().unwrap().nearest_known();
+        assert_eq!(near("emial"), Some("email"));
+        assert_eq!(near("wa_di"), Some("wa_id"));
+        for word in IdentifierKind::WORDS.iter().chain(&LOOKALIKES).chain(&["loyalty_card", "sid", "x"]) {
+            assert_eq!(near(word), None, "{word}");
         }
     }
 

@@ -4,17 +4,17 @@
 //! other room: not who asks, not where an identifier is stored.
 
 mod email;
-mod identifier;
 mod kind;
 mod namespace;
+mod normal;
 mod numbering;
 mod phone;
 mod variants;
 mod whatsapp;
 
 pub use email::EmailError;
-pub use identifier::{Identifier, IdentifierError};
 pub use kind::{CustomKind, IdentifierKind, IdentifierKindError};
 pub use namespace::{Namespace, NamespaceError, Product};
+pub use normal::{Identifier, IdentifierError};
 pub use numbering::{Region, RegionError};
 pub use phone::{PhoneError, SEPARATORS, stored_digits};

@@ -4,10 +4,12 @@
 //! another person. Knows how such an id is written, and nothing about where it is stored.
 
 use std::fmt;
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
 use crate::text::words::words;
+use crate::text::{Explained, quoted};
 
 words! {
     /// The product of Meta whose app numbered the person.
@@ -29,10 +31,23 @@ pub struct Namespace {
     app_id: String,
 }
 
-/// An app id that is none.
+/// A namespace without a product of Meta, or whose app id is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("an app id is 1 to {MAX_DIGITS} digits and not zero; take it from the app's settings")]
+#[error("this {}; {}", self.fault(), self.remedy())]
 pub struct NamespaceError;
+
+impl Explained for NamespaceError {
+    fn fault(&self) -> String {
+        "is not a namespace".to_owned()
+    }
+
+    fn remedy(&self) -> String {
+        format!(
+            "write the product ({}) and the app's id from its settings, up to {MAX_DIGITS} digits and not zero, as in \"facebook/1234567890\"",
+            quoted(Product::WORDS)
+        )
+    }
+}
 
 /// Meta's ids have up to 17 digits today; the bound only keeps hostile input small.
 const MAX_DIGITS: usize = 32;
@@ -59,6 +74,16 @@ impl Namespace {
     /// The app's id.
     pub fn app_id(&self) -> &str {
         &self.app_id
+    }
+}
+
+/// Reads what [`Display`](fmt::Display) writes: `facebook/1234567890`.
+impl FromStr for Namespace {
+    type Err = NamespaceError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (product, app_id) = text.split_once('/').ok_or(NamespaceError)?;
+        Self::new(product.parse().map_err(|_| NamespaceError)?, app_id)
     }
 }
 
@@ -117,6 +142,10 @@ mod tests {
         let (namespace, id) = read_scoped("instagram/0042/218471").unwrap();
         assert_eq!((namespace.product(), namespace.app_id(), id), (Product::Instagram, "0042", "218471"));
         assert_eq!(namespace.to_string(), "instagram/0042");
+        assert_eq!("instagram/0042".parse(), Ok(namespace));
+        for bad in ["", "42", "facebook/", "facebook/1/2", "tiktok/42", "facebook/0", "facebook/x"] {
+            assert_eq!(bad.parse::<Namespace>(), Err(NamespaceError), "{bad}");
+        }
         for bad in [
             "",
             "218471",

@@ -4,8 +4,8 @@
 
 mod condition;
 mod moment;
-mod value;
+mod stored;
 
 pub use condition::Condition;
 pub use moment::{EventForm, instant_of};
-pub use value::{LinkForm, Value};
+pub use stored::{LinkForm, Value};

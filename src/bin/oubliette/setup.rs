@@ -141,8 +141,13 @@ impl Setup {
         let (kind, value) = text
             .split_once('=')
             .ok_or("an identifier is written `KIND=VALUE`, for example `phone=+14155550123`")?;
-        let mut known: Vec<&str> =
-            self.map.collections().iter().flat_map(|it| it.identifiers()).map(|it| it.kind()).collect();
+        let mut known: Vec<&str> = self
+            .map
+            .collections()
+            .iter()
+            .flat_map(|it| it.identifiers())
+            .map(|it| it.kind().as_str())
+            .collect();
         known.sort_unstable();
         known.dedup();
         if !known.contains(&kind) {

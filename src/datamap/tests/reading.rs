@@ -14,7 +14,7 @@ fn reads_every_part_of_the_format() {
     assert_eq!(contacts.subject(), Some("contact"));
     assert_eq!(contacts.tenant(), Some("account_id"));
     let identifiers: Vec<_> =
-        contacts.identifiers().iter().map(|one| (one.kind(), one.field(), one.stored())).collect();
+        contacts.identifiers().iter().map(|one| (one.kind().as_str(), one.field(), one.stored())).collect();
     assert_eq!(
         identifiers,
         [
@@ -34,7 +34,7 @@ fn reads_every_part_of_the_format() {
 
     let agents = map.collection("agents").unwrap();
     assert_eq!(agents.key(), ["account_id", "login"]);
-    assert_eq!(agents.identifiers()[0].namespace(), Some(("facebook", "218")));
+    assert_eq!(agents.identifiers()[0].namespace(), Some(&"facebook/218".parse().unwrap()));
 
     let links = map.collection("messages").unwrap().links();
     assert_eq!(links[0].conditions(), [Condition::new("sender_type", [Value::from("Contact")])]);

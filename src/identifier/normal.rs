@@ -109,6 +109,23 @@ impl Identifier {
         }
     }
 
+    /// Reads what a record holds in a field of that kind, whatever its spelling. An id that is only valid within an app
+    /// cannot be told from another app's without the namespace.
+    ///
+    /// `None` where the text is certainly no such identifier, or its namespace is not known.
+    pub fn stored(kind: &IdentifierKind, namespace: Option<&Namespace>, text: &str) -> Option<Self> {
+        match kind {
+            IdentifierKind::Phone => Self::phone(&format!("+{}", phone::stored_digits(text)?), None).ok(),
+            IdentifierKind::WaId => Self::wa_id(&phone::stored_digits(text)?).ok(),
+            IdentifierKind::Email => Self::email(text).ok(),
+            IdentifierKind::Bsuid => Self::bsuid(text).ok(),
+            IdentifierKind::Asid | IdentifierKind::Psid | IdentifierKind::Igsid => {
+                Self::in_namespace(kind.clone(), namespace?.clone(), text.trim()).ok()
+            }
+            IdentifierKind::Custom(_) => Self::opaque(kind.clone(), text).ok(),
+        }
+    }
+
     /// Reads `kind=value`, as the command line has it. Only the first `=` counts.
     ///
     /// # Errors
@@ -251,7 +268,10 @@ impl Identifier {
         app_id: &str,
         id: &str,
     ) -> Result<Self, IdentifierError> {
-        let namespace = Namespace::new(product, app_id)?;
+        Self::in_namespace(kind, Namespace::new(product, app_id)?, id)
+    }
+
+    fn in_namespace(kind: IdentifierKind, namespace: Namespace, id: &str) -> Result<Self, IdentifierError> {
         if namespace::is_scoped_number(id) {
             Ok(Self::new(kind, Some(namespace), id.to_owned(), id))
         } else {
@@ -401,6 +421,28 @@ mod tests {
         ];
         let distinct: HashSet<Identifier> = all.iter().map(|text| pair(text).unwrap()).collect();
         assert_eq!(distinct.len(), all.len());
+    }
+
+    #[test]
+    fn what_a_record_holds_is_read_in_any_spelling() {
+        let namespace: Namespace = "facebook/12".parse().unwrap();
+        let stored =
+            |kind: &str, namespace, text: &str| Identifier::stored(&kind.parse().unwrap(), namespace, text);
+        for (kind, text, given) in [
+            ("phone", " 0091 98765-43210", "phone=+919876543210"),
+            ("wa_id", "+91 98765 43210", "wa_id=919876543210"),
+            ("email", "Ana@Example.com", "email=ana@example.com"),
+            ("bsuid", "IN.1349120865530274", "bsuid=IN.1349120865530274"),
+            ("asid", " 218471 ", "asid=facebook/12/218471"),
+            ("account_id", "A7", "account_id=A7"),
+        ] {
+            assert_eq!(stored(kind, Some(&namespace), text), pair(given).ok(), "{kind}");
+        }
+        assert_eq!(stored("asid", None, "218471"), None);
+        assert_eq!(stored("asid", Some(&namespace), "facebook/12/218471"), None);
+        for kind in IdentifierKind::WORDS.iter().chain(&["account_id"]) {
+            assert_eq!(stored(kind, Some(&namespace), " "), None, "{kind}");
+        }
     }
 
     #[test]
