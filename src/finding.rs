@@ -78,6 +78,118 @@ impl fmt::Display for Finding {
     }
 }
 
+/// Where something stands in a file, a map or a schema, step by step from the whole to the part.
+///
+/// ```
+/// use oubliette::finding::{At, Finding};
+///
+/// let at = At::collection("contacts").key("events").key("created");
+/// assert_eq!(at.to_string(), "collection `contacts`, `events`, `created`");
+/// let at = At::store("crm").named("table", "contacts");
+/// assert_eq!(Finding::error(at, "", "no primary key", "add one").at, "store `crm`, table `contacts`");
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct At(Vec<Step>);
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Step {
+    Named(&'static str, String),
+    Numbered(&'static str, usize),
+    Key(String),
+    /// Not shown: the words before it say enough, and a line says which item.
+    Item(usize),
+}
+
+impl At {
+    /// The whole file, map or schema.
+    pub fn whole() -> Self {
+        Self::default()
+    }
+
+    /// A store, by the name that the data map gives it.
+    pub fn store(name: &str) -> Self {
+        Self::whole().named("store", name)
+    }
+
+    /// A collection of the data map.
+    pub fn collection(name: &str) -> Self {
+        Self::whole().named("collection", name)
+    }
+
+    /// A category of the policy.
+    pub fn category(name: &str) -> Self {
+        Self::whole().named("category", name)
+    }
+
+    /// Something in it that has a name, such as ``table `contacts` ``.
+    pub fn named(&self, noun: &'static str, name: &str) -> Self {
+        self.then(Step::Named(noun, name.to_owned()))
+    }
+
+    /// Something in it that has a number, such as `ground 1`.
+    pub fn numbered(&self, noun: &'static str, number: usize) -> Self {
+        self.then(Step::Numbered(noun, number))
+    }
+
+    /// A key or a column in it.
+    pub fn key(&self, key: &str) -> Self {
+        self.then(Step::Key(key.to_owned()))
+    }
+
+    /// An item of the list that stands here, or one of several things that may have one name. It is told from the
+    /// others, and shown like them.
+    pub(crate) fn item(&self, index: usize) -> Self {
+        self.then(Step::Item(index))
+    }
+
+    /// What it stands in; `None` for the whole.
+    pub(crate) fn parent(&self) -> Option<Self> {
+        self.0.split_last().map(|(_, before)| Self(before.to_vec()))
+    }
+
+    /// Whether it is `outer`, or stands in it.
+    pub(crate) fn is_within(&self, outer: &Self) -> bool {
+        self.0.starts_with(&outer.0)
+    }
+
+    /// The key that it is the value of.
+    pub(crate) fn last_key(&self) -> Option<&str> {
+        match self.0.last()? {
+            Step::Key(key) => Some(key),
+            Step::Named(..) | Step::Numbered(..) | Step::Item(_) => None,
+        }
+    }
+
+    fn then(&self, step: Step) -> Self {
+        Self(self.0.iter().cloned().chain([step]).collect())
+    }
+}
+
+impl fmt::Display for At {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = self.0.iter().filter(|step| !matches!(step, Step::Item(_)));
+        for (index, step) in shown.enumerate() {
+            if index > 0 {
+                f.write_str(", ")?;
+            }
+            match step {
+                Step::Named(noun, name) if name.is_empty() => write!(f, "a {noun} without a name")?,
+                Step::Named(noun, name) => write!(f, "{noun} `{}`", excerpt(name))?,
+                Step::Numbered(noun, number) => write!(f, "{noun} {number}")?,
+                Step::Key(key) => write!(f, "`{}`", excerpt(key))?,
+                Step::Item(_) => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+impl From<At> for String {
+    fn from(at: At) -> Self {
+        at.to_string()
+    }
+}
+
 /// All findings of one check, in the order in which they stand in the file.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(transparent)]

@@ -1,16 +1,12 @@
-//! Putting a data map together, in Rust or for the file's reader. What is put together here is checked by
-//! [`validate`](super::validate), and only there.
+//! Putting a data map together in Rust. What is put together here is judged by the same rules as the file.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use super::draft::{CollectionDraft, MapDraft, Placed, new_sheet};
 use super::{
     Answer, Collection, DataMap, Event, Field, IdentifierField, Link, Role, StoreKind, StoreName, Target,
     validate,
 };
-use crate::finding::Findings;
+use crate::finding::{At, Findings};
 use crate::policy::CategoryId;
-use crate::text::document::{Mark, Place, Report, Subject};
-use crate::text::excerpt;
 use crate::value::Condition;
 
 /// A data map that cannot be used, with everything that is wrong with it.
@@ -28,32 +24,6 @@ impl DataMapError {
     pub fn into_findings(self) -> Findings {
         self.0
     }
-}
-
-/// A thing with the position at which it stands, where it was read from a file.
-#[derive(Debug, Clone)]
-pub(super) struct Placed<T> {
-    pub(super) mark: Option<Mark>,
-    pub(super) item: T,
-}
-
-impl<T> Placed<T> {
-    fn unplaced(item: T) -> Self {
-        Self { mark: None, item }
-    }
-}
-
-/// Where a collection stands in a file, and which of its keys the file's reader has already reported.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Origin {
-    pub(super) mark: Option<Mark>,
-    pub(super) keys: BTreeMap<&'static str, Mark>,
-    pub(super) broken: BTreeSet<&'static str>,
-}
-
-/// An empty report on a data map.
-pub(super) fn new_report() -> Report {
-    Report::new(Subject { file: "datamap.toml", built: "the data map" })
 }
 
 /// Puts a [`DataMap`] together.
@@ -83,33 +53,28 @@ pub(super) fn new_report() -> Report {
 #[derive(Debug, Clone, Default)]
 #[must_use]
 pub struct DataMapBuilder {
-    pub(super) stores: Vec<Placed<StoreName>>,
-    pub(super) collections: Vec<CollectionBuilder>,
-    /// Each with the name of its store.
-    pub(super) answers: Vec<Placed<(String, Answer)>>,
-    /// Whether the file's reader has already reported that a part of the whole map cannot be read.
-    pub(super) broken: bool,
-    /// Whether the file's reader has already reported that it cannot tell the stores.
-    pub(super) unread_stores: bool,
+    draft: MapDraft,
 }
 
 impl DataMapBuilder {
     /// Names a store. A map that names none has one SQL store, `crm`.
     pub fn with_store(mut self, name: impl Into<String>, kind: StoreKind) -> Self {
         let name = name.into();
-        self.stores.push(Placed::unplaced(StoreName { name, kind, answers: Vec::new() }));
+        self.draft.stores.push(Placed::new(At::store(&name), StoreName { name, kind, answers: Vec::new() }));
         self
     }
 
     /// Says of something in that store why the map leaves it out.
     pub fn with_answer(mut self, store: impl Into<String>, answer: Answer) -> Self {
-        self.answers.push(Placed::unplaced((store.into(), answer)));
+        let store = store.into();
+        let at = At::store(&store).key(answer.topic().as_str()).key(answer.about());
+        self.draft.answers.push(Placed::new(at, (store, answer)));
         self
     }
 
     /// Adds a collection.
     pub fn with_collection(mut self, collection: CollectionBuilder) -> Self {
-        self.collections.push(collection);
+        self.draft.collections.push(collection.draft);
         self
     }
 
@@ -120,16 +85,8 @@ impl DataMapBuilder {
     /// [`DataMapError`] with all findings, if any of them is an error. Warnings alone stay with the map:
     /// [`DataMap::warnings`].
     pub fn build(self) -> Result<DataMap, DataMapError> {
-        let (map, findings) = self.check(new_report());
+        let (map, findings) = validate::judged(self.draft, new_sheet());
         if findings.has_errors() { Err(DataMapError(findings)) } else { Ok(map) }
-    }
-
-    /// The best map that can be made of this, and everything that is wrong with it.
-    pub(super) fn check(self, mut report: Report) -> (DataMap, Findings) {
-        let mut map = validate::check(self, &mut report);
-        let findings = report.into_findings();
-        map.warnings.extend(findings.warnings().cloned());
-        (map, findings)
     }
 }
 
@@ -157,56 +114,20 @@ impl DataMap {
 #[derive(Debug, Clone)]
 #[must_use]
 pub struct CollectionBuilder {
-    pub(super) name: String,
-    pub(super) formerly: Vec<String>,
-    /// Missing only where the file's reader could not read it.
-    pub(super) category: Option<CategoryId>,
-    pub(super) store: Option<String>,
-    pub(super) table: Option<String>,
-    pub(super) only: Vec<Condition>,
-    pub(super) key: Option<Vec<String>>,
-    pub(super) tenant: Option<String>,
-    pub(super) tenant_root: bool,
-    pub(super) subject: Option<String>,
-    pub(super) identifiers: Vec<Placed<IdentifierField>>,
-    pub(super) events: Vec<Placed<Event>>,
-    pub(super) fields: Vec<Placed<Field>>,
-    pub(super) links: Vec<Placed<Link>>,
-    pub(super) origin: Origin,
+    draft: CollectionDraft,
 }
 
 impl Collection {
     /// Starts a collection of that name, whose records share that category's fate.
     pub fn builder(name: impl Into<String>, category: CategoryId) -> CollectionBuilder {
-        CollectionBuilder::read(name.into(), Some(category), Origin::default())
+        CollectionBuilder { draft: CollectionDraft::new(name.into(), category) }
     }
 }
 
 impl CollectionBuilder {
-    /// A collection as the file's reader starts it.
-    pub(super) fn read(name: String, category: Option<CategoryId>, origin: Origin) -> Self {
-        Self {
-            name,
-            formerly: Vec::new(),
-            category,
-            store: None,
-            table: None,
-            only: Vec::new(),
-            key: None,
-            tenant: None,
-            tenant_root: false,
-            subject: None,
-            identifiers: Vec::new(),
-            events: Vec::new(),
-            fields: Vec::new(),
-            links: Vec::new(),
-            origin,
-        }
-    }
-
     /// The table, bucket or index, where it is not called like the collection; `schema.table` is fine.
     pub fn with_table(mut self, table: impl Into<String>) -> Self {
-        self.table = Some(table.into());
+        self.draft.table = Some(table.into());
         self
     }
 
@@ -216,68 +137,69 @@ impl CollectionBuilder {
     /// old one stands here. A collection may name **itself**: that says on purpose that its records are still those
     /// which older requests noted under this name, although its table or its key has changed since.
     pub fn formerly(mut self, name: impl Into<String>) -> Self {
-        self.formerly.push(name.into());
+        self.draft.formerly.push(name.into());
         self
     }
 
     /// The store that it lies in. May be left out where there is one store, or one SQL store beside stores of other
     /// kinds.
     pub fn with_store(mut self, store: impl Into<String>) -> Self {
-        self.store = Some(store.into());
+        self.draft.store = Some(store.into());
         self
     }
 
     /// The fields that identify a record. May be left out in an object store, where it is `key`.
     pub fn with_key<S: Into<String>>(mut self, fields: impl IntoIterator<Item = S>) -> Self {
-        self.key = Some(fields.into_iter().map(Into::into).collect());
+        self.draft.key = Some(fields.into_iter().map(Into::into).collect());
         self
     }
 
     /// Only the rows that meet this condition too.
     pub fn with_condition(mut self, condition: Condition) -> Self {
-        self.only.push(condition);
+        self.draft.only.push(condition);
         self
     }
 
     /// The field that says which tenant a record belongs to.
     pub fn with_tenant(mut self, field: impl Into<String>) -> Self {
-        self.tenant = Some(field.into());
+        self.draft.tenant = Some(field.into());
         self
     }
 
     /// A record *is* a tenant; its key is what the others' tenant fields hold.
     pub fn as_tenant_root(mut self) -> Self {
-        self.tenant_root = true;
+        self.draft.tenant_root = true;
         self
     }
 
     /// A record is a person: a subject of that kind.
     pub fn as_subject(mut self, kind: impl Into<String>) -> Self {
-        self.subject = Some(kind.into());
+        self.draft.subject = Some(kind.into());
         self
     }
 
     /// Holds an identifier of the person that a record is, or belongs to.
     pub fn with_identifier(mut self, identifier: IdentifierField) -> Self {
-        self.identifiers.push(Placed::unplaced(identifier));
+        let at = self.draft.at.key("identifiers").key(identifier.kind().as_str());
+        self.draft.identifiers.push(Placed::new(at, identifier));
         self
     }
 
     /// Holds a moment from which periods are counted.
     pub fn with_event(mut self, event: Event) -> Self {
-        self.events.push(Placed::unplaced(event));
+        self.draft.events.push(Placed::new(self.draft.at.key("events").key(event.name()), event));
         self
     }
 
     /// Holds something personal, or something that follows another category.
     pub fn with_field(mut self, field: Field) -> Self {
-        self.fields.push(Placed::unplaced(field));
+        self.draft.fields.push(Placed::new(self.draft.at.key("fields").key(field.name()), field));
         self
     }
 
     /// Belongs to a person, or brings a record to one.
     pub fn with_link(mut self, link: Link) -> Self {
-        self.links.push(Placed::unplaced(link));
+        self.draft.links.push(Placed::new(self.draft.at.key(link.role().as_str()), link));
         self
     }
 
@@ -294,35 +216,5 @@ impl CollectionBuilder {
     /// `field` names a person without making them an owner.
     pub fn mentions(self, field: impl Into<String>, of: Target) -> Self {
         self.with_link(Link::new(Role::Mentions, field, of))
-    }
-
-    /// Where the collection stands.
-    pub(super) fn place(&self) -> Place {
-        let trail = if self.name.is_empty() {
-            "a collection without a name".to_owned()
-        } else {
-            format!("collection `{}`", excerpt(&self.name))
-        };
-        Place::new(self.origin.mark, trail)
-    }
-
-    /// Where one of its keys stands.
-    pub(super) fn place_of(&self, key: &'static str) -> Place {
-        self.place().key(self.origin.keys.get(key).copied(), key)
-    }
-
-    /// Where a link stands.
-    pub(super) fn place_of_link(&self, link: &Placed<Link>) -> Place {
-        self.place().key(link.mark, link.item.role().as_str())
-    }
-
-    /// Whether the file's reader has already reported this key.
-    pub(super) fn is_broken(&self, key: &str) -> bool {
-        self.origin.broken.contains(key)
-    }
-
-    /// The table that it lies in.
-    pub(super) fn table_name(&self) -> &str {
-        self.table.as_deref().unwrap_or(&self.name)
     }
 }

@@ -7,13 +7,13 @@
 mod answer;
 mod builder;
 mod collection;
+mod draft;
 mod file;
 mod link;
 mod mask;
 mod names;
 mod parts;
 mod reach;
-mod reader;
 mod validate;
 
 pub use answer::{Answer, Topic};

@@ -4,59 +4,58 @@
 
 use std::collections::HashSet;
 
-use super::builder::{CollectionBuilder, Placed};
+use super::draft::{CollectionDraft, Placed};
 use super::names::{field_name, field_names, is_name, not_a_name};
 use super::{Field, IdentifierField, Link, Mask, Release, Role, Stored, answer};
-use crate::text::document::{Place, Report};
+use crate::finding::At;
+use crate::text::document::Sheet;
 use crate::text::quoted;
 use crate::value::Condition;
 
 /// A prefix of more characters than this is the value itself.
 const LONGEST_PREFIX: usize = 32;
 
-pub(super) fn tenant(collection: &CollectionBuilder, key: &[String], report: &mut Report) {
+pub(super) fn tenant(collection: &CollectionDraft, key: &[String], sheet: &mut Sheet) {
     let Some(tenant) = &collection.tenant else { return };
-    let place = collection.place_of("tenant");
-    field_name(tenant, &place, "a field", report);
+    let at = collection.at.key("tenant");
+    field_name(tenant, &at, "a field", sheet);
     if collection.tenant_root && !key.is_empty() && !matches!(key, [only] if only == tenant) {
         let problem = "a record that is a tenant, and lies in another one";
         let remedy = "leave `tenant` out where `tenant_root` is true: the key says which tenant it is";
-        report.error(&place, tenant, problem, remedy);
+        sheet.error(&at, tenant, problem, remedy);
     }
 }
 
-pub(super) fn identifiers(collection: &CollectionBuilder, report: &mut Report) {
-    let place = collection.place_of("identifiers");
+pub(super) fn identifiers(collection: &CollectionDraft, sheet: &mut Sheet) {
     let mut seen = HashSet::new();
     let mut judged = HashSet::new();
-    for Placed { mark, item } in &collection.identifiers {
-        let place = place.key(*mark, item.kind.as_str());
-        field_name(&item.field, &place, "a field", report);
+    for Placed { at, item } in &collection.identifiers {
+        field_name(&item.field, at, "a field", sheet);
         if judged.insert(&item.kind)
             && let Some(meant) = item.kind.nearest_known()
         {
             let problem =
                 "a kind of identifier that this crate does not know, and that looks like one it knows";
             let remedy = format!("write `{meant}`, unless it is a kind of the host's own");
-            report.warning(&place, item.kind.as_str(), problem, remedy);
+            sheet.warning(at, item.kind.as_str(), problem, remedy);
         }
         if !seen.insert((&item.kind, &item.field, &item.namespace)) {
             let problem = "the same field twice for this kind";
-            report.error(&place, &item.field, problem, "name each field once");
+            sheet.error(at, &item.field, problem, "name each field once");
         }
-        identifier_spelling(item, &place, report);
-        identifier_namespace(item, &place, report);
+        identifier_spelling(item, at, sheet);
+        identifier_namespace(item, at, sheet);
     }
 }
 
-fn identifier_spelling(identifier: &IdentifierField, place: &Place, report: &mut Report) {
+fn identifier_spelling(identifier: &IdentifierField, at: &At, sheet: &mut Sheet) {
     let is_number = identifier.kind.is_number();
     match identifier.stored {
         Stored::Any if is_number => {
             let problem =
                 format!("`{}` is searched in any spelling, which no plain index can serve", identifier.field);
             let remedy = "write stored = \"e164\" or \"digits\" where the field is always spelled so";
-            report.warning(place, &identifier.field, problem, remedy);
+            sheet.warning(at, &identifier.field, problem, remedy);
         }
         Stored::E164 | Stored::Digits if !is_number => {
             let remedy = if identifier.kind.has_spellings() {
@@ -65,88 +64,78 @@ fn identifier_spelling(identifier: &IdentifierField, place: &Place, report: &mut
                 "write stored = \"exact\", or leave it out"
             };
             let problem = "a spelling that only phone numbers have";
-            report.error(place, identifier.stored.as_str(), problem, remedy);
+            sheet.error(at, identifier.stored.as_str(), problem, remedy);
         }
         Stored::Any if !identifier.kind.has_spellings() => {
             let problem = "only `phone`, `wa_id` and `email` are known in several spellings";
-            report.error(place, "any", problem, "write stored = \"exact\", or leave it out");
+            sheet.error(at, "any", problem, "write stored = \"exact\", or leave it out");
         }
         Stored::Any | Stored::E164 | Stored::Digits | Stored::Exact => {}
     }
 }
 
-fn identifier_namespace(identifier: &IdentifierField, place: &Place, report: &mut Report) {
+fn identifier_namespace(identifier: &IdentifierField, at: &At, sheet: &mut Sheet) {
     match &identifier.namespace {
         None if identifier.kind.is_namespaced() => {
             let problem =
                 "ids of this kind mean somebody else in another app, and the map does not say which app";
             let remedy = "write namespace = \"facebook/APP_ID\", with the product and the app's id";
-            report.warning(place, &identifier.field, problem, remedy);
+            sheet.warning(at, &identifier.field, problem, remedy);
         }
         Some(namespace) if identifier.kind.has_spellings() => {
             let problem = "a namespace on a kind that means the same person everywhere";
-            report.error(place, namespace.to_string(), problem, "leave `namespace` out");
+            sheet.error(at, namespace.to_string(), problem, "leave `namespace` out");
         }
         None | Some(_) => {}
     }
 }
 
-pub(super) fn events(collection: &CollectionBuilder, report: &mut Report) {
-    let place = collection.place_of("events");
+pub(super) fn events(collection: &CollectionDraft, sheet: &mut Sheet) {
     let mut seen = HashSet::new();
-    for Placed { mark, item } in &collection.events {
-        let place = place.key(*mark, &item.name);
+    for Placed { at, item } in &collection.events {
         if !is_name(&item.name) {
-            not_a_name(&place, &item.name, "an event", report);
+            not_a_name(at, &item.name, "an event", sheet);
         }
-        field_name(&item.field, &place, "a field", report);
+        field_name(&item.field, at, "a field", sheet);
         if !seen.insert(item.name.as_str()) {
-            report.error(&place, &item.name, "an event declared twice", "declare each event once");
+            sheet.error(at, &item.name, "an event declared twice", "declare each event once");
         }
     }
 }
 
-pub(super) fn fields(collection: &CollectionBuilder, key: &[String], report: &mut Report) {
-    let place = collection.place_of("fields");
+pub(super) fn fields(collection: &CollectionDraft, key: &[String], sheet: &mut Sheet) {
     let mut seen = HashSet::new();
-    for Placed { mark, item } in &collection.fields {
-        let place = place.key(*mark, &item.name);
-        field_name(&item.name, &place, "a field", report);
+    for Placed { at, item } in &collection.fields {
+        field_name(&item.name, at, "a field", sheet);
         if !seen.insert(item.name.as_str()) {
-            report.error(&place, &item.name, "a field declared twice", "declare each field once");
+            sheet.error(at, &item.name, "a field declared twice", "declare each field once");
         }
         if let Some(reason) = &item.reason {
-            answer::reason(reason, &item.name, &place, report);
+            answer::reason(reason, &item.name, at, sheet);
             if collection.identifiers.iter().any(|identifier| identifier.item.field == item.name) {
                 let problem = "not personal, and an identifier of this collection";
-                report.error(&place, &item.name, problem, "leave out one of them");
+                sheet.error(at, &item.name, problem, "leave out one of them");
             }
         }
         if item.keep && (item.mask != Mask::Null || item.category.is_some()) {
             let remedy = "keep it alone where the field is not personal, or do not keep it";
-            report.error(&place, &item.name, "kept and masked at once", remedy);
+            sheet.error(at, &item.name, "kept and masked at once", remedy);
         }
         if let Mask::Prefix(length) = item.mask
             && !(1..=LONGEST_PREFIX).contains(&length)
         {
             let problem = "a prefix that leaves nothing, or everything";
             let remedy = format!("write 1 to {LONGEST_PREFIX} characters, or mask = {{ constant = \"\" }}");
-            report.error(&place, length.to_string(), problem, remedy);
+            sheet.error(at, length.to_string(), problem, remedy);
         }
         if !item.keep {
-            masked_field(collection, key, item, &place, report);
+            masked_field(collection, key, item, at, sheet);
         }
     }
 }
 
 /// A field by which records are found again must not be masked while they stay.
-fn masked_field(
-    collection: &CollectionBuilder,
-    key: &[String],
-    field: &Field,
-    place: &Place,
-    report: &mut Report,
-) {
+fn masked_field(collection: &CollectionDraft, key: &[String], field: &Field, at: &At, sheet: &mut Sheet) {
     let problem = if key.contains(&field.name) {
         "a mask on the key: the record could not be found again"
     } else if collection.tenant.as_ref() == Some(&field.name) {
@@ -156,12 +145,12 @@ fn masked_field(
     } else {
         return;
     };
-    report.error(place, &field.name, problem, "write keep = true, or leave the field out");
+    sheet.error(at, &field.name, problem, "write keep = true, or leave the field out");
 }
 
 /// A link by prefix says whose an object is by the folder that it lies in.
-pub(super) fn prefix(is_object: bool, key: &[String], link: &Link, place: &Place, report: &mut Report) {
-    let place = place.key(None, "prefix");
+pub(super) fn prefix(is_object: bool, key: &[String], link: &Link, at: &At, sheet: &mut Sheet) {
+    let at = at.key("prefix");
     let (problem, remedy) = if !is_object {
         (
             "only objects lie below a prefix, and this collection is in no object store",
@@ -180,33 +169,33 @@ pub(super) fn prefix(is_object: bool, key: &[String], link: &Link, place: &Place
     } else {
         return;
     };
-    report.error(&place, "prefix = true", problem, remedy);
+    sheet.error(&at, "prefix = true", problem, remedy);
 }
 
 pub(super) fn release(
-    collection: &CollectionBuilder,
+    collection: &CollectionDraft,
     key: &[String],
     link: &Link,
     is_object: bool,
-    place: &Place,
-    report: &mut Report,
+    at: &At,
+    sheet: &mut Sheet,
 ) {
     let Release::Clear(cleared) = &link.release else {
         return;
     };
-    let place = place.key(None, "clear");
-    field_names(cleared, &place, report);
+    let at = at.key("clear");
+    field_names(cleared, &at, sheet);
     for field in cleared {
         if key.contains(field) {
             let remedy = "leave it out, or write erase_record = true";
-            report.error(&place, field, "a field of the key cannot be cleared", remedy);
+            sheet.error(&at, field, "a field of the key cannot be cleared", remedy);
         } else if collection.tenant.as_ref() == Some(field) {
             let problem = "without its tenant field the record would leave its tenant";
-            report.error(&place, field, problem, "leave it out");
+            sheet.error(&at, field, problem, "leave it out");
         } else if collection.only.iter().any(|condition| condition.field == *field) {
             let problem =
                 "without this field the record no longer meets the collection's `where`, and leaves it";
-            report.warning(&place, field, problem, "leave it out");
+            sheet.warning(&at, field, problem, "leave it out");
         }
     }
     // An object does not point to the rows that name it, so it has nothing to let go of.
@@ -221,16 +210,16 @@ pub(super) fn release(
             (cleared.join(", "), "the link's own field is not cleared, and keeps pointing to the person")
         };
         let remedy = format!("clear {} too, or write erase_record = true", quoted(&link.fields));
-        report.warning(&place, words, problem, remedy);
+        sheet.warning(&at, words, problem, remedy);
     }
 }
 
-pub(super) fn conditions(conditions: &[Condition], place: &Place, report: &mut Report) {
+pub(super) fn conditions(conditions: &[Condition], at: &At, sheet: &mut Sheet) {
     for condition in conditions {
-        field_name(&condition.field, place, "a field", report);
+        field_name(&condition.field, at, "a field", sheet);
         if condition.values.is_empty() {
             let problem = "a condition without values, which no row meets";
-            report.error(place, &condition.field, problem, "name the values that are meant, or leave it out");
+            sheet.error(at, &condition.field, problem, "name the values that are meant, or leave it out");
         }
     }
 }

@@ -6,26 +6,27 @@
 use std::collections::HashMap;
 
 use super::Role;
-use super::builder::CollectionBuilder;
+use super::draft::CollectionDraft;
 use super::names::target_words;
-use crate::text::document::{Place, Report};
+use crate::finding::At;
+use crate::text::document::Sheet;
 
 /// Reports collections, identifiers and mentions that lead to nobody.
-pub(super) fn check(collections: &[CollectionBuilder], report: &mut Report) {
-    let reach = Reach::new(collections);
+pub(super) fn check(collections: &[CollectionDraft], sheet: &mut Sheet) {
+    let reach = Reach::new(collections, sheet);
     if !reach.has_subjects {
-        reach.without_subjects(report);
+        reach.without_subjects(sheet);
         return;
     }
     for (index, collection) in collections.iter().enumerate() {
-        reach.collection(index, collection, report);
-        reach.mentions(collection, report);
+        reach.collection(index, collection, sheet);
+        reach.mentions(collection, sheet);
     }
-    reach.identifiers(report);
+    reach.identifiers(sheet);
 }
 
 struct Reach<'a> {
-    collections: &'a [CollectionBuilder],
+    collections: &'a [CollectionDraft],
     by_name: HashMap<&'a str, usize>,
     has_subjects: bool,
     /// Collections whose records can have an owner.
@@ -37,15 +38,15 @@ struct Reach<'a> {
 }
 
 impl<'a> Reach<'a> {
-    fn new(collections: &'a [CollectionBuilder]) -> Self {
+    fn new(collections: &'a [CollectionDraft], sheet: &Sheet) -> Self {
         let mut by_name = HashMap::new();
         for (index, collection) in collections.iter().enumerate() {
             by_name.entry(collection.name.as_str()).or_insert(index);
         }
-        let is_subject = |c: &CollectionBuilder| c.subject.is_some() || c.is_broken("subject");
+        let is_subject = |c: &CollectionDraft| c.subject.is_some() || c.is_broken("subject", sheet);
         // What could not be read, or points to nothing, has been reported; it is given the benefit of the doubt.
-        let is_unclear = |c: &CollectionBuilder| {
-            ["owned_by", "owns", "mentions", "name"].iter().any(|key| c.is_broken(key))
+        let is_unclear = |c: &CollectionDraft| {
+            ["owned_by", "owns", "mentions", "name"].iter().any(|key| c.is_broken(key, sheet))
                 || c.links.iter().any(|link| !by_name.contains_key(link.item.to.collection.as_str()))
         };
         let mut owners = vec![Vec::new(); collections.len()];
@@ -70,9 +71,12 @@ impl<'a> Reach<'a> {
                 }
             }
         }
-        let people = |c: &CollectionBuilder| is_subject(c) || is_unclear(c);
-        let in_tenant = |c: &CollectionBuilder| {
-            c.tenant.is_some() || c.tenant_root || c.is_broken("tenant") || c.is_broken("tenant_root")
+        let people = |c: &CollectionDraft| is_subject(c) || is_unclear(c);
+        let in_tenant = |c: &CollectionDraft| {
+            c.tenant.is_some()
+                || c.tenant_root
+                || c.is_broken("tenant", sheet)
+                || c.is_broken("tenant_root", sheet)
         };
         Self {
             has_subjects: collections.iter().any(is_subject),
@@ -84,7 +88,7 @@ impl<'a> Reach<'a> {
         }
     }
 
-    fn without_subjects(&self, report: &mut Report) {
+    fn without_subjects(&self, sheet: &mut Sheet) {
         let outside: Vec<String> = self
             .collections
             .iter()
@@ -93,57 +97,56 @@ impl<'a> Reach<'a> {
             .map(|(_, collection)| format!("`{}`", collection.name))
             .collect();
         if outside.is_empty() {
-            self.identifiers(report);
+            self.identifiers(sheet);
             return;
         }
         let problem =
             format!("no collection has a `subject`, so that nobody can reach {}", outside.join(", "));
         let remedy = "write subject = \"contact\" in the collection whose records are the people";
-        report.error(&Place::default(), "", problem, remedy);
+        sheet.error(&At::whole(), "", problem, remedy);
     }
 
-    fn collection(&self, index: usize, collection: &CollectionBuilder, report: &mut Report) {
+    fn collection(&self, index: usize, collection: &CollectionDraft, sheet: &mut Sheet) {
         if is(&self.contained, index) || is(&self.owned, index) {
             return;
         }
-        let place = collection.place();
+        let at = &collection.at;
         if !is(&self.connected, index) {
             let remedy = "write `owned_by`, or `mentions`, with a collection that leads to a `subject`, \
                           or the `tenant` that its records lie in";
-            report.error(&place, &collection.name, "a collection that no subject can reach", remedy);
+            sheet.error(at, &collection.name, "a collection that no subject can reach", remedy);
         } else if !collection.links.iter().any(|link| link.item.role == Role::Mentions) {
             let problem = "nobody owns its records: the links lead only to records that mention a person, \
                            so that no erasure takes them";
             let remedy = "write `owned_by` with a collection that leads to a `subject`";
-            report.warning(&place, &collection.name, problem, remedy);
+            sheet.warning(at, &collection.name, problem, remedy);
         }
     }
 
-    fn mentions(&self, collection: &CollectionBuilder, report: &mut Report) {
+    fn mentions(&self, collection: &CollectionDraft, sheet: &mut Sheet) {
         for link in collection.links.iter().filter(|link| link.item.role == Role::Mentions) {
             let target = self.by_name.get(link.item.to.collection.as_str());
             if target.is_some_and(|target| !is(&self.owned, *target)) {
                 let problem = "a mention of records that belong to nobody: it can never let go of a person";
                 let remedy = "leave it out, or point it to a collection that leads to a `subject`";
-                report.warning(&collection.place_of_link(link), target_words(&link.item), problem, remedy);
+                sheet.warning(&link.at, target_words(&link.item), problem, remedy);
             }
         }
     }
 
-    fn identifiers(&self, report: &mut Report) {
+    fn identifiers(&self, sheet: &mut Sheet) {
         for (index, collection) in self.collections.iter().enumerate() {
             if collection.identifiers.is_empty() || is(&self.owned, index) {
                 continue;
             }
-            let place = collection.place_of("identifiers");
-            let is_owned_by = |role: Role| role == Role::OwnedBy;
+            let at = collection.at.key("identifiers");
             let problem = "identifiers that lead to nobody";
             let remedy = "write `subject` where a record is a person, `owned_by` where it belongs to one, \
                           or list the fields under `fields` instead";
-            if collection.links.iter().any(|link| is_owned_by(link.item.role)) {
-                report.warning(&place, &collection.name, problem, remedy);
+            if collection.links.iter().any(|link| link.item.role == Role::OwnedBy) {
+                sheet.warning(&at, &collection.name, problem, remedy);
             } else {
-                report.error(&place, &collection.name, problem, remedy);
+                sheet.error(&at, &collection.name, problem, remedy);
             }
         }
     }

@@ -5,12 +5,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::builder::{CollectionBuilder, DataMapBuilder, Placed};
+use super::draft::{CollectionDraft, MapDraft, Placed};
 use super::names::{counted, field_name, field_names, is_name, not_a_kind, not_a_name, target_words};
 use super::{Collection, DataMap, Link, StoreKind, StoreName, answer, names, parts, reach};
-use crate::finding::Findings;
-use crate::text::document::{Place, Report};
-use crate::text::{advice, excerpt, is_word, nearest, quoted};
+use crate::finding::{At, Findings};
+use crate::text::document::Sheet;
+use crate::text::{advice, is_word, nearest, quoted};
 use crate::value::{Condition, Value};
 
 /// The store of a map that names none.
@@ -18,36 +18,41 @@ const ONLY_STORE: &str = "crm";
 /// The key of an object, where the map names no other.
 const OBJECT_KEY: &str = "key";
 
-/// Checks the map, adds to the report and gives the best map that can be made of it.
-pub(super) fn check(builder: DataMapBuilder, report: &mut Report) -> DataMap {
-    let mut stores = stores(&builder, report);
-    let scope = Scope::new(&stores, &builder);
-    if builder.collections.is_empty() && !builder.broken {
+/// The best map that can be made of a draft, and everything that is wrong with it.
+pub(super) fn judged(draft: MapDraft, mut sheet: Sheet) -> (DataMap, Findings) {
+    let mut map = judge(draft, &mut sheet);
+    let findings = sheet.into_findings();
+    map.warnings.extend(findings.warnings().cloned());
+    (map, findings)
+}
+
+fn judge(draft: MapDraft, sheet: &mut Sheet) -> DataMap {
+    let mut stores = stores(&draft, sheet);
+    let scope = Scope::new(&stores, &draft, sheet);
+    let is_whole = !sheet.is_broken(&At::whole().key("collection"));
+    if draft.collections.is_empty() && is_whole {
         let remedy = "write a [[collection]] for each table, bucket or index that holds personal data";
-        report.error(&Place::default(), "", "no collection: there is nothing to erase", remedy);
+        sheet.error(&At::whole(), "", "no collection: there is nothing to erase", remedy);
     }
-    names::of_collections(&builder.collections, report);
-    for (index, collection) in builder.collections.iter().enumerate() {
-        scope.collection(index, collection, report);
+    names::of_collections(&draft.collections, sheet);
+    for (index, collection) in draft.collections.iter().enumerate() {
+        scope.collection(index, collection, sheet);
     }
-    scope.overlaps(report);
-    scope.shared_objects(report);
-    if !builder.broken && !builder.collections.is_empty() {
-        reach::check(&builder.collections, report);
+    scope.overlaps(sheet);
+    scope.shared_objects(sheet);
+    if !draft.collections.is_empty() && is_whole {
+        reach::check(&draft.collections, sheet);
     }
     let Scope { homes, keys, .. } = scope;
-    answer::check(builder.answers, &mut stores, &builder.collections, &homes, report);
-    let collections = builder
-        .collections
-        .into_iter()
-        .zip(homes.into_iter().zip(keys))
-        .filter_map(|(collection, (home, key))| finished(collection, home, key))
-        .collect();
+    answer::check(draft.answers, &mut stores, &draft.collections, &homes, sheet);
+    let placed = draft.collections.into_iter().zip(homes.into_iter().zip(keys));
+    let collections =
+        placed.filter_map(|(collection, (home, key))| finished(collection, home, key)).collect();
     DataMap { stores, collections, warnings: Findings::new() }
 }
 
 /// The collection, unless its name or its category could not be read.
-fn finished(collection: CollectionBuilder, home: Option<usize>, key: Vec<String>) -> Option<Collection> {
+fn finished(collection: CollectionDraft, home: Option<usize>, key: Vec<String>) -> Option<Collection> {
     if collection.name.is_empty() {
         return None;
     }
@@ -73,28 +78,27 @@ fn bare<T>(placed: Vec<Placed<T>>) -> Vec<T> {
     placed.into_iter().map(|placed| placed.item).collect()
 }
 
-fn stores(builder: &DataMapBuilder, report: &mut Report) -> Vec<StoreName> {
-    if builder.stores.is_empty() {
+fn stores(draft: &MapDraft, sheet: &mut Sheet) -> Vec<StoreName> {
+    if draft.stores.is_empty() {
         return vec![StoreName { name: ONLY_STORE.to_owned(), kind: StoreKind::Sql, answers: Vec::new() }];
     }
-    let stores: Vec<StoreName> = builder.stores.iter().map(|placed| placed.item.clone()).collect();
+    let stores: Vec<StoreName> = draft.stores.iter().map(|placed| placed.item.clone()).collect();
     let natural = natural_store(&stores).and_then(|index| stores.get(index)).map(|store| store.name.as_str());
     let mut seen = HashSet::new();
-    for Placed { mark, item } in &builder.stores {
-        let place = Place::new(*mark, format!("store `{}`", excerpt(&item.name)));
+    for Placed { at, item } in &draft.stores {
         if !is_name(&item.name) {
-            not_a_name(&place, &item.name, "a store", report);
+            not_a_name(at, &item.name, "a store", sheet);
         }
         if !seen.insert(item.name.as_str()) {
-            report.error(&place, &item.name, "two stores of this name", "give each store its own name");
+            sheet.error(at, &item.name, "two stores of this name", "give each store its own name");
         }
-        let used = |collection: &CollectionBuilder| match &collection.store {
+        let used = |collection: &CollectionDraft| match &collection.store {
             Some(name) => *name == item.name || !stores.iter().any(|store| store.name == *name),
             None => natural.is_none_or(|name| name == item.name),
         };
-        if !builder.collections.is_empty() && !builder.collections.iter().any(used) {
+        if !draft.collections.is_empty() && !draft.collections.iter().any(used) {
             let remedy = "leave it out, or write it as the `store` of the collections that lie in it";
-            report.warning(&place, &item.name, "a store that no collection lies in", remedy);
+            sheet.warning(at, &item.name, "a store that no collection lies in", remedy);
         }
     }
     stores
@@ -117,7 +121,7 @@ fn holds_objects(stores: &[StoreName], home: Option<usize>) -> bool {
 /// What a collection's rules look up about the rest of the map.
 struct Scope<'a> {
     stores: &'a [StoreName],
-    collections: &'a [CollectionBuilder],
+    collections: &'a [CollectionDraft],
     /// Whether the file's reader has already reported a store that it could not read.
     unread_stores: bool,
     by_name: HashMap<&'a str, usize>,
@@ -128,14 +132,14 @@ struct Scope<'a> {
 }
 
 impl<'a> Scope<'a> {
-    fn new(stores: &'a [StoreName], builder: &'a DataMapBuilder) -> Self {
-        let collections = builder.collections.as_slice();
+    fn new(stores: &'a [StoreName], draft: &'a MapDraft, sheet: &Sheet) -> Self {
+        let collections = draft.collections.as_slice();
         let mut by_name = HashMap::new();
         for (index, collection) in collections.iter().enumerate() {
             by_name.entry(collection.name.as_str()).or_insert(index);
         }
         let natural = natural_store(stores);
-        let home = |collection: &CollectionBuilder| match &collection.store {
+        let home = |collection: &CollectionDraft| match &collection.store {
             Some(name) => stores.iter().position(|store| store.name == *name),
             None => natural,
         };
@@ -145,13 +149,16 @@ impl<'a> Scope<'a> {
             .zip(&homes)
             .map(|(collection, home)| match &collection.key {
                 Some(key) => key.clone(),
-                None if holds_objects(stores, *home) && !collection.is_broken("key") => {
+                None if holds_objects(stores, *home) && !collection.is_broken("key", sheet) => {
                     vec![OBJECT_KEY.to_owned()]
                 }
                 None => Vec::new(),
             })
             .collect();
-        Self { stores, collections, unread_stores: builder.unread_stores, by_name, homes, keys }
+        let is_unread = |at: &At| sheet.is_unreadable(at) || sheet.is_unreadable(&at.key("kind"));
+        let unread_stores =
+            is_unread(&At::whole().key("stores")) || draft.stores.iter().any(|store| is_unread(&store.at));
+        Self { stores, collections, unread_stores, by_name, homes, keys }
     }
 
     fn key(&self, index: usize) -> &[String] {
@@ -164,32 +171,32 @@ impl<'a> Scope<'a> {
         !self.unread_stores && holds_objects(self.stores, home)
     }
 
-    fn collection(&self, index: usize, collection: &CollectionBuilder, report: &mut Report) {
+    fn collection(&self, index: usize, collection: &CollectionDraft, sheet: &mut Sheet) {
         let key = self.key(index);
-        self.store(index, collection, report);
+        self.store(index, collection, sheet);
         if let Some(table) = &collection.table {
-            field_name(table, &collection.place_of("table"), "a table", report);
+            field_name(table, &collection.at.key("table"), "a table", sheet);
         }
-        self.key_rules(index, collection, report);
-        parts::conditions(&collection.only, &collection.place_of("where"), report);
-        parts::tenant(collection, key, report);
+        self.key_rules(index, collection, sheet);
+        parts::conditions(&collection.only, &collection.at.key("where"), sheet);
+        parts::tenant(collection, key, sheet);
         if let Some(kind) = &collection.subject {
-            let place = collection.place_of("subject");
+            let at = collection.at.key("subject");
             if !is_word(kind) {
-                not_a_kind(&place, kind, report);
+                not_a_kind(&at, kind, sheet);
             }
         }
-        parts::identifiers(collection, report);
-        parts::events(collection, report);
-        parts::fields(collection, key, report);
+        parts::identifiers(collection, sheet);
+        parts::events(collection, sheet);
+        parts::fields(collection, key, sheet);
         for link in &collection.links {
-            self.link(index, collection, link, report);
+            self.link(index, collection, link, sheet);
         }
     }
 
-    fn store(&self, index: usize, collection: &CollectionBuilder, report: &mut Report) {
+    fn store(&self, index: usize, collection: &CollectionDraft, sheet: &mut Sheet) {
         if self.unread_stores
-            || collection.is_broken("store")
+            || collection.is_broken("store", sheet)
             || self.homes.get(index).is_some_and(Option::is_some)
         {
             return;
@@ -198,44 +205,39 @@ impl<'a> Scope<'a> {
         match &collection.store {
             Some(name) => {
                 let problem = "no store has this name";
-                report.error(&collection.place_of("store"), name, problem, advice(name, names));
+                sheet.error(&collection.at.key("store"), name, problem, advice(name, names));
             }
             None => {
                 let remedy = format!("write store = \"…\", one of {}", quoted(names));
                 let problem = "`store` is missing, and there are several stores that it could be";
-                report.error(&collection.place(), "", problem, remedy);
+                sheet.error(&collection.at, "", problem, remedy);
             }
         }
     }
 
-    fn key_rules(&self, index: usize, collection: &CollectionBuilder, report: &mut Report) {
-        if collection.is_broken("key") {
+    fn key_rules(&self, index: usize, collection: &CollectionDraft, sheet: &mut Sheet) {
+        if collection.is_broken("key", sheet) {
             return;
         }
-        let place = collection.place_of("key");
+        let at = collection.at.key("key");
         match &collection.key {
             Some(key) if key.is_empty() => {
-                report.error(&place, "[]", "a key without fields", "name the fields that identify a record");
+                sheet.error(&at, "[]", "a key without fields", "name the fields that identify a record");
             }
             Some(key) => {
-                field_names(key, &place, report);
+                field_names(key, &at, sheet);
                 if key.len() > 1 && self.is_object(index) {
                     let problem = "an object is told from others by one field, its key";
-                    report.error(&place, key.join(", "), problem, "name one field, or leave `key` out");
+                    sheet.error(&at, key.join(", "), problem, "name one field, or leave `key` out");
                 }
                 if collection.tenant_root && key.len() > 1 {
                     let problem = "a tenant with a key of several fields, which no `tenant` field can hold";
-                    report.error(
-                        &place,
-                        key.join(", "),
-                        problem,
-                        "name the one field that tenant fields hold",
-                    );
+                    sheet.error(&at, key.join(", "), problem, "name the one field that tenant fields hold");
                 }
             }
             None if self.key(index).is_empty() && !self.may_hold_objects(index) => {
                 let remedy = "write key = \"…\", the field or the list of fields that identify a record";
-                report.error(&collection.place(), "", "`key` is missing", remedy);
+                sheet.error(&collection.at, "", "`key` is missing", remedy);
             }
             None => {}
         }
@@ -247,24 +249,23 @@ impl<'a> Scope<'a> {
         !is_known && self.stores.iter().any(|store| store.kind == StoreKind::Objects)
     }
 
-    fn link(&self, index: usize, collection: &CollectionBuilder, link: &Placed<Link>, report: &mut Report) {
+    fn link(&self, index: usize, collection: &CollectionDraft, link: &Placed<Link>, sheet: &mut Sheet) {
         let key = self.key(index);
-        let place = collection.place_of_link(link);
-        let link = &link.item;
+        let Placed { at, item: link } = link;
         let is_object = self.is_object(index);
         if link.by_prefix && !self.unread_stores && self.homes.get(index).is_some_and(Option::is_some) {
-            parts::prefix(is_object, key, link, &place, report);
+            parts::prefix(is_object, key, link, &at, sheet);
         }
         if link.fields.is_empty() {
-            report.error(&place, "[]", "a link without a field", "name the field that points");
+            sheet.error(&at, "[]", "a link without a field", "name the field that points");
         }
-        field_names(&link.fields, &place, report);
-        field_names(&link.to.fields, &place, report);
-        parts::conditions(&link.only, &place.key(None, "where"), report);
-        parts::release(collection, key, link, is_object, &place, report);
+        field_names(&link.fields, &at, sheet);
+        field_names(&link.to.fields, &at, sheet);
+        parts::conditions(&link.only, &at.key("where"), sheet);
+        parts::release(collection, key, link, is_object, &at, sheet);
         let Some(target) = self.by_name.get(link.to.collection.as_str()) else {
             let remedy = self.meant(link);
-            report.error(&place, target_words(link), "a link to a collection that is not there", remedy);
+            sheet.error(&at, target_words(link), "a link to a collection that is not there", remedy);
             return;
         };
         let (wanted, of) = match link.to.fields.as_slice() {
@@ -283,7 +284,7 @@ impl<'a> Scope<'a> {
                 quoted(wanted),
                 link.to.collection,
             );
-            report.error(&place, link.fields.join(", "), problem, remedy);
+            sheet.error(&at, link.fields.join(", "), problem, remedy);
         }
     }
 
@@ -305,12 +306,12 @@ impl<'a> Scope<'a> {
 
     /// Nothing but conditions tells the objects of one store apart, whatever `table` says. Where the rows of two
     /// collections name one object, neither knows of the other's owners.
-    fn shared_objects(&self, report: &mut Report) {
-        let mut by_store: HashMap<usize, Vec<&CollectionBuilder>> = HashMap::new();
+    fn shared_objects(&self, sheet: &mut Sheet) {
+        let mut by_store: HashMap<usize, Vec<&CollectionDraft>> = HashMap::new();
         for (index, (collection, home)) in self.collections.iter().zip(&self.homes).enumerate() {
             let Some(home) = home.filter(|_| self.is_object(index)) else { continue };
             let earlier = by_store.entry(home).or_default();
-            let meets = |other: &&&CollectionBuilder| {
+            let meets = |other: &&&CollectionDraft| {
                 other.table_name() != collection.table_name() && !are_disjoint(&other.only, &collection.only)
             };
             if let Some(other) = earlier.iter().find(meets) {
@@ -319,17 +320,18 @@ impl<'a> Scope<'a> {
                     other.name,
                 );
                 let remedy = "make one collection of them, with a link to each kind of row, unless no object is in both";
-                report.warning(&collection.place(), &collection.name, problem, remedy);
+                sheet.warning(&collection.at, &collection.name, problem, remedy);
             }
             earlier.push(collection);
         }
     }
 
     /// Two collections of one table must be told apart by their conditions, or a row would be counted twice.
-    fn overlaps(&self, report: &mut Report) {
-        let mut by_table: HashMap<(usize, &str), Vec<&CollectionBuilder>> = HashMap::new();
+    fn overlaps(&self, sheet: &mut Sheet) {
+        let mut by_table: HashMap<(usize, &str), Vec<&CollectionDraft>> = HashMap::new();
         for (collection, home) in self.collections.iter().zip(&self.homes) {
-            let readable = !["store", "table", "where", "name"].iter().any(|key| collection.is_broken(key));
+            let readable =
+                !["store", "table", "where", "name"].iter().any(|key| collection.is_broken(key, sheet));
             if let (Some(home), true) = (home, readable) {
                 let earlier = by_table.entry((*home, collection.table_name())).or_default();
                 if let Some(other) = earlier.iter().find(|other| {
@@ -341,7 +343,7 @@ impl<'a> Scope<'a> {
                         other.name,
                     );
                     let remedy = "write a `where` on both, on the same field and with no value in common";
-                    report.error(&collection.place(), &collection.name, problem, remedy);
+                    sheet.error(&collection.at, &collection.name, problem, remedy);
                 }
                 earlier.push(collection);
             }

@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 
 use super::calendar::MonthDay;
 use super::category::Category;
-use super::notes::Notes;
+use super::places::new_sheet;
 use super::promises::{ChannelRules, Controller, Promises};
 use super::validate::validate;
 use super::{Policy, PolicyError};
@@ -68,9 +68,9 @@ impl PolicyBuilder {
     /// # Errors
     /// All findings at once, warnings included, if any of them is an error.
     pub fn build(self) -> Result<Policy, PolicyError> {
-        let mut notes = Notes::new();
-        validate(&self.draft, &mut notes);
-        let findings = notes.into_findings();
+        let mut sheet = new_sheet();
+        validate(&self.draft, &mut sheet);
+        let findings = sheet.into_findings();
         if findings.has_errors() { Err(PolicyError(findings)) } else { Ok(self.draft.completed(&findings)) }
     }
 }

@@ -9,56 +9,58 @@ use super::Policy;
 use super::calendar::Calendar;
 use super::category::{Category, Disposition};
 use super::ground::{CountedFrom, DeletionPeriod, Ground};
-use super::notes::{Notes, Section, Spot};
 use super::period::{Period, PeriodUnit};
+use super::places;
 use super::promises::{ChannelRules, Controller, KNOWN_LAWS, KNOWN_VERIFICATIONS, Promises};
+use crate::finding::At;
 use crate::policy::Channel;
+use crate::text::document::Sheet;
 use crate::text::{is_word, nearest, quoted};
 
 /// Writes down everything that is wrong with the policy.
-pub(super) fn validate(policy: &Policy, notes: &mut Notes) {
-    let section = Section::Policy;
-    filled(notes, &section.at("name"), policy.name(), "the policy has no name", "write the product's name");
+pub(super) fn validate(policy: &Policy, sheet: &mut Sheet) {
+    let section = At::whole();
+    filled(sheet, &section.key("name"), policy.name(), "the policy has no name", "write the product's name");
     filled(
-        notes,
-        &section.at("version"),
+        sheet,
+        &section.key("version"),
         policy.version(),
         "the policy has no version",
         "write the date or number under which it was published, such as `2026-07-05`",
     );
-    laws(policy.laws(), notes);
+    laws(policy.laws(), sheet);
     if let Some(controller) = policy.controller() {
-        the_controller(controller, notes);
+        the_controller(controller, sheet);
     }
-    promises(policy.promises(), notes);
+    promises(policy.promises(), sheet);
     for (index, channel) in policy.channels().iter().enumerate() {
-        the_channel(channel, policy.channels().iter().take(index), notes);
+        the_channel(channel, policy.channels().iter().take(index), sheet);
     }
     if policy.categories().is_empty() {
-        notes.warning(
-            &section.at("category"),
+        sheet.warning(
+            &section.key("category"),
             "",
             "the policy has no category, so nothing can be erased under it",
             "write one `[[category]]` for each kind of data",
         );
     }
     for (index, category) in policy.categories().iter().enumerate() {
-        the_category(policy, category, index, notes);
+        the_category(policy, category, index, sheet);
     }
 }
 
-fn filled(notes: &mut Notes, spot: &Spot, text: &str, problem: &str, remedy: &str) {
+fn filled(sheet: &mut Sheet, at: &At, text: &str, problem: &str, remedy: &str) {
     if text.trim().is_empty() {
-        notes.error(spot, "", problem, remedy);
+        sheet.error(at, "", problem, remedy);
     }
 }
 
-fn laws(laws: &[String], notes: &mut Notes) {
+fn laws(laws: &[String], sheet: &mut Sheet) {
     for (index, law) in laws.iter().enumerate() {
-        let spot = Section::Policy.at_item("laws", index);
+        let at = At::whole().key("laws").item(index);
         if law.trim().is_empty() {
-            notes.error(
-                &spot,
+            sheet.error(
+                &at,
                 "",
                 "a law without a name",
                 format!("remove it, or write one of {}", quoted(KNOWN_LAWS)),
@@ -69,33 +71,33 @@ fn laws(laws: &[String], notes: &mut Notes) {
                 Some(near) => format!("did you mean `{near}`? the known laws are {known}"),
                 None => format!("keep its deadlines yourself; the known laws are {known}"),
             };
-            notes.warning(&spot, law, "no clock is known for this law, so none is kept", remedy);
+            sheet.warning(&at, law, "no clock is known for this law, so none is kept", remedy);
         } else if laws.iter().take(index).any(|before| before == law) {
-            notes.warning(&spot, law, "this law is named twice", "remove one of the two");
+            sheet.warning(&at, law, "this law is named twice", "remove one of the two");
         }
     }
 }
 
-fn the_controller(controller: &Controller, notes: &mut Notes) {
-    let section = Section::Controller;
+fn the_controller(controller: &Controller, sheet: &mut Sheet) {
+    let section = places::section("controller");
     filled(
-        notes,
-        &section.at("name"),
+        sheet,
+        &section.key("name"),
         controller.name(),
         "the controller has no name",
         "write who answers for the data",
     );
     filled(
-        notes,
-        &section.at("contact"),
+        sheet,
+        &section.key("contact"),
         controller.contact(),
         "the controller has no contact",
         "write the published address for privacy matters",
     );
     if let Some(grievance) = controller.grievance() {
         filled(
-            notes,
-            &section.at("grievance"),
+            sheet,
+            &section.key("grievance"),
             grievance,
             "this is empty",
             "write who hears grievances, or leave it out",
@@ -103,7 +105,7 @@ fn the_controller(controller: &Controller, notes: &mut Notes) {
     }
 }
 
-fn promises(promises: &Promises, notes: &mut Notes) {
+fn promises(promises: &Promises, sheet: &mut Sheet) {
     let Some(complete) = promises.complete_within() else {
         return;
     };
@@ -111,8 +113,8 @@ fn promises(promises: &Promises, notes: &mut Notes) {
         if let Some(other) = other
             && other.day_bounds().0 > complete.day_bounds().1
         {
-            notes.warning(
-                &Section::Promises.at(key),
+            sheet.warning(
+                &places::section("promises").key(key),
                 &other.to_string(),
                 format!(
                     "this is longer than `complete_within`, which is {complete}, so that promise is broken"
@@ -126,30 +128,30 @@ fn promises(promises: &Promises, notes: &mut Notes) {
 fn the_channel<'a>(
     channel: &ChannelRules,
     mut before: impl Iterator<Item = &'a ChannelRules>,
-    notes: &mut Notes,
+    sheet: &mut Sheet,
 ) {
     let name = channel.name();
-    let section = Section::Channel(name.to_string());
+    let section = places::channel(name);
     if before.any(|other| other.name() == name) {
-        notes.error(&section.at(""), name.as_str(), "this channel is given twice", "merge the two");
+        sheet.error(&section, name.as_str(), "this channel is given twice", "merge the two");
     }
     for (index, method) in channel.verify().iter().enumerate() {
-        let spot = section.at_item("verify", index);
+        let at = section.key("verify").item(index);
         if !is_word(method) {
             let problem = if method.is_empty() { "this is empty" } else { "this is not a lower-case word" };
-            notes.error(
-                &spot,
+            sheet.error(
+                &at,
                 method,
                 problem,
                 "write a method in lower-case letters, digits and `_`, such as `registered_email`",
             );
         } else if channel.verify().iter().take(index).any(|other| other == method) {
-            notes.warning(&spot, method, "this method is named twice", "remove one of the two");
+            sheet.warning(&at, method, "this method is named twice", "remove one of the two");
         } else if !KNOWN_VERIFICATIONS.contains(&method.as_str())
             && let Some(near) = nearest(method, KNOWN_VERIFICATIONS.iter().copied())
         {
-            notes.warning(
-                &spot,
+            sheet.warning(
+                &at,
                 method,
                 "this looks like a slip, and a method that nobody offers can never be passed",
                 format!("did you mean `{near}`? keep it if it is a method of your own"),
@@ -157,24 +159,24 @@ fn the_channel<'a>(
         }
     }
     if name == Channel::Email && channel.verify().is_empty() {
-        notes.warning(
-            &section.at("verify"),
+        sheet.warning(
+            &section.key("verify"),
             "",
             "an e-mail proves nothing about its sender, and no proof is asked for",
             "write `verify = [\"registered_email\"]` or another method",
         );
     }
     if let Some(line) = channel.subject_line() {
-        let spot = section.at("subject_line");
-        filled(notes, &spot, line, "this is empty", "write the subject line, or leave it out");
+        let at = section.key("subject_line");
+        filled(sheet, &at, line, "this is empty", "write the subject line, or leave it out");
         if name != Channel::Email {
-            notes.error(&spot, line, "only an e-mail has a subject line", "move it to `[channels.email]`");
+            sheet.error(&at, line, "only an e-mail has a subject line", "move it to `[channels.email]`");
         }
     }
     for (index, detail) in channel.asks_for().iter().enumerate() {
         filled(
-            notes,
-            &section.at_item("asks_for", index),
+            sheet,
+            &section.key("asks_for").item(index),
             detail,
             "this is empty",
             "write what the person is asked to give",
@@ -182,49 +184,48 @@ fn the_channel<'a>(
     }
 }
 
-fn the_category(policy: &Policy, category: &Category, index: usize, notes: &mut Notes) {
-    let label = category.id().to_string();
-    let section = Section::Category { index, label: label.clone() };
+fn the_category(policy: &Policy, category: &Category, index: usize, sheet: &mut Sheet) {
+    let section = places::category(category.id().as_str(), index);
     if policy.categories().iter().take(index).any(|before| before.id() == category.id()) {
-        notes.error(
-            &section.at("id"),
+        sheet.error(
+            &section.key("id"),
             category.id().as_str(),
             "this category is given twice, and each has exactly one rule",
             "merge the two, or give one another id",
         );
     }
     filled(
-        notes,
-        &section.at("label"),
+        sheet,
+        &section.key("label"),
         category.label(),
         "the label is empty",
         "write what the person reads, or leave it out",
     );
     if category.disposition() == Disposition::Retain {
         if category.grounds().is_empty() {
-            notes.error(
-                &section.at("retain"),
+            sheet.error(
+                &section.key("retain"),
                 "",
                 "a retained category without a ground",
                 "write `retain = [{ ground = …, citation = …, period = …, start = … }]`, or `on_erasure = \"erase\"`",
             );
         }
     } else {
-        only_where_retained(category, &section, notes);
+        only_where_retained(category, &section, sheet);
     }
     for (position, ground) in category.grounds().iter().enumerate() {
-        let section = Section::Ground { index, label: label.clone(), number: position + 1 };
+        let section = places::ground(&section, position);
         filled(
-            notes,
-            &section.at("citation"),
+            sheet,
+            &section.key("citation"),
             ground.citation(),
             "a ground without a citation",
             "write where the rule stands, so that a person can check it, such as `CGST Act 2017, s. 36`",
         );
-        start_event(notes, &section.at("start"), ground.start());
+        start_event(sheet, &section.key("start"), ground.start());
         if category.grounds().iter().take(position).any(|before| before == ground) {
-            notes.warning(
-                &section.at("ground"),
+            sheet.warning(
+                &section.key("ground"),
                 ground.kind().as_str(),
                 "this ground is given twice",
                 "remove one of the two",
@@ -232,27 +233,28 @@ fn the_category(policy: &Policy, category: &Category, index: usize, notes: &mut 
         }
     }
     if let Some(deletion) = category.deletion() {
-        start_event(notes, &Section::Deletion { index, label: label.clone() }.at("start"), deletion.start());
+        let at = section.key("deletion");
+        start_event(sheet, &at.key("start"), deletion.start());
         for (position, ground) in category.grounds().iter().enumerate() {
-            let section = Section::Ground { index, label: label.clone(), number: position + 1 };
-            retained_no_longer_than_deleted(&policy.calendar(), ground, deletion, &section, notes);
+            let kept = (ground, &places::ground(&section, position));
+            retained_no_longer_than_deleted(&policy.calendar(), kept, (deletion, &at), sheet);
         }
     }
 }
 
-fn only_where_retained(category: &Category, section: &Section, notes: &mut Notes) {
+fn only_where_retained(category: &Category, section: &At, sheet: &mut Sheet) {
     let disposition = category.disposition();
     if !category.grounds().is_empty() {
-        notes.error(
-            &section.at("retain"),
+        sheet.error(
+            &section.key("retain"),
             "retain",
             format!("grounds are given, and `on_erasure` is `{disposition}`"),
             "write `on_erasure = \"retain\"`, or remove the grounds",
         );
     }
     if let Some(then) = category.declared_then() {
-        notes.error(
-            &section.at("then"),
+        sheet.error(
+            &section.key("then"),
             then.as_str(),
             format!("`then` says what follows a retention, and `on_erasure` is `{disposition}`"),
             "write `on_erasure = \"retain\"` with its grounds, or remove `then`",
@@ -260,47 +262,37 @@ fn only_where_retained(category: &Category, section: &Section, notes: &mut Notes
     }
 }
 
-fn start_event(notes: &mut Notes, spot: &Spot, event: &str) {
+fn start_event(sheet: &mut Sheet, at: &At, event: &str) {
     const REMEDY: &str = "write the event that it is counted from as the data map names it, such as `issued`";
     if event.is_empty() {
-        notes.error(spot, "", "a period without its start event", REMEDY);
+        sheet.error(at, "", "a period without its start event", REMEDY);
     } else if event.chars().any(|c| c.is_whitespace() || c.is_control()) {
-        notes.error(spot, event, "this is not the name of an event", REMEDY);
+        sheet.error(at, event, "this is not the name of an event", REMEDY);
     }
 }
 
 /// Retention is a minimum and deletion a maximum: for no record may the first end after the second.
 fn retained_no_longer_than_deleted(
     calendar: &Calendar,
-    ground: &Ground,
-    deletion: &DeletionPeriod,
-    section: &Section,
-    notes: &mut Notes,
+    (ground, ground_at): (&Ground, &At),
+    (deletion, deletion_at): (&DeletionPeriod, &At),
+    sheet: &mut Sheet,
 ) {
-    let Section::Ground { index, label, .. } = section else {
-        return;
+    let is_stand_in = |at: &At| {
+        ["period", "review", "counted_from", "start"].iter().any(|key| sheet.is_unreadable(&at.key(key)))
     };
-    let deletion_section = Section::Deletion { index: *index, label: label.clone() };
-    let parts = [
-        section.at("period"),
-        section.at("review"),
-        section.at("counted_from"),
-        section.at("start"),
-        deletion_section.at("period"),
-        deletion_section.at("counted_from"),
-        deletion_section.at("start"),
-    ];
-    if parts.iter().any(|spot| notes.is_unreadable(spot))
+    if is_stand_in(ground_at)
+        || is_stand_in(deletion_at)
         || ground.start().is_empty()
         || deletion.start().is_empty()
     {
         return;
     }
-    let spot = section.at(ground.bound().key());
+    let at = ground_at.key(ground.bound().key());
     let (kept, gone) = (ground.period(), deletion.period());
     if ground.start() != deletion.start() {
-        notes.warning(
-            &spot,
+        sheet.warning(
+            &at,
             &kept.to_string(),
             format!(
                 "kept {kept} from `{}` and deleted {gone} from `{}`: whether the first ends in time cannot be told",
@@ -310,8 +302,8 @@ fn retained_no_longer_than_deleted(
             "count both from one event, or see to it that the retention ends first",
         );
     } else if let Some(conflict) = first_conflict(calendar, ground, deletion) {
-        notes.error(
-            &spot,
+        sheet.error(
+            &at,
             &kept.to_string(),
             format!(
                 "the retention is longer than the deletion period of {gone}: a record of {} is kept until {} and must be \

@@ -9,9 +9,10 @@ use std::str::FromStr;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::place::{Mark, Place};
+use super::sheet::Mark;
 use super::source::Source;
-use crate::text::{Explained, nearest, quoted};
+use crate::finding::At;
+use crate::text::{Explained, excerpt, nearest, quoted};
 
 /// What is wrong with a value, and what to write instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,27 +49,24 @@ pub(crate) struct Node<'a> {
     source: &'a Source<'a>,
     value: &'a DeValue<'a>,
     span: Range<usize>,
-    place: Place,
+    mark: Mark,
+    at: At,
 }
 
 impl<'a> Node<'a> {
-    fn new(source: &'a Source<'a>, value: &'a Spanned<DeValue<'a>>, place: Place) -> Self {
-        Self { source, value: value.get_ref(), span: value.span(), place }
-    }
-
     /// Where it stands: at its key, or at itself as an item of a list.
-    pub(crate) fn place(&self) -> &Place {
-        &self.place
+    pub(crate) fn at(&self) -> &At {
+        &self.at
     }
 
-    /// The position of [`Node::place`].
-    pub(crate) fn mark(&self) -> Option<Mark> {
-        self.place.mark()
+    /// The position of [`Node::at`].
+    pub(super) fn mark(&self) -> Mark {
+        self.mark
     }
 
-    /// The same value, said to stand elsewhere.
-    pub(crate) fn at(&self, place: Place) -> Self {
-        Self { place, ..self.clone() }
+    /// The same value under another name.
+    pub(crate) fn named(&self, at: At) -> Self {
+        Self { at, ..self.clone() }
     }
 
     /// What findings quote of it.
@@ -91,23 +89,23 @@ impl<'a> Node<'a> {
         self.value.as_table()?.get(key)?.get_ref().as_str()
     }
 
-    /// A text; `shape` shows what to write.
-    pub(crate) fn text(&self, shape: &str) -> Result<&'a str, Fault> {
-        self.value.as_str().ok_or_else(|| self.mistyped("text", shape))
+    /// The text.
+    pub(crate) fn text(&self) -> Result<&'a str, Fault> {
+        self.value.as_str().ok_or_else(|| self.mistyped("text", &self.written("\"…\"")))
     }
 
     /// A text that its type accepts.
-    pub(crate) fn parsed<T>(&self, shape: &str) -> Result<T, Fault>
+    pub(crate) fn parsed<T>(&self) -> Result<T, Fault>
     where
         T: FromStr,
         T::Err: Explained,
     {
-        self.text(shape)?.parse().map_err(|error| Fault::refused(&error))
+        self.text()?.parse().map_err(|error| Fault::refused(&error))
     }
 
     /// True or false.
     pub(crate) fn flag(&self) -> Result<bool, Fault> {
-        self.value.as_bool().ok_or_else(|| self.mistyped("true or false", "true"))
+        self.value.as_bool().ok_or_else(|| self.mistyped("true or false", &self.written("true")))
     }
 
     /// A whole number from 0 up.
@@ -116,19 +114,19 @@ impl<'a> Node<'a> {
             DeValue::Integer(number) => usize::from_str_radix(number.as_str(), number.radix()).ok(),
             _ => None,
         };
-        count.ok_or_else(|| self.mistyped("a whole number from 0 up", "3"))
+        count.ok_or_else(|| self.mistyped("a whole number from 0 up", &self.written("3")))
     }
 
-    /// A table.
-    pub(crate) fn table(&self, shape: &str) -> Result<Table<'a>, Fault> {
+    /// The table, under that name; `shape` shows what to write.
+    pub(super) fn table(&self, at: &At, shape: &str) -> Result<Table<'a>, Fault> {
         match self.value {
-            DeValue::Table(table) => Ok(Table::new(self.source, table, self.place.clone())),
+            DeValue::Table(table) => Ok(Table::new(self.source, table, self.mark, at)),
             _ => Err(self.mistyped("a table", shape)),
         }
     }
 
     /// The items of a list.
-    pub(crate) fn list(&self, expected: &str, shape: &str) -> Result<Vec<Node<'a>>, Fault> {
+    pub(super) fn list(&self, expected: &str, shape: &str) -> Result<Vec<Node<'a>>, Fault> {
         match self.value {
             DeValue::Array(_) => Ok(self.items()),
             _ => Err(self.mistyped(expected, shape)),
@@ -136,12 +134,14 @@ impl<'a> Node<'a> {
     }
 
     /// The items of a list; a value that is no list is its own only item.
-    pub(crate) fn items(&self) -> Vec<Node<'a>> {
+    pub(super) fn items(&self) -> Vec<Node<'a>> {
         let DeValue::Array(items) = self.value else {
             return vec![self.clone()];
         };
-        let place = |item: &Spanned<DeValue<'_>>| self.place.on(Some(self.source.mark(item.span().start)));
-        items.iter().map(|item| Node::new(self.source, item, place(item))).collect()
+        let numbered = items.iter().enumerate();
+        numbered
+            .map(|(index, item)| Self::new(self.source, item, item.span().start, self.at.item(index)))
+            .collect()
     }
 
     /// Says that this is of the wrong type.
@@ -156,51 +156,63 @@ impl<'a> Node<'a> {
         };
         Fault::new(format!("expected {expected}, found {found}"), format!("write {shape}"))
     }
+
+    /// How a value is written here: behind its key, where it has one.
+    pub(super) fn written(&self, value: &str) -> String {
+        match self.at.last_key() {
+            Some(key) => format!("`{} = {value}`", excerpt(key)),
+            None => value.to_owned(),
+        }
+    }
+
+    fn new(source: &'a Source<'a>, value: &'a Spanned<DeValue<'a>>, offset: usize, at: At) -> Self {
+        Self { source, value: value.get_ref(), span: value.span(), mark: source.mark(offset), at }
+    }
 }
 
 /// A table and where it stands; its entries are in the file's order.
 #[derive(Debug, Clone)]
 pub(crate) struct Table<'a> {
-    place: Place,
+    mark: Mark,
+    at: At,
     entries: Vec<(&'a str, Node<'a>)>,
 }
 
 impl<'a> Table<'a> {
-    pub(super) fn new(source: &'a Source<'a>, table: &'a DeTable<'a>, place: Place) -> Self {
+    pub(super) fn new(source: &'a Source<'a>, table: &'a DeTable<'a>, mark: Mark, at: &At) -> Self {
         let mut entries: Vec<(&str, Node<'_>)> = table
             .iter()
             .map(|(key, value)| {
                 let name = key.get_ref().as_ref();
-                let place = place.key(Some(source.mark(key.span().start)), name);
-                (name, Node::new(source, value, place))
+                (name, Node::new(source, value, key.span().start, at.key(name)))
             })
             .collect();
         entries.sort_by_key(|(_, node)| node.mark());
-        Self { place, entries }
+        Self { mark, at: at.clone(), entries }
     }
 
     /// Where it stands.
-    pub(crate) fn place(&self) -> &Place {
-        &self.place
+    pub(super) fn at(&self) -> &At {
+        &self.at
+    }
+
+    /// The position of [`Table::at`].
+    pub(super) fn mark(&self) -> Mark {
+        self.mark
     }
 
     /// Its keys and values.
-    pub(crate) fn entries(&self) -> &[(&'a str, Node<'a>)] {
+    pub(super) fn entries(&self) -> &[(&'a str, Node<'a>)] {
         &self.entries
     }
 
+    /// Its keys and values, for keeps.
+    pub(super) fn into_entries(self) -> Vec<(&'a str, Node<'a>)> {
+        self.entries
+    }
+
     /// The value of a key.
-    pub(crate) fn get(&self, key: &str) -> Option<&Node<'a>> {
+    pub(super) fn get(&self, key: &str) -> Option<&Node<'a>> {
         self.entries.iter().find_map(|(name, node)| (*name == key).then_some(node))
-    }
-
-    /// Whether the key is there, whatever its value.
-    pub(crate) fn has(&self, key: &str) -> bool {
-        self.get(key).is_some()
-    }
-
-    /// The keys that are not among those known.
-    pub(crate) fn unknown(&self, known: &[&str]) -> impl Iterator<Item = &(&'a str, Node<'a>)> {
-        self.entries.iter().filter(|(key, _)| !known.contains(key))
     }
 }

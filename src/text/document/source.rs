@@ -7,8 +7,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::node::Table;
-use super::place::{Mark, Place, Report};
-use crate::text::excerpt;
+use super::sheet::Mark;
+use crate::finding::At;
 
 /// A text and where its lines begin.
 #[derive(Debug)]
@@ -39,7 +39,7 @@ impl<'a> Source<'a> {
 
     /// The document's own table.
     pub(crate) fn root<'s>(&'s self, document: &'s Document<'_>) -> Table<'s> {
-        Table::new(self, document.root.get_ref(), Place::new(Some(self.mark(0)), ""))
+        Table::new(self, document.root.get_ref(), self.mark(0), &At::whole())
     }
 
     /// The position of an offset.
@@ -55,22 +55,25 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// Reports each line's first mistake; the parser stumbles on over the rest of the line.
-    fn report(&self, mistake: &toml::de::Error, broken_lines: &mut BTreeSet<usize>, report: &mut Report) {
+    /// A mistake as a person finds it.
+    fn locate<'s>(&'s self, mistake: &'s toml::de::Error) -> Mistake<'s> {
         let mark = self.mark(start(mistake));
-        if !broken_lines.insert(mark.line()) {
-            return;
-        }
         let line_start = self.lines.get(mark.line().saturating_sub(1)).copied().unwrap_or_default();
         let before = self.text.get(line_start..mark.offset()).unwrap_or_default();
-        let column = before.chars().count() + 1;
-        report.error(
-            &Place::new(Some(mark), format!("column {column}")),
-            first_line(self.text.get(line_start..).unwrap_or_default()),
-            format!("this is not TOML: {}", excerpt(mistake.message())),
-            "mend the line; texts stand in double quotes, lists in `[…]`, and each key once in its table",
-        );
+        let line = first_line(self.text.get(line_start..).unwrap_or_default());
+        Mistake { mark, column: before.chars().count() + 1, line, message: mistake.message() }
     }
+}
+
+/// Where a text is not TOML.
+pub(super) struct Mistake<'s> {
+    pub(super) mark: Mark,
+    /// Counted from 1.
+    pub(super) column: usize,
+    /// The line's words.
+    pub(super) line: &'s str,
+    /// What the parser says.
+    pub(super) message: &'s str,
 }
 
 impl Document<'_> {
@@ -80,17 +83,16 @@ impl Document<'_> {
     }
 
     /// Where the syntax first breaks. A key that is there twice breaks nothing around it.
-    pub(crate) fn breaks_at(&self) -> Option<usize> {
+    pub(super) fn breaks_at(&self) -> Option<usize> {
         let broken = self.mistakes.iter().filter(|mistake| !mistake.message().starts_with("duplicate key"));
         broken.map(start).min()
     }
 
-    /// Reports every line that is not TOML.
-    pub(crate) fn report_mistakes(&self, source: &Source<'_>, report: &mut Report) {
+    /// Each line's first mistake; the parser stumbles on over the rest of the line.
+    pub(super) fn mistakes<'s>(&'s self, source: &'s Source<'_>) -> impl Iterator<Item = Mistake<'s>> {
         let mut broken_lines = BTreeSet::new();
-        for mistake in &self.mistakes {
-            source.report(mistake, &mut broken_lines, report);
-        }
+        let located = self.mistakes.iter().map(|mistake| source.locate(mistake));
+        located.filter(move |mistake| broken_lines.insert(mistake.mark.line()))
     }
 }
 
@@ -104,17 +106,17 @@ fn first_line(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Subject;
+    use super::super::{Sheet, Subject};
     use super::*;
     use crate::finding::Findings;
 
     fn syntax(text: &str) -> Findings {
         let source = Source::new(text);
-        let mut report = Report::new(Subject { file: "a.toml", built: "it" });
+        let mut sheet = Sheet::new(Subject { file: "a.toml", built: "it" });
         let document = source.parse();
         assert!(!document.is_whole(), "{text} was accepted");
-        document.report_mistakes(&source, &mut report);
-        report.into_findings()
+        sheet.syntax(&source, &document);
+        sheet.into_findings()
     }
 
     #[test]

@@ -1,0 +1,29 @@
+//! How the parts of a policy are called in findings. The reader and the rules agree on them here.
+
+use crate::finding::At;
+use crate::policy::Channel;
+use crate::text::document::{Sheet, Subject};
+
+/// An empty sheet for a policy.
+pub(super) fn new_sheet() -> Sheet {
+    Sheet::new(Subject { file: "policy.toml", built: "policy" })
+}
+
+/// A section that is there once, such as `[promises]`.
+pub(super) fn section(name: &str) -> At {
+    At::whole().key(&format!("[{name}]"))
+}
+
+pub(super) fn channel(name: Channel) -> At {
+    At::whole().named("channel", name.as_str())
+}
+
+/// A category by its id, as far as it has one, and its position, since ids may be wrong.
+pub(super) fn category(id: &str, index: usize) -> At {
+    At::category(id).item(index)
+}
+
+/// A ground of a category, by its position.
+pub(super) fn ground(category: &At, index: usize) -> At {
+    category.numbered("ground", index + 1)
+}
