@@ -5,6 +5,7 @@
 //! requests or of any database.
 
 mod answer;
+mod answers;
 mod builder;
 mod collection;
 mod draft;

@@ -31,7 +31,7 @@ pub(super) fn of_collections(collections: &[CollectionDraft], sheet: &mut Sheet)
     former(collections, &today, sheet);
 }
 
-/// What an older request noted under a former name must be found in exactly one at.
+/// What an older request noted under a former name must be found in exactly one place.
 fn former(collections: &[CollectionDraft], today: &HashMap<&str, &CollectionDraft>, sheet: &mut Sheet) {
     let mut claimed: HashMap<&str, &CollectionDraft> = HashMap::new();
     for collection in collections {

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::draft::{CollectionDraft, Placed};
 use super::names::{field_name, field_names, is_name, not_a_name};
-use super::{Field, IdentifierField, Link, Mask, Release, Role, Stored, answer};
+use super::{Field, IdentifierField, Link, Mask, Release, Role, Stored, answers};
 use crate::finding::At;
 use crate::text::document::Sheet;
 use crate::text::quoted;
@@ -111,7 +111,7 @@ pub(super) fn fields(collection: &CollectionDraft, key: &[String], sheet: &mut S
             sheet.error(at, &item.name, "a field declared twice", "declare each field once");
         }
         if let Some(reason) = &item.reason {
-            answer::reason(reason, &item.name, at, sheet);
+            answers::reason(reason, &item.name, at, sheet);
             if collection.identifiers.iter().any(|identifier| identifier.item.field == item.name) {
                 let problem = "not personal, and an identifier of this collection";
                 sheet.error(at, &item.name, problem, "leave out one of them");

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::draft::{CollectionDraft, MapDraft, Placed};
 use super::names::{counted, field_name, field_names, is_name, not_a_kind, not_a_name, target_words};
-use super::{Collection, DataMap, Link, StoreKind, StoreName, answer, names, parts, reach};
+use super::{Collection, DataMap, Link, StoreKind, StoreName, answers, names, parts, reach};
 use crate::finding::{At, Findings};
 use crate::text::document::Sheet;
 use crate::text::{advice, is_word, nearest, quoted};
@@ -44,7 +44,7 @@ fn judge(draft: MapDraft, sheet: &mut Sheet) -> DataMap {
         reach::check(&draft.collections, sheet);
     }
     let Scope { homes, keys, .. } = scope;
-    answer::check(draft.answers, &mut stores, &draft.collections, &homes, sheet);
+    answers::check(draft.answers, &mut stores, &draft.collections, &homes, sheet);
     let placed = draft.collections.into_iter().zip(homes.into_iter().zip(keys));
     let collections =
         placed.filter_map(|(collection, (home, key))| finished(collection, home, key)).collect();

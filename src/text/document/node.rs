@@ -159,8 +159,10 @@ impl<'a> Node<'a> {
 
     /// How a value is written here: behind its key, where it has one.
     pub(super) fn written(&self, value: &str) -> String {
+        let is_bare = |key: &str| key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
         match self.at.last_key() {
-            Some(key) => format!("`{} = {value}`", excerpt(key)),
+            Some(key) if is_bare(key) => format!("`{} = {value}`", excerpt(key)),
+            Some(key) => format!("`\"{}\" = {value}`", excerpt(key)),
             None => value.to_owned(),
         }
     }
