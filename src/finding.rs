@@ -1,4 +1,4 @@
-//! What is wrong with a file, a map or a schema, said so that a person can mend it.
+//! What is wrong with a file, a map or a schema, in words that let a person correct it.
 //!
 //! Every check of the crate reports through [`Finding`]; a check never stops at the first one. This module knows
 //! nothing about what is checked.
@@ -13,7 +13,7 @@ use crate::text::{Explained, advice, excerpt};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
-    /// Shown, carried into the plan, stops nothing.
+    /// Shown and carried into the plan; stops nothing.
     Warning,
     /// Stops everything before the first write.
     Error,
@@ -21,10 +21,11 @@ pub enum Severity {
 
 /// One thing that is wrong: where it stands, in the file's own words, and what to write instead.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[non_exhaustive]
 pub struct Finding {
     /// Whether it stops the work.
     pub severity: Severity,
-    /// Where it stands, for example ``policy.toml, line 14, category `billing`, `retain` `` or ``store `crm`, table `contacts` ``.
+    /// Where it stands (see [`At`]), for example ``policy.toml, line 14, category `billing`, `retain` `` or ``store `crm`, table `contacts` ``.
     pub at: String,
     /// The words that it is about, as the file has them; empty where something is missing.
     pub words: String,
@@ -263,7 +264,7 @@ impl fmt::Display for Findings {
     }
 }
 
-/// A text that is none of the words of a closed set. It says which word was probably meant, and which there are.
+/// A text that is not one of a closed set of words. The message says which word was probably meant, and which there are.
 ///
 /// ```
 /// use oubliette::policy::Disposition;

@@ -31,12 +31,12 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// An answer about a `table`, a `table.column` or a `table.trigger`, in which `*` stands for any characters.
+    /// Makes an answer about a `table`, a `table.column` or a `table.trigger`, in which `*` stands for any characters.
     pub fn new(topic: Topic, about: impl Into<String>, reason: impl Into<String>) -> Self {
         Self { topic, about: about.into(), reason: reason.into() }
     }
 
-    /// What kind of question it answers.
+    /// The topic of the question that it answers.
     pub fn topic(&self) -> Topic {
         self.topic
     }
@@ -46,17 +46,17 @@ impl Answer {
         &self.about
     }
 
-    /// Why.
+    /// The reason that it gives.
     pub fn reason(&self) -> &str {
         &self.reason
     }
 
-    /// Whether it names more than one thing.
+    /// Returns whether it names more than one thing.
     pub fn is_pattern(&self) -> bool {
         self.about.contains('*')
     }
 
-    /// Whether it is about the thing of that name; names compare without regard to ASCII case, as SQL's do.
+    /// Returns whether it is about the thing of that name; names compare without regard to ASCII case, as SQL's do.
     pub fn covers(&self, name: &str) -> bool {
         let pattern: Vec<char> = self.about.to_ascii_lowercase().chars().collect();
         let name: Vec<char> = name.to_ascii_lowercase().chars().collect();

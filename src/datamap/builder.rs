@@ -64,7 +64,7 @@ impl DataMapBuilder {
         self
     }
 
-    /// Says of something in that store why the map leaves it out.
+    /// Adds an answer: why the map leaves something of that store out.
     pub fn with_answer(mut self, store: impl Into<String>, answer: Answer) -> Self {
         let store = store.into();
         let at = At::store(&store).key(answer.topic().as_str()).key(answer.about());
@@ -78,7 +78,7 @@ impl DataMapBuilder {
         self
     }
 
-    /// Checks everything and gives the map.
+    /// Checks everything and returns the map.
     ///
     /// # Errors
     ///
@@ -125,7 +125,7 @@ impl Collection {
 }
 
 impl CollectionBuilder {
-    /// The table, bucket or index, where it is not called like the collection; `schema.table` is fine.
+    /// Sets the table, bucket or index, where its name is not the collection's; `schema.table` is fine.
     pub fn with_table(mut self, table: impl Into<String>) -> Self {
         self.draft.table = Some(table.into());
         self
@@ -141,79 +141,79 @@ impl CollectionBuilder {
         self
     }
 
-    /// The store that it lies in. May be left out where there is one store, or one SQL store beside stores of other
+    /// Sets the store that it lies in. May be left out where there is one store, or one SQL store beside stores of other
     /// kinds.
     pub fn with_store(mut self, store: impl Into<String>) -> Self {
         self.draft.store = Some(store.into());
         self
     }
 
-    /// The fields that identify a record. May be left out in an object store, where it is `key`.
+    /// Sets the fields that identify a record. May be left out in an object store, where it is `key`.
     pub fn with_key<S: Into<String>>(mut self, fields: impl IntoIterator<Item = S>) -> Self {
         self.draft.key = Some(fields.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Only the rows that meet this condition too.
+    /// Limits the collection to rows that meet this condition as well.
     pub fn with_condition(mut self, condition: Condition) -> Self {
         self.draft.only.push(condition);
         self
     }
 
-    /// The field that says which tenant a record belongs to.
+    /// Sets the field that says which tenant a record belongs to.
     pub fn with_tenant(mut self, field: impl Into<String>) -> Self {
         self.draft.tenant = Some(field.into());
         self
     }
 
-    /// A record *is* a tenant; its key is what the others' tenant fields hold.
+    /// Says that a record *is* a tenant; its key is what the others' tenant fields hold.
     pub fn as_tenant_root(mut self) -> Self {
         self.draft.tenant_root = true;
         self
     }
 
-    /// A record is a person: a subject of that kind.
+    /// Says that a record is a person: a subject of that kind.
     pub fn as_subject(mut self, kind: impl Into<String>) -> Self {
         self.draft.subject = Some(kind.into());
         self
     }
 
-    /// Holds an identifier of the person that a record is, or belongs to.
+    /// Adds an identifier of the person that a record is, or belongs to.
     pub fn with_identifier(mut self, identifier: IdentifierField) -> Self {
         let at = self.draft.at.key("identifiers").key(identifier.kind().as_str());
         self.draft.identifiers.push(Placed::new(at, identifier));
         self
     }
 
-    /// Holds a moment from which periods are counted.
+    /// Adds a moment from which periods are counted.
     pub fn with_event(mut self, event: Event) -> Self {
         self.draft.events.push(Placed::new(self.draft.at.key("events").key(event.name()), event));
         self
     }
 
-    /// Holds something personal, or something that follows another category.
+    /// Adds a field that holds something personal, or follows another category.
     pub fn with_field(mut self, field: Field) -> Self {
         self.draft.fields.push(Placed::new(self.draft.at.key("fields").key(field.name()), field));
         self
     }
 
-    /// Belongs to a person, or brings a record to one.
+    /// Adds a link by which records belong to a person.
     pub fn with_link(mut self, link: Link) -> Self {
         self.draft.links.push(Placed::new(self.draft.at.key(link.role().as_str()), link));
         self
     }
 
-    /// A record's owners include the owners of the record that `field` points to.
+    /// Adds a link: a record's owners include the owners of the record that `field` points to.
     pub fn owned_by(self, field: impl Into<String>, of: Target) -> Self {
         self.with_link(Link::new(Role::OwnedBy, field, of))
     }
 
-    /// A record's owners own the record that `field` points to.
+    /// Adds a link: a record's owners own the record that `field` points to.
     pub fn owns(self, field: impl Into<String>, of: Target) -> Self {
         self.with_link(Link::new(Role::Owns, field, of))
     }
 
-    /// `field` names a person without making them an owner.
+    /// Adds a link: `field` names a person without making them an owner.
     pub fn mentions(self, field: impl Into<String>, of: Target) -> Self {
         self.with_link(Link::new(Role::Mentions, field, of))
     }

@@ -19,12 +19,12 @@ pub struct Event {
 }
 
 impl Event {
-    /// The event `name`, read from `field` as the database's own time type.
+    /// Declares the event `name`, held by `field` in the database's own time type.
     pub fn new(name: impl Into<String>, field: impl Into<String>) -> Self {
         Self { name: name.into(), field: field.into(), form: EventForm::default() }
     }
 
-    /// Read from the field in that form.
+    /// Sets the form in which the field holds it.
     #[must_use]
     pub fn stored_as(mut self, form: EventForm) -> Self {
         self.form = form;
@@ -41,7 +41,7 @@ impl Event {
         &self.field
     }
 
-    /// How the field writes it down.
+    /// The form in which the field holds it.
     pub fn form(&self) -> EventForm {
         self.form
     }
@@ -71,7 +71,7 @@ pub struct IdentifierField {
 }
 
 impl IdentifierField {
-    /// An identifier of that kind in `field`, spelled as that kind usually is.
+    /// Declares that `field` holds an identifier of that kind, spelled as that kind usually is.
     pub fn new(kind: IdentifierKind, field: impl Into<String>) -> Self {
         let stored = if kind.has_spellings() { Stored::Any } else { Stored::Exact };
         Self { kind, field: field.into(), stored, namespace: None }
@@ -124,12 +124,12 @@ pub struct Field {
 }
 
 impl Field {
-    /// A personal field that follows its record's category and is masked with null.
+    /// Declares a personal field that follows its record's category and is masked with null.
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into(), category: None, mask: Mask::Null, keep: false, reason: None }
     }
 
-    /// Follows this category instead of its record's.
+    /// Makes it follow this category instead of its record's.
     #[must_use]
     pub fn with_category(mut self, category: CategoryId) -> Self {
         self.category = Some(category);
@@ -143,14 +143,14 @@ impl Field {
         self
     }
 
-    /// Not personal: stays when the record is anonymised.
+    /// Keeps it when the record is anonymised: it is not personal.
     #[must_use]
     pub fn kept(mut self) -> Self {
         self.keep = true;
         self
     }
 
-    /// Looks personal and is not, for this reason; stays when the record is anonymised.
+    /// Says why it is not personal although it looks so; it is kept when the record is anonymised.
     #[must_use]
     pub fn not_personal(mut self, reason: impl Into<String>) -> Self {
         self.keep = true;
@@ -173,12 +173,12 @@ impl Field {
         self.category.as_ref()
     }
 
-    /// What takes its place.
+    /// What replaces its value.
     pub fn mask(&self) -> &Mask {
         &self.mask
     }
 
-    /// Whether it stays when the record is anonymised.
+    /// Whether it keeps its value when the record is anonymised.
     pub fn is_kept(&self) -> bool {
         self.keep
     }
@@ -229,7 +229,7 @@ impl Collection {
         &self.table
     }
 
-    /// The rows of the table that belong to this collection: those that meet every condition.
+    /// The conditions that a row of the table must meet to belong to this collection, all of them.
     pub fn conditions(&self) -> &[Condition] {
         &self.only
     }
@@ -274,17 +274,17 @@ impl Collection {
         self.events.iter().find(|event| event.name == name)
     }
 
-    /// The personal fields.
+    /// The declared fields.
     pub fn fields(&self) -> &[Field] {
         &self.fields
     }
 
-    /// The personal field of that name.
+    /// The declared field of that name.
     pub fn field(&self, name: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.name == name)
     }
 
-    /// How a record belongs to a person.
+    /// The links by which a record belongs to a person.
     pub fn links(&self) -> &[Link] {
         &self.links
     }

@@ -28,12 +28,12 @@ pub struct Target {
 }
 
 impl Target {
-    /// The record with that key.
+    /// Points to the record with that key.
     pub fn key_of(collection: impl Into<String>) -> Self {
         Self { collection: collection.into(), fields: Vec::new() }
     }
 
-    /// The records with that value in `field`.
+    /// Points to the records with that value in `field`.
     pub fn field_of(collection: impl Into<String>, field: impl Into<String>) -> Self {
         Self { collection: collection.into(), fields: vec![field.into()] }
     }
@@ -56,7 +56,7 @@ pub enum Release {
     ClearLink,
     /// These fields become null instead; with no fields at all the link stays, which is warned about.
     Clear(Vec<String>),
-    /// The whole record goes.
+    /// The whole record is erased.
     EraseRecord,
 }
 
@@ -73,7 +73,7 @@ pub struct Link {
 }
 
 impl Link {
-    /// A link of that role from `field` to `to`, on every row, which is cleared when the subject leaves.
+    /// Declares a link of that role from `field` to `to`, on every row, which is cleared when the subject leaves.
     pub fn new(role: Role, field: impl Into<String>, to: Target) -> Self {
         Self {
             role,
@@ -85,7 +85,7 @@ impl Link {
         }
     }
 
-    /// A link whose fields together point to a composite key.
+    /// Declares a link whose fields together point to a composite key.
     pub fn composite(role: Role, fields: impl IntoIterator<Item = String>, to: Target) -> Self {
         Self {
             role,
@@ -97,15 +97,15 @@ impl Link {
         }
     }
 
-    /// Leads to every record whose field holds a prefix of this one's: an object to the rows that name a folder which it
-    /// lies below (`media/42/`, on the boundary of a segment). Only for the key of objects.
+    /// Makes the link lead to every record whose field holds a prefix of this one's: from an object to the rows that name a
+    /// folder which it lies below (`media/42/`, on the boundary of a segment). Only for the key of objects.
     #[must_use]
     pub fn by_prefix(mut self) -> Self {
         self.by_prefix = true;
         self
     }
 
-    /// Holds only for rows that meet this condition as well (a polymorphic link).
+    /// Limits the link to rows that meet this condition as well (a polymorphic link).
     #[must_use]
     pub fn only_where(mut self, condition: Condition) -> Self {
         self.only.push(condition);
@@ -149,7 +149,7 @@ impl Link {
         &self.release
     }
 
-    /// The fields that become null when the link lets go; empty where it keeps pointing.
+    /// The fields that become null when the link is cleared; empty where it keeps its value.
     pub fn cleared_fields(&self) -> &[String] {
         match &self.release {
             Release::ClearLink | Release::EraseRecord => &self.fields,
@@ -157,7 +157,7 @@ impl Link {
         }
     }
 
-    /// Whether letting go makes the link point nowhere: at least one of its own fields becomes null.
+    /// Whether the link points nowhere once it is cleared: at least one of its own fields becomes null.
     pub fn lets_go(&self) -> bool {
         self.cleared_fields().iter().any(|field| self.fields.contains(field))
     }

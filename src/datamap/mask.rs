@@ -1,10 +1,10 @@
-//! What takes the place of a personal value in a record that stays.
+//! Masks: what replaces a personal value in a record that is kept.
 
 use serde::Serialize;
 
 use crate::value::Value;
 
-/// What takes the place of a personal value in a record that stays.
+/// What replaces a personal value in a record that is kept.
 ///
 /// A mask is not deletion, and a pseudonym is not anonymous to whoever holds the key: the plan says which was used.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]

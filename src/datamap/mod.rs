@@ -64,7 +64,7 @@ impl StoreName {
         self.kind
     }
 
-    /// What the map says about things in it that it leaves out on purpose.
+    /// The answers: what the map leaves out of this store on purpose, and why.
     pub fn answers(&self) -> &[Answer] {
         &self.answers
     }
@@ -110,7 +110,7 @@ impl DataMap {
         }
     }
 
-    /// What is odd about the map and stops nothing: shown by `check` and carried into plans.
+    /// What is doubtful about the map and stops nothing: shown by `check` and carried into plans.
     pub fn warnings(&self) -> &Findings {
         &self.warnings
     }

@@ -13,7 +13,7 @@ use crate::text::quoted;
 use crate::value::Condition;
 
 /// A prefix of more characters than this is the value itself.
-const LONGEST_PREFIX: usize = 32;
+const MAX_PREFIX: usize = 32;
 
 pub(super) fn tenant(collection: &CollectionDraft, key: &[String], sheet: &mut Sheet) {
     let Some(tenant) = &collection.tenant else { return };
@@ -122,10 +122,10 @@ pub(super) fn fields(collection: &CollectionDraft, key: &[String], sheet: &mut S
             sheet.error(at, &item.name, "kept and masked at once", remedy);
         }
         if let Mask::Prefix(length) = item.mask
-            && !(1..=LONGEST_PREFIX).contains(&length)
+            && !(1..=MAX_PREFIX).contains(&length)
         {
             let problem = "a prefix that leaves nothing, or everything";
-            let remedy = format!("write 1 to {LONGEST_PREFIX} characters, or mask = {{ constant = \"\" }}");
+            let remedy = format!("write 1 to {MAX_PREFIX} characters, or mask = {{ constant = \"\" }}");
             sheet.error(at, length.to_string(), problem, remedy);
         }
         if !item.keep {

@@ -254,18 +254,18 @@ impl<'a> Scope<'a> {
         let Placed { at, item: link } = link;
         let is_object = self.is_object(index);
         if link.by_prefix && !self.unread_stores && self.homes.get(index).is_some_and(Option::is_some) {
-            parts::prefix(is_object, key, link, &at, sheet);
+            parts::prefix(is_object, key, link, at, sheet);
         }
         if link.fields.is_empty() {
-            sheet.error(&at, "[]", "a link without a field", "name the field that points");
+            sheet.error(at, "[]", "a link without a field", "name the field that points");
         }
-        field_names(&link.fields, &at, sheet);
-        field_names(&link.to.fields, &at, sheet);
+        field_names(&link.fields, at, sheet);
+        field_names(&link.to.fields, at, sheet);
         parts::conditions(&link.only, &at.key("where"), sheet);
-        parts::release(collection, key, link, is_object, &at, sheet);
+        parts::release(collection, key, link, is_object, at, sheet);
         let Some(target) = self.by_name.get(link.to.collection.as_str()) else {
             let remedy = self.meant(link);
-            sheet.error(&at, target_words(link), "a link to a collection that is not there", remedy);
+            sheet.error(at, target_words(link), "a link to a collection that is not there", remedy);
             return;
         };
         let (wanted, of) = match link.to.fields.as_slice() {
@@ -284,7 +284,7 @@ impl<'a> Scope<'a> {
                 quoted(wanted),
                 link.to.collection,
             );
-            sheet.error(&at, link.fields.join(", "), problem, remedy);
+            sheet.error(at, link.fields.join(", "), problem, remedy);
         }
     }
 

@@ -1,4 +1,4 @@
-//! Matters that suspend erasure until they are released.
+//! Legal holds: matters that suspend erasure until they are released.
 //!
 //! Knows what a hold covers among categories and tenants; does not know plans or when a hold was placed.
 
@@ -29,7 +29,7 @@ pub enum HoldScope {
     Everything,
 }
 
-/// A hold that names no matter, or that covers nobody.
+/// Why a legal hold is refused: it names no matter, or covers nobody.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum HoldError {
@@ -52,7 +52,7 @@ struct RawHold {
 }
 
 impl LegalHold {
-    /// A hold for the matter with this reference. It is shown to operators, so it must hold no personal data.
+    /// Places a hold for the matter with this reference. The reference is shown to operators, so it must hold no personal data.
     ///
     /// # Errors
     /// An empty matter, an empty tenant key, or no identifier of a person.
@@ -68,7 +68,7 @@ impl LegalHold {
         }
     }
 
-    /// The reference of the case.
+    /// Returns the reference of the case.
     pub fn matter(&self) -> &str {
         &self.matter
     }
@@ -78,7 +78,7 @@ impl LegalHold {
         &self.scope
     }
 
-    /// Whether records of this category are held, whoever they belong to.
+    /// Returns whether records of this category are held, whoever they belong to.
     pub fn covers_category(&self, category: &CategoryId) -> bool {
         match &self.scope {
             HoldScope::Category(held) => held.covers(category),
@@ -87,7 +87,7 @@ impl LegalHold {
         }
     }
 
-    /// Whether everything of this tenant is held, whatever its category.
+    /// Returns whether everything of this tenant is held, whatever its category.
     pub fn covers_tenant(&self, tenant: &str) -> bool {
         match &self.scope {
             HoldScope::Category(_) | HoldScope::Subject(_) => false,

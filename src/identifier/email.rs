@@ -4,7 +4,7 @@
 //! before the `@` may in theory be case-sensitive (RFC 5321, section 2.4): no large provider has it so. International
 //! domains are kept as they are written; `bücher.example` and its `xn--` form are two values.
 
-/// Why a text is no e-mail address. No message repeats the text.
+/// Why a text is not an e-mail address. No message repeats the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum EmailError {
@@ -21,7 +21,7 @@ pub enum EmailError {
         "the e-mail address holds a space, an invisible character, a bracket or a separator; write the bare address, without a name or `mailto:`"
     )]
     Characters,
-    /// The part after the `@` is no domain.
+    /// The part after the `@` is not a domain.
     #[error("the part after the `@` is not a domain; write it like `example.com`")]
     Domain,
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::{as_text, is_word, nearest};
 
-/// What sort of name an identifier is. Nothing matches across kinds: the digits of a phone number are no app-scoped id.
+/// The kind of an identifier. Nothing matches across kinds: the digits of a phone number are not an app-scoped id.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum IdentifierKind {
@@ -34,7 +34,7 @@ pub enum IdentifierKind {
 pub struct CustomKind(String);
 
 impl CustomKind {
-    /// The word.
+    /// Returns the word.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -43,10 +43,10 @@ impl CustomKind {
 /// Kinds that hosts have and that look like a typo of a known one. Meta names a WhatsApp Business Account `waba_id`, a
 /// business's number `phone_number_id` and an Instagram account `ig_id`.
 const LOOKALIKES: [&str; 5] = ["account_id", "waba_id", "phone_number_id", "business_id", "ig_id"];
-/// The bytes of the shortest word that can be told to be a typo.
+/// Words of fewer bytes are not taken for typos.
 const MIN_TYPO: usize = 4;
 
-/// A text that is no kind of identifier. The text is not repeated: somebody may have typed the value in its place.
+/// A text that is not a kind of identifier. The text is not repeated: somebody may have typed the value in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error(
     "not a kind of identifier; write `phone`, `email`, `wa_id`, `bsuid`, `asid`, `psid`, `igsid`, or a lower-case word of your own such as `account_id`"
@@ -57,7 +57,7 @@ impl IdentifierKind {
     /// The words of the kinds that this crate knows; a host may have kinds of its own.
     pub const WORDS: &'static [&'static str] = &["phone", "email", "wa_id", "bsuid", "asid", "psid", "igsid"];
 
-    /// The word, as files and commands have it.
+    /// Returns the word, as files and commands have it.
     pub fn as_str(&self) -> &str {
         match self {
             Self::Phone => "phone",
@@ -71,26 +71,27 @@ impl IdentifierKind {
         }
     }
 
-    /// Whether such an identifier is only valid within a product and app of Meta.
+    /// Returns whether identifiers of this kind are valid only within a product and app of Meta.
     pub fn is_namespaced(&self) -> bool {
         matches!(self, Self::Asid | Self::Psid | Self::Igsid)
     }
 
-    /// Whether it is a telephone number, of which the digits are compared.
+    /// Returns whether identifiers of this kind are telephone numbers, compared by their digits.
     pub fn is_number(&self) -> bool {
         matches!(self, Self::Phone | Self::WaId)
     }
 
-    /// Whether one such identifier has several spellings that mean the same person everywhere: numbers and addresses.
+    /// Returns whether one identifier of this kind has several spellings, and means the same person in every app: numbers and
+    /// addresses.
     pub fn has_spellings(&self) -> bool {
         self.is_number() || *self == Self::Email
     }
 
-    /// The known kind that a kind of the host's own is probably a typo of, such as `email` for `emial`.
+    /// Returns the known kind that this kind of the host's own is probably a typo of, such as `email` for `emial`.
     pub fn nearest_known(&self) -> Option<&'static str> {
         let Self::Custom(kind) = self else { return None };
         let word = kind.as_str();
-        // Very short words come close to everything.
+        // Short words come close to everything.
         if word.len() < MIN_TYPO || LOOKALIKES.contains(&word) {
             return None;
         }

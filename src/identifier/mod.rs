@@ -1,4 +1,4 @@
-//! Who: what names a person, in one normal form for each kind.
+//! Identifiers: what names a person, with one normal form per kind.
 //!
 //! Knows telephone numbers, e-mail addresses, WhatsApp's and Meta's ids, and kinds of the host's own. Pure, and knows no
 //! other room: not who asks, not where an identifier is stored.

@@ -31,7 +31,7 @@ pub struct Namespace {
     app_id: String,
 }
 
-/// A namespace without a product of Meta, or whose app id is none.
+/// A text or an app id that does not name a namespace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("this {}; {}", self.fault(), self.remedy())]
 pub struct NamespaceError;
@@ -53,7 +53,7 @@ impl Explained for NamespaceError {
 const MAX_DIGITS: usize = 32;
 
 impl Namespace {
-    /// The namespace of an app, whose id is kept digit by digit.
+    /// Names the namespace of an app, whose id is kept digit by digit.
     ///
     /// # Errors
     ///

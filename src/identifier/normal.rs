@@ -38,28 +38,28 @@ pub struct Identifier {
     original: String,
 }
 
-/// Why a text is no identifier. No message repeats the text.
+/// Why a text is not an identifier. No message repeats the text.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum IdentifierError {
     /// There is no `=` between kind and value.
     #[error("an identifier is written `kind=value`, for example `phone=+14155550123`")]
     Pair,
-    /// The kind is no word.
+    /// The kind is not a lower-case word.
     #[error(transparent)]
     Kind(#[from] IdentifierKindError),
     /// The phone number cannot be read with certainty.
     #[error(transparent)]
     Phone(#[from] PhoneError),
-    /// The e-mail address is none.
+    /// The text is not an e-mail address.
     #[error(transparent)]
     Email(#[from] EmailError),
-    /// The WhatsApp id is none.
+    /// The text is not a WhatsApp id.
     #[error(
         "a `wa_id` is 7 to 15 digits that start with a country code; write it as WhatsApp does, without `+` or `00`"
     )]
     WaId,
-    /// The business-scoped user id is none.
+    /// The text is not a business-scoped user id.
     #[error(
         "a `bsuid` is two capital letters, a dot and up to 128 letters and digits, or the same with `ENT.` after the dot; write it exactly as WhatsApp gave it"
     )]
@@ -70,7 +70,7 @@ pub enum IdentifierError {
         namespace = "PRODUCT/APP_ID/ID"
     )]
     Scoped(IdentifierKind),
-    /// The app id of a namespace is none.
+    /// The app id does not name a namespace.
     #[error(transparent)]
     Namespace(#[from] NamespaceError),
     /// A value of the host's own kind is empty, too long or holds control characters.
@@ -91,7 +91,7 @@ impl Identifier {
     ///
     /// # Errors
     ///
-    /// When the kind is no word, or the value is not certainly one of that kind.
+    /// When the kind is not a lower-case word, or the value is not certainly of that kind.
     pub fn parse(kind: &str, value: &str, region: Option<Region>) -> Result<Self, IdentifierError> {
         match kind.parse()? {
             IdentifierKind::Phone => Self::phone(value, region),
@@ -112,7 +112,7 @@ impl Identifier {
     /// Reads what a record holds in a field of that kind, whatever its spelling. An id that is only valid within an app
     /// cannot be told from another app's without the namespace.
     ///
-    /// `None` where the text is certainly no such identifier, or its namespace is not known.
+    /// Returns `None` where the text is not certainly such an identifier, or its namespace is not known.
     pub fn stored(kind: &IdentifierKind, namespace: Option<&Namespace>, text: &str) -> Option<Self> {
         match kind {
             IdentifierKind::Phone => Self::phone(&format!("+{}", phone::stored_digits(text)?), None).ok(),
@@ -136,16 +136,16 @@ impl Identifier {
         Self::parse(kind, value, region)
     }
 
-    /// A phone number; its value is E.164, such as `+919876543210`.
+    /// Makes the identifier of a phone number; its value is E.164, such as `+919876543210`.
     ///
     /// # Errors
     ///
-    /// When it is no number, or could be the number of more than one person: see [`PhoneError`].
+    /// When it is not a number, or could be the number of more than one person: see [`PhoneError`].
     pub fn phone(text: &str, region: Option<Region>) -> Result<Self, IdentifierError> {
         Ok(Self::new(IdentifierKind::Phone, None, phone::read(text, region)?, text))
     }
 
-    /// An e-mail address; its value is in ASCII lower case, its [original](Identifier::original) has only the domain so.
+    /// Makes the identifier of an e-mail address; its value is in ASCII lower case, its [original](Identifier::original) has only the domain so.
     ///
     /// # Errors
     ///
@@ -155,7 +155,7 @@ impl Identifier {
         Ok(Self::new(IdentifierKind::Email, None, email::comparable(&address), &address))
     }
 
-    /// A WhatsApp id; its value is digits, never looked up in a numbering plan.
+    /// Makes the identifier of a WhatsApp account; its value is digits, never looked up in a numbering plan.
     ///
     /// # Errors
     ///
@@ -165,7 +165,7 @@ impl Identifier {
         Ok(Self::new(IdentifierKind::WaId, None, digits, text))
     }
 
-    /// A business-scoped user id, kept exactly.
+    /// Makes a business-scoped user id, kept exactly.
     ///
     /// # Errors
     ///
@@ -179,7 +179,7 @@ impl Identifier {
         }
     }
 
-    /// An app-scoped id, as Meta's callbacks carry it.
+    /// Makes an app-scoped id, as Meta's callbacks carry it.
     ///
     /// # Errors
     ///
@@ -188,7 +188,7 @@ impl Identifier {
         Self::scoped(IdentifierKind::Asid, product, app_id, id)
     }
 
-    /// A page-scoped id.
+    /// Makes a page-scoped id.
     ///
     /// # Errors
     ///
@@ -197,7 +197,7 @@ impl Identifier {
         Self::scoped(IdentifierKind::Psid, product, app_id, id)
     }
 
-    /// An Instagram-scoped id.
+    /// Makes an Instagram-scoped id.
     ///
     /// # Errors
     ///
@@ -206,11 +206,11 @@ impl Identifier {
         Self::scoped(IdentifierKind::Igsid, product, app_id, id)
     }
 
-    /// An identifier of a kind of the host's own, such as `account_id`, kept exactly but for surrounding white space.
+    /// Makes an identifier of a kind of the host's own, such as `account_id`, kept exactly but for surrounding white space.
     ///
     /// # Errors
     ///
-    /// When the kind is no lower-case word or one of the crate's own, or the value is empty, longer than 512 bytes or
+    /// When the kind is not a lower-case word, or is one of the crate's own, or the value is empty, longer than 512 bytes or
     /// holds control characters.
     pub fn custom(kind: &str, value: &str) -> Result<Self, IdentifierError> {
         match kind.parse()? {
@@ -249,7 +249,7 @@ impl Identifier {
         }
     }
 
-    /// Other identifiers of the same kind under which the same line may be known: Brazil's ninth digit, Mexico's `1`,
+    /// Returns other identifiers of the same kind under which the same line may be known: Brazil's ninth digit, Mexico's `1`,
     /// Argentina's `9`. Made by rule, so each can be somebody else's number: **propose them, and erase on one only after a
     /// person has confirmed it.**
     pub fn variants(&self) -> Vec<Self> {

@@ -15,7 +15,7 @@ use regex::Regex;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Region(&'static str);
 
-/// A text that is no region with a numbering plan.
+/// A text that is not a region with a numbering plan.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is not a region with a numbering plan; write its two-letter code of ISO 3166-1, such as `IN`")]
 pub struct RegionError(String);

@@ -5,14 +5,14 @@
 
 use super::numbering::{self, Region};
 
-/// Why a text is no phone number. No message repeats the text.
+/// Why a text is not a phone number. No message repeats the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PhoneError {
-    /// Nothing but separators.
+    /// There are no digits, only separators.
     #[error("the phone number is empty; write it with `+` and its country code")]
     Empty,
-    /// Something besides digits, separators and one leading plus.
+    /// There is something besides digits, separators and one leading plus.
     #[error(
         "a phone number holds the digits 0 to 9, separators and one leading `+`; leave out letters, extensions and other signs"
     )]
@@ -28,7 +28,7 @@ pub enum PhoneError {
     /// A `(0)` that is dialled only inside the country, and no way to tell whether it belongs to the number.
     #[error("the `(0)` may or may not belong to the number; write it with `+`, as it is dialled from abroad")]
     TrunkZero,
-    /// No plus, no region, and no certain country.
+    /// There is no plus and no region, and the country is not certain.
     #[error(
         "without its country code the number could be somebody else's; write it with `+` and its country code, or name its region"
     )]
@@ -92,11 +92,11 @@ pub const SEPARATORS: &[&str] = &[
     "\u{FEFF}", // zero-width no-break space
 ];
 
-/// The international digits of a *stored* spelling, for comparison with an identifier's digits.
+/// Returns the international digits of a *stored* spelling, for comparison with an identifier's digits.
 ///
 /// The rule, which every adapter must follow to the letter: remove every [separator](SEPARATORS), in order; what remains
 /// is the number `D` if it equals `D` or `00D`. `None` where something else than ASCII digits remains, or digits that are
-/// no international number because they start with a zero. No numbering plan is asked: `9876543210` is itself.
+/// not an international number because they start with a zero. No numbering plan is asked: `9876543210` is itself.
 ///
 /// ```
 /// use oubliette::identifier::stored_digits;
@@ -114,7 +114,7 @@ pub fn stored_digits(text: &str) -> Option<String> {
     is_number.then(|| digits.to_owned())
 }
 
-/// Reads a number as people write it; the answer is E.164: a plus and digits.
+/// Reads a number as people write it, and returns it in E.164: a plus and digits.
 pub(super) fn read(text: &str, region: Option<Region>) -> Result<String, PhoneError> {
     if text.len() > MAX_TEXT {
         return Err(PhoneError::Length);
@@ -128,7 +128,7 @@ pub(super) fn read(text: &str, region: Option<Region>) -> Result<String, PhoneEr
     Ok(format!("+{digits}"))
 }
 
-/// Whether a text is already what [`read`] answers with.
+/// Whether a text is already what [`read`] returns.
 pub(super) fn is_e164(text: &str) -> bool {
     text.strip_prefix('+').is_some_and(|digits| is_digits(digits) && international(digits).is_ok())
 }

@@ -40,7 +40,7 @@ impl fmt::Debug for IdempotencyKey {
 }
 
 impl SignedRequest {
-    /// The key by which a repetition of this callback is recognised. `app_id` is the app that the route answers for;
+    /// The key by which a repetition of this callback is recognised. `app_id` is the app that the route serves;
     /// the message does not name it.
     ///
     /// `None` where the request names no person or no time of issue: nothing then tells a repetition from a new

@@ -8,7 +8,7 @@
 //! ledger: an adapter reads the form field and tells the time, and hands the outcome on.
 //!
 //! Facebook, Instagram and Threads apps have their own ids and secrets. Neither the app nor the product stands in the
-//! message, so each route has a key ring ([`AppSecrets`]) of its own and knows for which app it answers.
+//! message, so each route has a key ring ([`AppSecrets`]) of its own and knows which app it serves.
 //!
 //! ```
 //! use oubliette::meta::{AppSecret, AppSecrets, SignedRequest, SignedRequestError};

@@ -16,7 +16,7 @@ use super::SignedRequestError;
 /// The one algorithm that is accepted. It is compared with the payload's word and never chosen by it.
 const ALGORITHM: &str = "HMAC-SHA256";
 
-/// The longest identifier that is taken. Meta's have about 20 digits.
+/// The longest identifier that is accepted, in bytes. Meta's have about 20 digits.
 const MAX_ID_BYTES: usize = 128;
 
 /// The last second of the year 9999, in seconds since 1970: the last instant that RFC 3339 can write.

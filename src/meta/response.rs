@@ -1,4 +1,4 @@
-//! The answer to a deletion callback: where the person can follow it, and by which code.
+//! The response to a deletion callback: where the person can follow the request, and by which code.
 //!
 //! Knows the form that Meta asks for. The address comes from configuration; no header of the callback may reach it.
 
@@ -31,7 +31,7 @@ pub enum StatusPageError {
     /// The scheme is not HTTPS. Plain HTTP is taken for this machine only (`localhost`, 127.0.0.0/8, `::1`), for tests.
     #[error("the address of the status page is not HTTPS; write `https://…`")]
     NotHttps,
-    /// It holds a user name or a password, which everybody would see who gets the answer.
+    /// It holds a user name or a password, which everybody who gets the response would see.
     #[error("the address of the status page holds credentials; leave out `user:password@`")]
     Credentials,
     /// It has a fragment (`#…`), which browsers keep to themselves: the code would never reach the server.
@@ -76,13 +76,13 @@ impl StatusPage {
         url
     }
 
-    /// What Meta is to be answered about the request with this code.
+    /// Makes the response to Meta for the request with this code.
     pub fn response(&self, code: &ConfirmationCode) -> DeletionResponse {
         DeletionResponse { url: self.url(code).into(), confirmation_code: code.as_str().to_owned() }
     }
 }
 
-/// The body of the answer to a deletion callback. It serialises to exactly `url` and `confirmation_code`.
+/// The body of the response to a deletion callback. It serialises to exactly `url` and `confirmation_code`.
 ///
 /// Send it as `application/json`. Whoever holds it can follow the request, so `Debug` hides it.
 #[derive(Clone, PartialEq, Eq, Serialize)]

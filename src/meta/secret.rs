@@ -49,7 +49,7 @@ pub struct AppSecrets {
 }
 
 impl AppSecrets {
-    /// A ring of these secrets, without the blank ones.
+    /// Makes a ring of these secrets, leaving out blank ones.
     pub fn new(secrets: impl IntoIterator<Item = AppSecret>) -> Self {
         let keyed = secrets
             .into_iter()
@@ -60,7 +60,7 @@ impl AppSecrets {
         Self { keyed }
     }
 
-    /// Whether the ring holds no usable secret, so that every message fails. Worth refusing when a service starts.
+    /// Returns whether the ring holds no usable secret, so that every message fails. Worth refusing when a service starts.
     pub fn is_empty(&self) -> bool {
         self.keyed.is_empty()
     }

@@ -19,8 +19,8 @@ pub const MAX_SIGNED_REQUEST_BYTES: usize = 8 * 1024;
 #[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 pub enum SignedRequestError {
-    /// It has not the form of a signed request: too long, not two halves of base64 around one dot, or a payload that is
-    /// no JSON object, repeats a member, or holds an identifier or an instant that is none.
+    /// It does not have the form of a signed request: too long, not two halves of base64 around one dot, or a payload that is
+    /// not a JSON object, repeats a member, or holds an identifier or an instant that is not valid.
     #[error(
         "the signed request is malformed; pass on the form field `signed_request` exactly as Meta sent it"
     )]

@@ -9,7 +9,7 @@ use super::promises::{ChannelRules, Controller, Promises};
 use super::validate::validate;
 use super::{Policy, PolicyError};
 
-/// A policy in the making; see [`Policy::builder`].
+/// Builds a policy in Rust; see [`Policy::builder`].
 #[derive(Debug, Clone)]
 #[must_use]
 pub struct PolicyBuilder {
@@ -39,7 +39,7 @@ impl PolicyBuilder {
         self
     }
 
-    /// Names who answers for the data.
+    /// Names the controller of the data.
     pub fn with_controller(mut self, controller: Controller) -> Self {
         self.draft.controller = Some(controller);
         self
@@ -63,7 +63,7 @@ impl PolicyBuilder {
         self
     }
 
-    /// Checks the whole.
+    /// Checks everything and returns the policy.
     ///
     /// # Errors
     /// All findings at once, warnings included, if any of them is an error.

@@ -24,7 +24,7 @@ pub struct MonthDay {
     day: u32,
 }
 
-/// A text that is no day of every year.
+/// A text that is not a day of every year.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{}` {}; {}", excerpt(.text), self.fault(), self.remedy())]
 pub struct MonthDayError {
@@ -107,7 +107,7 @@ pub struct Calendar {
 }
 
 impl Calendar {
-    /// A calendar of days in `time_zone`, whose financial year begins on `financial_year_starts`.
+    /// Makes a calendar of days in `time_zone`, whose financial year begins on `financial_year_starts`.
     pub fn new(time_zone: Tz, financial_year_starts: MonthDay) -> Self {
         Self { time_zone, financial_year_starts }
     }
@@ -122,7 +122,7 @@ impl Calendar {
         self.financial_year_starts
     }
 
-    /// The last day on which a record must be kept, or on which the last of its hours ends.
+    /// Returns the last day on which a record must be kept, or on which the last of its hours ends.
     pub fn last_day(
         &self,
         period: Period,
@@ -137,12 +137,12 @@ impl Calendar {
         self.last_day_after(period, counted_from, zone::day_of(self.time_zone, event)?)
     }
 
-    /// The midnight that ends `last_day`: the instant from which what was kept until that day may go.
+    /// Returns the midnight that ends `last_day`: the instant from which what was kept until that day may go.
     pub fn free_from(&self, last_day: NaiveDate) -> Option<DateTime<Utc>> {
         zone::start_of_day(self.time_zone, last_day.succ_opt()?)
     }
 
-    /// The instant from which a record with this event may go.
+    /// Returns the instant from which a record with this event may be erased.
     ///
     /// The midnight after [`Calendar::last_day`]; for a period in hours the exact end of the last one.
     pub fn free_at(
@@ -161,7 +161,8 @@ impl Calendar {
         }
     }
 
-    /// The instant that parts the records at `now`: those whose event lies strictly before it may go, the others stay.
+    /// Returns the instant that divides the records at `now`: those whose event lies strictly before it may be erased, the
+    /// others are kept.
     ///
     /// It agrees with [`Calendar::free_at`] for every event: `event < cutoff(now)` just when `free_at(event) <= now`.
     pub fn cutoff(

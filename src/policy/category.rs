@@ -27,7 +27,7 @@ use crate::text::{Explained, as_text, excerpt};
 #[serde(try_from = "String", into = "String")]
 pub struct CategoryId(String);
 
-/// A name that is not a category's.
+/// A text that is not the name of a category.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{}` {}; {}", excerpt(.0), self.fault(), self.remedy())]
 pub struct CategoryIdError(String);
@@ -84,11 +84,11 @@ impl fmt::Display for CategoryId {
 }
 
 words! {
-    /// What a category's records get on an erasure.
+    /// What happens to a category's records on an erasure.
     "a disposition" Disposition {
         /// They are deleted.
         Erase = "erase",
-        /// They stay, and what is personal in them is masked. That is not deletion, and is never called so.
+        /// They stay, and what is personal in them is masked. That is not deletion, and is never called deletion.
         Anonymize = "anonymize",
         /// They stay until their last ground ends.
         Retain = "retain",
@@ -120,7 +120,7 @@ pub struct Category {
 }
 
 impl Category {
-    /// A category whose label is its id until it gets another.
+    /// Makes a category whose label is its id until it is set.
     pub fn new(id: CategoryId, disposition: Disposition) -> Self {
         Self { label: id.to_string(), id, disposition, then: None, grounds: Vec::new(), deletion: None }
     }
@@ -163,7 +163,7 @@ impl Category {
         &self.label
     }
 
-    /// What its records get on an erasure.
+    /// What happens to its records on an erasure.
     pub fn disposition(&self) -> Disposition {
         self.disposition
     }

@@ -34,7 +34,7 @@ words! {
 #[serde(try_from = "String", into = "String")]
 pub struct VerificationMethod(String);
 
-/// A text that is no name of a check of identity.
+/// A text that does not name a check of identity.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
     "`{0}` does not name a method of verification; write a lower-case word such as `registered_email`, of letters, digits and `_`"

@@ -93,7 +93,7 @@ pub struct Ground {
 }
 
 impl Ground {
-    /// A ground that is counted from its start event, such as `issued`.
+    /// Makes a ground that is counted from its start event, such as `issued`.
     pub fn new(
         kind: GroundKind,
         citation: impl Into<String>,
@@ -150,7 +150,7 @@ pub struct DeletionPeriod {
 }
 
 impl DeletionPeriod {
-    /// Gone within `period` of the start event, such as `last_message`.
+    /// Says that records are gone within `period` of the start event, such as `last_message`.
     pub fn new(period: Period, start: impl Into<String>) -> Self {
         Self { period, start: start.into(), counted_from: CountedFrom::Event }
     }

@@ -133,7 +133,7 @@ impl Policy {
         self.financial_year_starts
     }
 
-    /// The zone whose midnights end the days; UTC unless the policy names one.
+    /// The time zone whose midnights end the days; UTC unless the policy names one.
     pub fn time_zone(&self) -> Tz {
         self.time_zone
     }
@@ -143,12 +143,12 @@ impl Policy {
         Calendar::new(self.time_zone, self.financial_year_starts)
     }
 
-    /// Who answers for the data.
+    /// The controller of the data, as pages and notices show it.
     pub fn controller(&self) -> Option<&Controller> {
         self.controller.as_ref()
     }
 
-    /// How soon, and with whose approval.
+    /// The promises: how soon, and with whose approval.
     pub fn promises(&self) -> &Promises {
         &self.promises
     }
@@ -158,7 +158,7 @@ impl Policy {
         &self.channels
     }
 
-    /// What one channel asks for; `None` where the policy does not open it.
+    /// The rules of one channel; `None` where the policy does not open it.
     pub fn channel(&self, name: Channel) -> Option<&ChannelRules> {
         self.channels.iter().find(|rules| rules.name() == name)
     }
@@ -173,12 +173,12 @@ impl Policy {
         self.categories.get(self.category_index(id)?)
     }
 
-    /// Where the category of exactly this name stands in [`Policy::categories`].
+    /// The index of the category of exactly this name in [`Policy::categories`].
     pub fn category_index(&self, id: &CategoryId) -> Option<usize> {
         self.positions.get(id).copied()
     }
 
-    /// What is doubtful in it, and stops nothing.
+    /// What is doubtful about the policy and stops nothing: shown by `check` and carried into plans.
     pub fn warnings(&self) -> &Findings {
         &self.warnings
     }

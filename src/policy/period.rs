@@ -83,7 +83,7 @@ impl Period {
     /// The shortest day-based period.
     pub(super) const ONE_DAY: Self = Self { amount: 1, unit: PeriodUnit::Days };
 
-    /// A period of `amount` units.
+    /// Makes a period of `amount` units.
     ///
     /// # Errors
     /// Zero, and more than about a thousand years.
@@ -107,7 +107,7 @@ impl Period {
         self.unit
     }
 
-    /// The instant at which a promise of this length falls due, counted from `start`.
+    /// Returns the instant at which a promise of this length falls due, counted from `start`.
     ///
     /// Hours are elapsed time. Every other unit keeps the wall clock of `zone`: a month after 31 January 10:00 is
     /// 28 (or 29) February 10:00. A wall-clock time that the zone skips becomes the first instant after the gap; one

@@ -1,4 +1,4 @@
-//! What the business promises to whoever asks: how soon, who confirms, by which channels, and who answers for it.
+//! What the business promises to whoever asks: how soon, who confirms, by which channels, and under whose responsibility.
 //!
 //! Knows the promises as they are written; the statutory clocks and the deadlines of a request are worked out
 //! elsewhere.
@@ -137,7 +137,7 @@ pub struct ChannelRules {
 }
 
 impl ChannelRules {
-    /// A channel that asks for no proof beyond its own, such as Meta's signature.
+    /// Opens a channel that asks for no proof beyond its own, such as Meta's signature.
     pub fn new(name: Channel) -> Self {
         Self { name, verify: Vec::new(), subject_line: None, asks_for: Vec::new() }
     }
@@ -184,7 +184,7 @@ impl ChannelRules {
     }
 }
 
-/// Who answers for the data, as pages and notices show it.
+/// The controller of the data, as pages and notices show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Controller {
     pub(super) name: String,
@@ -193,7 +193,7 @@ pub struct Controller {
 }
 
 impl Controller {
-    /// A controller with the published address for privacy matters.
+    /// Names the controller, with the published address for privacy matters.
     pub fn new(name: impl Into<String>, contact: impl Into<String>) -> Self {
         Self { name: name.into(), contact: contact.into(), grievance: None }
     }

@@ -115,7 +115,7 @@ fn promises(promises: &Promises, sheet: &mut Sheet) {
         {
             sheet.warning(
                 &places::section("promises").key(key),
-                &other.to_string(),
+                other.to_string(),
                 format!(
                     "this is longer than `complete_within`, which is {complete}, so that promise is broken"
                 ),
@@ -153,7 +153,7 @@ fn the_channel<'a>(
             sheet.warning(
                 &at,
                 method,
-                "this looks like a slip, and a method that nobody offers can never be passed",
+                "this looks like a typo, and a method that nobody offers can never be passed",
                 format!("did you mean `{near}`? keep it if it is a method of your own"),
             );
         }
@@ -293,7 +293,7 @@ fn retained_no_longer_than_deleted(
     if ground.start() != deletion.start() {
         sheet.warning(
             &at,
-            &kept.to_string(),
+            kept.to_string(),
             format!(
                 "kept {kept} from `{}` and deleted {gone} from `{}`: whether the first ends in time cannot be told",
                 ground.start(),
@@ -304,7 +304,7 @@ fn retained_no_longer_than_deleted(
     } else if let Some(conflict) = first_conflict(calendar, ground, deletion) {
         sheet.error(
             &at,
-            &kept.to_string(),
+            kept.to_string(),
             format!(
                 "the retention is longer than the deletion period of {gone}: a record of {} is kept until {} and must be \
                  gone by {}",

@@ -38,7 +38,7 @@ pub(crate) fn earliest(zone: Tz, local: NaiveDateTime) -> Option<DateTime<Utc>> 
     if zone == Tz::UTC {
         return Some(local.and_utc());
     }
-    // More than any offset from UTC, so that the answer lies between the two.
+    // More than any offset from UTC, so that the result lies between the two.
     let reach = TimeDelta::try_hours(48)?;
     let as_utc = local.and_utc();
     let (from, to) = (as_utc.checked_sub_signed(reach)?, as_utc.checked_add_signed(reach)?);

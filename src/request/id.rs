@@ -19,7 +19,7 @@ const LAST_MILLISECOND: i64 = (1 << 48) - 1;
 #[serde(try_from = "String", into = "String")]
 pub struct RequestId(Uuid);
 
-/// A text that is no id of a request.
+/// A text that is not a request id.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
     "not the id of a request; write it as it was given, 36 characters like `019a9d2e-7c00-7abc-8def-0123456789ab`"

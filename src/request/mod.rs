@@ -53,14 +53,14 @@ pub struct Request {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum RequestError {
-    /// Nobody is named.
+    /// No person is named.
     #[error("the request names nobody; give at least one identifier")]
     NoIdentifier,
     /// One person and a list of persons were named at the same time.
     #[error("the request names one person and also a list of persons; put that person into the list")]
     OneOrMany,
     /// A list is longer than one pass should be.
-    #[error("the request lists more than {} persons; make several requests of it", Request::MOST_PERSONS)]
+    #[error("the request lists more than {} persons; make several requests of it", Request::MAX_PERSONS)]
     TooManyPersons,
     /// The scope is categories, and there are none.
     #[error("the scope lists no category; name at least one, or ask for the whole `subject`")]
@@ -82,10 +82,10 @@ pub enum RequestError {
 const MAX_TENANT: usize = 512;
 
 impl Request {
-    /// So many persons a list may name at most.
-    pub const MOST_PERSONS: usize = 1_000;
+    /// The most persons that one list may name.
+    pub const MAX_PERSONS: usize = 1_000;
 
-    /// Begins a request for everything that belongs to a person, in no tenant yet.
+    /// Starts a request for everything that belongs to a person, with no tenant named yet.
     pub fn builder(channel: Channel) -> RequestBuilder {
         RequestBuilder {
             channel,
@@ -98,7 +98,7 @@ impl Request {
         }
     }
 
-    /// How it came in.
+    /// The channel by which it came in.
     pub fn channel(&self) -> Channel {
         self.channel
     }
@@ -114,12 +114,12 @@ impl Request {
         &self.persons
     }
 
-    /// What is to be erased. Categories are sorted, each once.
+    /// What it asks to erase. Categories are sorted, each once.
     pub fn scope(&self) -> &Scope {
         &self.scope
     }
 
-    /// In which tenant.
+    /// The tenant or tenants that it is limited to.
     pub fn tenancy(&self) -> &Tenancy {
         &self.tenancy
     }
@@ -130,7 +130,7 @@ impl Request {
     }
 }
 
-/// Gathers what a [`Request`] is made of; the order of the calls does not matter.
+/// Builds a [`Request`]; the order of the calls does not matter.
 #[derive(Clone)]
 #[must_use = "a request is made by `build`"]
 pub struct RequestBuilder {
@@ -144,7 +144,7 @@ pub struct RequestBuilder {
 }
 
 impl RequestBuilder {
-    /// Adds an identifier of the person; one that is there already changes nothing.
+    /// Adds an identifier of the person; adding it again changes nothing.
     pub fn with_identifier(self, identifier: Identifier) -> Self {
         self.with_identifiers([identifier])
     }
@@ -178,7 +178,7 @@ impl RequestBuilder {
         self
     }
 
-    /// Sets what is to be erased; [`Scope::Subject`] where it is not called.
+    /// Sets what is to be erased; [`Scope::Subject`] unless set.
     pub fn with_scope(mut self, scope: Scope) -> Self {
         self.scope = scope;
         self
@@ -196,13 +196,13 @@ impl RequestBuilder {
         self
     }
 
-    /// Notes a check of identity that was passed.
+    /// Records a check of identity that the person passed.
     pub fn with_verification(mut self, method: VerificationMethod) -> Self {
         self.verifications.insert(method);
         self
     }
 
-    /// The request.
+    /// Makes the request.
     ///
     /// # Errors
     ///
@@ -213,7 +213,7 @@ impl RequestBuilder {
         if !persons.is_empty() && !identifiers.is_empty() {
             return Err(RequestError::OneOrMany);
         }
-        if persons.len() > Request::MOST_PERSONS {
+        if persons.len() > Request::MAX_PERSONS {
             return Err(RequestError::TooManyPersons);
         }
         if persons.iter().any(Vec::is_empty) {
@@ -391,8 +391,8 @@ mod tests {
         let many = |count: usize| {
             (0..count).fold(nobody(), |all, number| all.with_person([id(&format!("account_id={number}"))]))
         };
-        assert!(many(Request::MOST_PERSONS).build().is_ok());
-        assert_eq!(many(Request::MOST_PERSONS + 1).build(), Err(RequestError::TooManyPersons));
+        assert!(many(Request::MAX_PERSONS).build().is_ok());
+        assert_eq!(many(Request::MAX_PERSONS + 1).build(), Err(RequestError::TooManyPersons));
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub enum Scope {
     Categories(Vec<CategoryId>),
 }
 
-/// A text that is no scope.
+/// A text that is not a scope.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
     "`{0}` is not a scope; write `subject`, `tenant`, or `categories=` and names of categories joined by commas"
@@ -61,14 +61,14 @@ impl fmt::Display for Scope {
 
 as_text!(Scope);
 
-/// In which tenant a request holds.
+/// The tenant or tenants that a request is limited to.
 ///
 /// Leaving it open and meaning every tenant are two different things: where a collection has a tenant field, the planner
 /// refuses a request that did not say which.
 #[derive(Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Tenancy {
-    /// The request did not say.
+    /// The request does not say.
     #[default]
     Unspecified,
     /// In the tenant with this key.
@@ -78,7 +78,7 @@ pub enum Tenancy {
 }
 
 impl Tenancy {
-    /// The key of the one tenant, if it is one.
+    /// Returns the tenant's key, if the request is for a single tenant.
     pub fn tenant(&self) -> Option<&str> {
         match self {
             Self::One(key) => Some(key),

@@ -1,4 +1,4 @@
-//! States of a request, outcomes of its steps, and the one table of what may follow what.
+//! States of a request, outcomes of its steps, and the table of legal transitions.
 //!
 //! The names are pinned by the design (6.4). This module knows which change of state is legal; when and why one happens is
 //! the engine's to decide, and what has happened is the ledger's to tell.
@@ -6,9 +6,9 @@
 use crate::text::words::words;
 
 words! {
-    /// Where a request stands.
+    /// The state of a request.
     "a state of a request" RequestState {
-        /// Durable, and nothing decided yet.
+        /// Written to the ledger; nothing is decided yet.
         Received = "received",
         /// The person has to prove who they are.
         AwaitingVerification = "awaiting_verification",
@@ -20,9 +20,9 @@ words! {
         OnHold = "on_hold",
         /// Steps are being carried out or checked.
         Running = "running",
-        /// Done here; recipients of the data have yet to answer.
+        /// Erased here; recipients of the data have yet to confirm.
         AwaitingRecipients = "awaiting_recipients",
-        /// Done here; backups have yet to rotate.
+        /// Erased from the live systems; backups have yet to rotate.
         AwaitingBackups = "awaiting_backups",
         /// Everything is gone.
         Completed = "completed",
@@ -45,19 +45,19 @@ words! {
 words! {
     /// What is done to a set of records.
     "an action" Action {
-        /// The records go.
+        /// Delete the records.
         Erase = "erase",
-        /// The records stay, masked so that they name nobody.
+        /// Keep the records, with everything personal in them masked.
         Anonymize = "anonymize",
-        /// The records stay, and let go of the person.
+        /// Keep the records, and clear their links to the person (*let go*).
         Clear = "clear",
-        /// The records stay, for a named ground.
+        /// Keep the records unchanged, for a ground that the policy names.
         Retain = "retain",
     }
 }
 
 words! {
-    /// How a step stands or ended.
+    /// The result of a step so far.
     "an outcome of a step" Outcome {
         /// Not begun.
         Pending = "pending",
@@ -67,7 +67,7 @@ words! {
         Erased = "erased",
         /// Its records are masked.
         Anonymized = "anonymized",
-        /// Its records have let go of the person.
+        /// Its records no longer link to the person.
         Cleared = "cleared",
         /// Its records are kept, as planned.
         Retained = "retained",
@@ -125,7 +125,8 @@ pub const TRANSITIONS: &[(RequestState, &[RequestState])] = &[
             PartiallyFailed,
         ],
     ),
-    // Running: an answer, or the next check, brought new work. Nothing held: here nothing, and recipients have answered.
+    // Running: a recipient's reply, or the next check, brought new work. Nothing held: nothing was here, and recipients have
+    // replied.
     (
         AwaitingRecipients,
         &[Running, AwaitingBackups, Completed, CompletedWithRetention, NothingHeld, PartiallyFailed],
@@ -145,6 +146,7 @@ pub const TRANSITIONS: &[(RequestState, &[RequestState])] = &[
 
 /// A change of state that the table does not have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 #[error("a request cannot go from `{from}` to `{to}`{}; read its state again and decide anew", .after_writes.then_some(" once something was destroyed").unwrap_or_default())]
 pub struct IllegalTransition {
     /// The state in which the request is.

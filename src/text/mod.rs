@@ -16,28 +16,28 @@ pub(crate) trait Explained {
 }
 
 /// The longest free word, in bytes. The bound keeps hostile input small.
-const LONGEST_FREE_WORD: usize = 64;
+const MAX_FREE_WORD: usize = 64;
 
 /// Whether `text` is a lower-case word of letters, digits and underscores that starts with a letter: `[a-z][a-z0-9_]*`,
 /// of 64 bytes at most. Kinds of identifiers and methods of verification are such words.
 pub(crate) fn is_word(text: &str) -> bool {
-    text.len() <= LONGEST_FREE_WORD
+    text.len() <= MAX_FREE_WORD
         && text.starts_with(|c: char| c.is_ascii_lowercase())
         && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
 }
 
-/// The words in backticks, joined by commas.
+/// Quotes each word in backticks and joins them with commas.
 pub(crate) fn quoted<W: AsRef<str>>(words: impl IntoIterator<Item = W>) -> String {
     words.into_iter().map(|word| format!("`{}`", word.as_ref())).collect::<Vec<_>>().join(", ")
 }
 
 /// How many characters of somebody's own words a message repeats.
-const SHOWN: usize = 80;
+const MAX_SHOWN: usize = 80;
 
 /// Somebody's own words as a message may show them: short, on one line, and safe for a terminal.
 pub(crate) fn excerpt(words: &str) -> String {
     let mut rest = words.chars();
-    let mut shown = printable(&rest.by_ref().take(SHOWN).collect::<String>());
+    let mut shown = printable(&rest.by_ref().take(MAX_SHOWN).collect::<String>());
     if rest.next().is_some() {
         shown.push('…');
     }
@@ -62,20 +62,20 @@ pub(crate) fn printable(text: &str) -> String {
 }
 
 /// How many words a remedy lists before it stops.
-const LISTED: usize = 16;
-/// Longer words are nobody's slip of the finger, and comparing them costs time.
-const LONGEST_WORD: usize = 64;
-/// Among more names than this nobody's slip is searched for.
-const MOST_CANDIDATES: usize = 2_000;
+const MAX_LISTED: usize = 16;
+/// Longer words are not typos, and comparing them costs time.
+const MAX_WORD: usize = 64;
+/// Beyond this many names, no typo is searched for.
+const MAX_CANDIDATES: usize = 2_000;
 
 /// What to write instead of `word`: the word that was probably meant, and those that are known.
 pub(crate) fn advice<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     let known: Vec<&str> = known.into_iter().collect();
-    let listed = quoted(known.iter().take(LISTED));
+    let listed = quoted(known.iter().take(MAX_LISTED));
     let choice = match known.len() {
         0 => return "leave it out".to_owned(),
         1 => format!("write {listed}"),
-        few if few <= LISTED => format!("write one of {listed}"),
+        few if few <= MAX_LISTED => format!("write one of {listed}"),
         _ => format!("write one of {listed}, …"),
     };
     match nearest(word, known) {
@@ -84,28 +84,29 @@ pub(crate) fn advice<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -
     }
 }
 
-/// The known word that `word` is most likely a slip of, if any comes close (a third of its letters at most).
+/// The known word that `word` is most likely a typo of, if any comes close: within edits of a third of its letters.
 pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let typed: Vec<char> = word.to_lowercase().chars().take(LONGEST_WORD + 1).collect();
-    if typed.is_empty() || typed.len() > LONGEST_WORD {
+    let typed: Vec<char> = word.to_lowercase().chars().take(MAX_WORD + 1).collect();
+    if typed.is_empty() || typed.len() > MAX_WORD {
         return None;
     }
     let tolerated = (typed.len() / 3).max(1);
     known
         .into_iter()
-        .take(MOST_CANDIDATES)
-        .filter(|candidate| candidate.len() <= 2 * LONGEST_WORD)
+        .take(MAX_CANDIDATES)
+        .filter(|candidate| candidate.len() <= 2 * MAX_WORD)
         .map(|candidate| {
             let letters: Vec<char> = candidate.to_lowercase().chars().collect();
-            (slips(&typed, &letters), candidate)
+            (edit_distance(&typed, &letters), candidate)
         })
-        .filter(|(slips, _)| *slips <= tolerated)
-        .min_by_key(|(slips, _)| *slips)
+        .filter(|(distance, _)| *distance <= tolerated)
+        .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }
 
-/// How many slips lead from one word to the other: a letter too many, too few, wrong, or swapped with its neighbour.
-fn slips(from: &[char], to: &[char]) -> usize {
+/// The edit distance of two words (optimal string alignment): letters inserted, deleted, replaced, or swapped with their
+/// neighbour.
+fn edit_distance(from: &[char], to: &[char]) -> usize {
     let mut before_last: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=to.len()).collect();
     let mut previous_letter = None;
@@ -168,9 +169,10 @@ mod tests {
     }
 
     #[test]
-    fn slips_are_counted_the_same_in_both_directions() {
-        let count = |a: &str, b: &str| slips(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>());
-        for (left, right, slips) in [
+    fn the_edit_distance_is_the_same_in_both_directions() {
+        let count =
+            |a: &str, b: &str| edit_distance(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>());
+        for (left, right, distance) in [
             ("kitten", "sitting", 3),
             ("lwas", "laws", 1),
             ("field", "feild", 1),
@@ -179,8 +181,8 @@ mod tests {
             ("abc", "abc", 0),
             ("ca", "abc", 3),
         ] {
-            assert_eq!(count(left, right), slips, "{left} {right}");
-            assert_eq!(count(right, left), slips, "{right} {left}");
+            assert_eq!(count(left, right), distance, "{left} {right}");
+            assert_eq!(count(right, left), distance, "{right} {left}");
         }
     }
 
@@ -196,8 +198,8 @@ mod tests {
 
     #[test]
     fn shown_words_are_short_and_harmless() {
-        assert_eq!(excerpt(&"ä".repeat(1_000_000)).chars().count(), SHOWN + 1);
-        assert_eq!(excerpt(&"ä".repeat(SHOWN)).chars().count(), SHOWN);
+        assert_eq!(excerpt(&"ä".repeat(1_000_000)).chars().count(), MAX_SHOWN + 1);
+        assert_eq!(excerpt(&"ä".repeat(MAX_SHOWN)).chars().count(), MAX_SHOWN);
         assert_eq!(excerpt("a\u{1b}[2J\nb"), "a\\u{1b}[2J\\nb");
         assert_eq!(excerpt("a\u{7}b\u{202e}c"), "a\\u{7}b\\u{202e}c");
         assert_eq!(excerpt("\"Zoë\""), "\"Zoë\"");

@@ -1,4 +1,4 @@
-//! Closed sets of words: enums whose values stand in files, journals and answers as fixed `snake_case` words.
+//! Closed sets of words: enums whose values stand in files, journals and JSON as fixed `snake_case` words.
 //!
 //! This module knows how such a word is written and read; it does not know what any word means.
 
@@ -24,7 +24,7 @@ macro_rules! words {
             /// Every word, in the same order.
             pub const WORDS: &'static [&'static str] = &[$($word,)+];
 
-            /// The word as files, journals and answers have it.
+            /// Returns the word, as files, journals and JSON have it.
             pub const fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$variant => $word,)+
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_word_is_answered_with_the_known_ones() {
+    fn an_unknown_word_is_refused_with_the_known_ones() {
         assert_eq!(
             "letter".parse::<Channel>().unwrap_err().to_string(),
             "`letter` is not a channel; write one of `meta`, `email`, `self_service`, `operator`, `api`, `consent`"

@@ -16,7 +16,7 @@ pub struct Condition {
 }
 
 impl Condition {
-    /// The field has one of `values`.
+    /// Makes a condition: the field has one of `values`.
     pub fn new(field: impl Into<String>, values: impl IntoIterator<Item = Value>) -> Self {
         Self { field: field.into(), values: values.into_iter().collect() }
     }

@@ -60,7 +60,7 @@ impl Value {
         }
     }
 
-    /// What this value must share with another for a link between them to hold; `None` for null.
+    /// Returns what this value must share with another for a link between them to hold; `None` for null.
     pub fn link_form(&self) -> Option<LinkForm> {
         match self {
             Self::Null => None,

@@ -95,7 +95,7 @@ impl Setup {
                 let list = |people: &[Vec<Identifier>]| {
                     people.iter().cloned().fold(begun.clone(), RequestBuilder::with_person)
                 };
-                people.chunks(Request::MOST_PERSONS).map(list).collect()
+                people.chunks(Request::MAX_PERSONS).map(list).collect()
             }
             None => {
                 let mut builder = begun;

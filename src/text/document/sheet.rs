@@ -169,7 +169,7 @@ impl Sheet {
                 format!("column {}", mistake.column),
                 excerpt(mistake.line),
                 &format!("this is not TOML: {}", excerpt(mistake.message)),
-                "mend the line; texts stand in double quotes, lists in `[…]`, and each key once in its table",
+                "correct the line; texts stand in double quotes, lists in `[…]`, and each key once in its table",
             );
         }
     }
@@ -197,7 +197,7 @@ mod tests {
 
     fn places(mut sheet: Sheet, given: &[At]) -> Vec<String> {
         for at in given {
-            sheet.error(at, "", "wrong", "mend it");
+            sheet.error(at, "", "wrong", "correct it");
         }
         sheet.into_findings().into_iter().map(|finding| finding.at).collect()
     }
@@ -227,8 +227,8 @@ mod tests {
     fn what_could_not_be_read_is_not_judged() {
         let list = At::collection("a").key("links");
         let mut sheet = sheet(&[]);
-        sheet.refuse(&list.item(1), "x", &Fault::new("no", "mend it"));
-        sheet.error(&list.item(1), "x", "again", "mend it");
+        sheet.refuse(&list.item(1), "x", &Fault::new("no", "correct it"));
+        sheet.error(&list.item(1), "x", "again", "correct it");
         assert!(sheet.is_broken(&list) && !sheet.is_unreadable(&list));
         assert!(!sheet.is_broken(&list.item(0)) && !sheet.is_broken(&At::collection("a").key("link")));
         assert_eq!(sheet.into_findings().len(), 1);
@@ -238,9 +238,9 @@ mod tests {
     fn the_file_s_own_words_are_shown_where_there_are_no_others() {
         let at = At::whole().key("a");
         let mut sheet = sheet(&[(at.clone(), 0, 1)]);
-        sheet.error(&at, "", "wrong", "mend it");
-        sheet.error(&at, "given", "wrong", "mend it");
-        sheet.error(&at.key("b"), "", "missing", "mend it");
+        sheet.error(&at, "", "wrong", "correct it");
+        sheet.error(&at, "given", "wrong", "correct it");
+        sheet.error(&at.key("b"), "", "missing", "correct it");
         let words: Vec<String> = sheet.into_findings().into_iter().map(|finding| finding.words).collect();
         assert_eq!(words, ["own words", "given", ""]);
     }
