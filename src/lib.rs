@@ -131,12 +131,14 @@ pub mod engine;
 pub mod finding;
 pub mod hold;
 pub mod identifier;
+#[cfg(feature = "inspect")]
 pub mod inspect;
 pub mod meta;
 pub mod plan;
 pub mod policy;
 pub mod port;
 pub mod request;
+#[cfg(feature = "inspect")]
 pub mod scaffold;
 pub mod schema;
 #[cfg(feature = "testkit")]
