@@ -432,7 +432,8 @@ mod tests {
 }
 
 /// What the numbering plans decide.
-#[cfg(all(test, feature = "national-numbers"))]
+#[cfg(test)]
+#[cfg(feature = "national-numbers")]
 mod tests_with_plans {
     use super::*;
 
