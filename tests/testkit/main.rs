@@ -2,6 +2,7 @@
 #![cfg(feature = "testkit")]
 
 mod broken;
+mod found_out;
 mod memory;
 
 #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]

@@ -8,10 +8,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::super::together::give_way;
 use super::faults;
-use crate::port::{Digest, Head, Ledger, LedgerError, Note, Opened, Opening, Sealed, Standing};
-use crate::request::RequestId;
+use oubliette::port::{Digest, Head, Ledger, LedgerError, Note, Opened, Opening, Sealed, Standing};
+use oubliette::request::RequestId;
+use tokio::task::yield_now as give_way;
 
 faults! {
     /// What is wrong with a [`BrokenLedger`].
