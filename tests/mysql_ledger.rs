@@ -1,11 +1,12 @@
 //! The MySQL and MariaDB ledger under many connections at once: what is written once, claimed once, destroyed.
 #![cfg(feature = "mysql")]
 
-#[expect(dead_code, reason = "no test but that of the store needs all of it")]
-mod mysql_common;
+#[expect(dead_code, reason = "each test takes what it needs")]
+#[path = "support/database/mod.rs"]
+mod database;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use mysql_common::in_database;
+use database::mariadb::in_database;
 use oubliette::adapter::sql::{MysqlLedger, MysqlOpenError};
 use oubliette::port::{Digest, Head, Ledger, LedgerError, Note, Opened, Opening, Sealed};
 use oubliette::request::{RequestId, RequestState};

@@ -2,8 +2,11 @@
 #![cfg(feature = "postgres")]
 
 #[expect(dead_code, reason = "each test takes what it needs")]
-mod postgres_common;
+#[path = "support/database/mod.rs"]
+mod database;
 
+use database::postgres::Database;
+use database::text;
 use oubliette::adapter::sql::PostgresLedger;
 use oubliette::datamap::DataMap;
 use oubliette::engine::{Engine, Recurrence};
@@ -11,7 +14,6 @@ use oubliette::identifier::Identifier;
 use oubliette::policy::{Channel, Policy};
 use oubliette::port::MasterKey;
 use oubliette::request::{Request, RequestState};
-use postgres_common::{Database, text};
 
 const POLICY: &str = r#"
     name = "Example CRM"

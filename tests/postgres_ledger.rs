@@ -2,15 +2,17 @@
 #![cfg(feature = "postgres")]
 
 #[expect(dead_code, reason = "each test takes what it needs")]
-mod postgres_common;
+#[path = "support/database/mod.rs"]
+mod database;
 
 use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
+use database::postgres::Database;
+use database::{run, text};
 use oubliette::adapter::sql::{PostgresLedger, PostgresOpenError};
 use oubliette::port::{Digest, Head, Ledger, LedgerError, Note, Opened, Opening, Sealed};
 use oubliette::request::{RequestId, RequestState};
-use postgres_common::{Database, run, text};
 use sqlx::postgres::PgPoolOptions;
 
 fn at(seconds: i64) -> DateTime<Utc> {
@@ -178,13 +180,13 @@ async fn seals_are_replaced_and_destroyed_and_codes_belong_to_one() {
 async fn processes_that_open_at_once_make_the_tables_once() {
     let database = Database::new().await;
     let opened = at_once(8, |_| {
-        let url = database.url();
+        let url = database.url.clone();
         async move { PostgresLedger::open(&url).await.map(drop) }
     })
     .await;
     assert!(opened.iter().all(Result::is_ok), "{opened:?}");
     let pool = database.pool(1).await;
     run(&pool, "INSERT INTO oubliette_migrations VALUES (99)").await;
-    let newer = PostgresLedger::open(&database.url()).await.unwrap_err();
+    let newer = PostgresLedger::open(&database.url).await.unwrap_err();
     assert_eq!(newer, PostgresOpenError::NewerLedger { found: 99, known: 1 });
 }

@@ -1,7 +1,7 @@
 //! The SQLite ledger: what is written once, what survives, what is destroyed.
 #![cfg(feature = "sqlite")]
 
-#[path = "sqlite_common/scratch.rs"]
+#[path = "support/database/scratch.rs"]
 mod scratch;
 
 use chrono::{DateTime, TimeDelta, Utc};

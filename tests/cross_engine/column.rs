@@ -2,8 +2,8 @@
 
 use oubliette::value::Value;
 
-use super::super::reference::model::{Collection, EVENTS, Mask, World};
-use super::super::reference::time::Time;
+use super::reference::model::{Collection, EVENTS, Mask, World};
+use super::reference::time::Time;
 
 /// What a column can hold, before a database has a word for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

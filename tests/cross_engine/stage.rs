@@ -9,14 +9,14 @@ use oubliette::engine::EngineBuilder;
 use oubliette::port::{Capabilities, Ledger, MasterKey, Store};
 use tokio::runtime::Runtime;
 
-use super::super::reference::model::{Tables, World};
-use super::super::reference::stage::{Scene, Stage};
 use super::fixture::Fixture;
 use super::layout::Layout;
+use super::reference::model::{Tables, World};
+use super::reference::stage::{Scene, Stage};
 use super::small::Small;
 
 /// A database with the crate's own adapter to it.
-pub trait Database: Fixture {
+pub trait Played: Fixture {
     fn store(&self) -> impl Store;
     fn ledger(&self) -> impl Ledger;
 }
@@ -31,7 +31,7 @@ pub struct DatabaseStage<D> {
     played: Cell<u64>,
 }
 
-impl<D: Database> DatabaseStage<D> {
+impl<D: Played> DatabaseStage<D> {
     pub fn new(open: impl AsyncFnOnce() -> D) -> Self {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let database = Rc::new(runtime.block_on(open()));
@@ -52,7 +52,7 @@ pub struct DatabaseScene<D> {
     key: MasterKey,
 }
 
-impl<D: Database> Stage for DatabaseStage<D> {
+impl<D: Played> Stage for DatabaseStage<D> {
     type Scene = DatabaseScene<D>;
 
     fn block_on<F: Future>(&self, future: F) -> F::Output {
@@ -80,7 +80,7 @@ impl<D: Database> Stage for DatabaseStage<D> {
     }
 }
 
-impl<D: Database> Scene for DatabaseScene<D> {
+impl<D: Played> Scene for DatabaseScene<D> {
     fn equip(&self, engine: EngineBuilder) -> EngineBuilder {
         let store: Arc<dyn Store> = if self.capabilities == Capabilities::MINIMAL {
             Arc::new(Small(self.database.store()))

@@ -5,12 +5,12 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use oubliette::value::Value;
 
-use super::super::reference::compare::now;
-use super::super::reference::memory::kept_links;
-use super::super::reference::model::{Collection, Link, Mask, Tables, World, value};
-use super::super::reference::naive::expected;
 use super::column::{Column, Kind, fitting};
 use super::dialect::Dialect;
+use super::reference::compare::now;
+use super::reference::memory::kept_links;
+use super::reference::model::{Collection, Link, Mask, Tables, World, value};
+use super::reference::naive::expected;
 
 /// What happens to a row when the row that it refers to is erased.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,12 +4,10 @@ use std::fmt::Write as _;
 
 use oubliette::value::Value;
 
-use super::super::reference::model::{Row, Tables, World};
+use super::database::Texts;
 use super::dialect::Dialect;
 use super::layout::{ForeignKey, Layout, OnDelete, Table};
-
-/// Rows as texts.
-pub type Texts = Vec<Vec<Option<String>>>;
+use super::reference::model::{Row, Tables, World};
 
 /// A database that takes any statement.
 pub trait Fixture {
@@ -62,12 +60,12 @@ pub trait Fixture {
 }
 
 /// So many collections a world has at most, each with a table named by its number.
-const MOST_TABLES: usize = 6;
+const MAX_TABLES: usize = 6;
 
 /// The statements that make the tables and fill them.
 pub fn script(dialect: Dialect, world: &World, layout: &Layout) -> String {
     let tables = &layout.tables;
-    let mut sql: String = (0..MOST_TABLES).map(|at| dialect.drop_table(&format!("c{at}"))).collect();
+    let mut sql: String = (0..MAX_TABLES).map(|at| dialect.drop_table(&format!("c{at}"))).collect();
     sql.extend(tables.iter().map(|table| create(dialect, table)));
     sql.extend(tables.iter().map(|table| indexes(dialect, table)));
     // One transaction, so that the disk is waited for once.

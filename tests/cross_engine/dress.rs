@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use oubliette::value::Value;
 
-use super::super::reference::generate::Tape;
-use super::super::reference::model::{Collection, EVENTS, Tables, World};
-use super::super::reference::time::Time;
+use super::reference::generate::Tape;
+use super::reference::model::{Collection, EVENTS, Tables, World};
+use super::reference::time::Time;
 
 const TIMES: [Time; 5] = [Time::UnixSeconds, Time::UnixMillis, Time::Timestamp, Time::Rfc3339, Time::Date];
 
