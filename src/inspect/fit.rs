@@ -31,7 +31,7 @@ pub(crate) fn check_tables(policy: &Policy, map: &DataMap, listed: &[Option<Vec<
     for collection in map.collections() {
         let store = map.stores().get(collection.store);
         let Some((store, Some(tables))) = store.zip(listed.get(collection.store)) else { continue };
-        let table = find_table(tables, collection.table()).and_then(|number| tables.get(number));
+        let table = find_table(tables, collection.table()).and_then(|index| tables.get(index));
         survey.add_store(store.name(), collection, Capabilities::FULL);
         if let Some(count) = table.and_then(|table| table.rows) {
             rows.insert(collection.name().to_owned(), count);
@@ -99,7 +99,7 @@ fn masked_by_collection(
     masked
 }
 
-/// The number of the table of that name: exactly so, or else without regard to case or to a schema that only one names.
+/// The index of the table of that name: exactly so, or else without regard to case or to a schema that only one names.
 pub(crate) fn find_table(tables: &[Table], name: &str) -> Option<usize> {
     let position = |same: &dyn Fn(&str) -> bool| tables.iter().position(|table| same(&table.name));
     position(&|table| table == name)

@@ -45,7 +45,7 @@ pub enum InspectError {
     Store {
         /// The store's name in the data map.
         store: String,
-        /// What it answered.
+        /// What it said.
         #[source]
         source: StoreError,
     },

@@ -63,6 +63,4 @@ pub use live::{InspectError, LiveStore, check_live};
 pub use sort::Sort;
 
 pub(crate) use names::{Closeness, by_name, is_one_of, words_of};
-pub(crate) use surroundings::{
-    Pointer, Surroundings, best_key, is_join_table, is_number_of_row, polymorphic_pairs,
-};
+pub(crate) use surroundings::{Pointer, Surroundings, best_key, is_join_table, is_row_id, polymorphic_pairs};

@@ -1,4 +1,4 @@
-//! What the data map answers to what a check would ask.
+//! The answers of a data map to what a check would report.
 
 use super::tables::same_table;
 use crate::datamap::{Answer, DataMap, Topic};

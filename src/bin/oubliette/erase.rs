@@ -11,12 +11,12 @@ use super::driven::{self, Driven};
 use super::failure::Failure;
 use super::keys::{self, FirstUse};
 use super::location::Location;
-use super::output::{Answer, Meter, json, tell};
+use super::output::{Meter, Output, json, tell};
 use super::setup::Setup;
 use super::stores::{Access, OpenStores};
 use super::{page, plan};
 
-pub(crate) async fn run(args: &EraseArgs) -> Result<Answer, Failure> {
+pub(crate) async fn run(args: &EraseArgs) -> Result<Output, Failure> {
     let setup = Setup::read(&args.files, &args.circumstances, args.manner.now)?;
     let requests = setup.requests(&args.who, &args.verified)?;
     for request in &requests {
@@ -50,17 +50,17 @@ pub(crate) async fn run(args: &EraseArgs) -> Result<Answer, Failure> {
     let lock = location.lock()?;
     let builder = setup.builder(&stores, &meter).with_shared_ledger(ledger).with_keys(key);
     let engine = lock.alone(builder).build().await?;
-    let desk = Desk { args, setup: &setup, engine: &engine, passing: &passing };
+    let session = Session { args, setup: &setup, engine: &engine, passing: &passing };
     let result = match requests.as_slice() {
-        [request] => desk.erase(request).await,
-        requests => desk.erase_all(requests).await,
+        [request] => session.erase(request).await,
+        requests => session.erase_all(requests).await,
     };
     meter.clear();
     result
 }
 
 /// What requests are opened and driven with.
-struct Desk<'a> {
+struct Session<'a> {
     args: &'a EraseArgs,
     setup: &'a Setup,
     engine: &'a Engine,
@@ -68,9 +68,9 @@ struct Desk<'a> {
     passing: &'a Engine,
 }
 
-impl Desk<'_> {
+impl Session<'_> {
     /// Opens one request and drives it.
-    async fn erase(&self, request: &Request) -> Result<Answer, Failure> {
+    async fn erase(&self, request: &Request) -> Result<Output, Failure> {
         let ticket = self.open(request).await?;
         let with_code = |report| Report { code: Some(ticket.code.as_str().to_owned()), ..report };
         let mut report = match self.drive(request, &ticket).await {
@@ -85,11 +85,11 @@ impl Desk<'_> {
         {
             self.show_what_waits(request, &mut report).await?;
         }
-        Ok(Answer { json: json(&report)?, page: page::report(&report), is_settled: report.is_settled() })
+        Ok(Output { json: json(&report)?, page: page::report(&report), is_settled: report.is_settled() })
     }
 
     /// Opens several requests and drives them one after the other; one that stops does not keep the others from going on.
-    async fn erase_all(&self, requests: &[Request]) -> Result<Answer, Failure> {
+    async fn erase_all(&self, requests: &[Request]) -> Result<Output, Failure> {
         let mut all = Vec::with_capacity(requests.len());
         for request in requests {
             all.push(match self.open(request).await {
@@ -100,7 +100,7 @@ impl Desk<'_> {
                 Err(error) => Driven::stopped(&error),
             });
         }
-        driven::answer(&all)
+        driven::output(&all)
     }
 
     async fn open(&self, request: &Request) -> Result<Ticket, EngineError> {

@@ -70,7 +70,7 @@ impl Setup {
         let (read, findings) = read_files(files)?;
         let Some((policy, map)) = read else {
             return Err(Failure::unfit(
-                "the files have errors; mend what the findings say, nothing was done",
+                "the files have errors; correct what the findings say, nothing was done",
                 findings,
             ));
         };
@@ -223,7 +223,7 @@ fn hold(text: &str, policy: &Policy) -> Result<LegalHold, Failure> {
             let id: Option<CategoryId> = id.parse().ok();
             let known = id.filter(|id| policy.categories().iter().any(|category| id.covers(category.id())));
             HoldScope::Category(known.ok_or_else(|| {
-                // A hold that covers nothing by a slip of the pen would let the evidence go.
+                // A hold that covers nothing by a typo would let the evidence go.
                 Failure::misuse(
                     "`--hold` names a category that covers none of the policy's; name one that it has",
                 )
@@ -246,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn a_hold_covers_what_it_says_and_a_slip_is_refused() {
+    fn a_hold_covers_what_it_says_and_a_typo_is_refused() {
         let scope = |text: &str| hold(text, &policy()).map(|hold| hold.scope().clone());
         assert_eq!(scope("Case 7/2026").unwrap(), HoldScope::Everything);
         assert_eq!(scope("Case a=b").unwrap(), HoldScope::Everything);

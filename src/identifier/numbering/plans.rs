@@ -72,18 +72,18 @@ pub(in crate::identifier) fn prefix_abroad(region: Region, digits: &str) -> Opti
 const NO_REGION: &str = "001";
 
 /// The plans whose country code the digits begin with, and what follows it.
-fn plans_of(digits: &str) -> impl Iterator<Item = (&'static Plan, &str)> {
+fn plans_of(digits: &str) -> impl Iterator<Item = (&'static NumberingPlan, &str)> {
     PLANS.iter().filter_map(|plan| Some((plan, digits.strip_prefix(plan.code.as_str())?)))
 }
 
 /// Every plan, those shared by many regions and those of no region (satellites, freephone) included.
-static PLANS: LazyLock<Vec<Plan>> = LazyLock::new(|| {
+static PLANS: LazyLock<Vec<NumberingPlan>> = LazyLock::new(|| {
     let plans = (1..=999u16).filter_map(|code| DATABASE.by_code(&code));
-    plans.flatten().map(Plan::new).collect()
+    plans.flatten().map(NumberingPlan::new).collect()
 });
 
 /// One region's plan. Patterns are compiled when they are first needed: a number touches a few of the many.
-struct Plan {
+struct NumberingPlan {
     region: &'static str,
     code: String,
     metadata: &'static Metadata,
@@ -93,7 +93,7 @@ struct Plan {
     abroad: OnceLock<Option<Regex>>,
 }
 
-impl Plan {
+impl NumberingPlan {
     fn new(metadata: &'static Metadata) -> Self {
         Self {
             region: metadata.id(),
