@@ -87,8 +87,8 @@
 //! | [`code`] | confirmation codes |
 //! | [`plan`] | policy x data map x request: what is done, in which order, and why |
 //! | [`port`] | what a host implements: [`Store`](port::Store), [`Ledger`](port::Ledger), clock, entropy, keys |
-//! | [`inspect`] | whether a data map still fits a live database, and what in it looks personal |
-//! | [`scaffold`] | drafts a data map and a policy from a live database |
+//! | [`inspect`] | whether a data map still fits a live database, and what in it looks personal (feature `inspect`) |
+//! | [`scaffold`] | drafts a data map and a policy from a live database (feature `inspect`) |
 //! | [`engine`] | drives plans through the ports, and resumes them |
 //! | [`adapter`] | ports implemented: in memory; on SQLite, PostgreSQL and MySQL with features `sqlite`, `postgres` and `mysql`; on object stores with feature `objects` |
 //! | `testkit` | the laws that every store and ledger keeps, as tests for your own (feature `testkit`) |
@@ -96,6 +96,23 @@
 //! | [`finding`] | what is wrong with a file, a map or a schema, said so that a person can mend it |
 //!
 //! The first six are pure: no I/O, no clock, no randomness.
+//!
+//! `ARCHITECTURE.md`, which lies beside the sources and in [`_architecture`], has the flow, who may know whom, where a change
+//! goes, and the glossary.
+//!
+//! # Features
+//!
+//! None is on by default: the crate by itself has no runtime, no TLS and no database.
+//!
+//! | feature | what it adds, and why it is one |
+//! |---|---|
+//! | `sqlite`, `postgres`, `mysql` | stores over the host's own tables, and ledgers; each brings the driver of its database and tokio |
+//! | `tls` | encrypted connections by URL; a host that passes its own pool has chosen already |
+//! | `objects` | media in S3-like stores and directories; the providers are features of `object_store` |
+//! | `national-numbers` | phone numbers without their country code: every country's numbering plan, in 25 crates. Without it they are refused |
+//! | `inspect` | [`inspect`] and [`scaffold`]: what in a live database looks personal, and drafts of both files. No engine runs it |
+//! | `testkit` | the laws of the ports, for the tests of an adapter of your own |
+//! | `cli` | the command `oubliette`, with `inspect` and `national-numbers`; a host that embeds the crate needs no arguments and progress bars |
 //!
 //! # What it guarantees
 //!
@@ -139,6 +156,10 @@ pub mod schema;
 pub mod testkit;
 mod text;
 pub mod value;
+
+#[cfg(doc)]
+#[doc = include_str!("../ARCHITECTURE.md")]
+pub mod _architecture {}
 
 /// The README's code is compiled and run with the documentation's.
 #[cfg(all(doctest, feature = "sqlite"))]
