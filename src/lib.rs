@@ -80,9 +80,12 @@
 //!
 //! | room | what is in it |
 //! |---|---|
-//! | [`policy`] | what is promised: categories, grounds, periods, deadlines, legal holds |
+//! | [`policy`] | what is promised: categories, grounds, periods, channels |
 //! | [`datamap`] | where it lies: collections, fields, links, masks |
-//! | [`request`] | who asks: identifiers, scopes, channels, states |
+//! | [`identifier`] | who: phone numbers, e-mail addresses, WhatsApp's and Meta's ids |
+//! | [`value`] | what a store holds: values, links, moments |
+//! | [`request`] | what is asked: request, scope, tenancy, states |
+//! | [`hold`] | legal holds |
 //! | [`meta`] | Meta's wire: `signed_request`, callbacks, the answer |
 //! | [`code`] | confirmation codes |
 //! | [`plan`] | policy x data map x request: what is done, in which order, and why |
@@ -92,10 +95,9 @@
 //! | [`engine`] | drives plans through the ports, and resumes them |
 //! | [`adapter`] | ports implemented: in memory; on SQLite, PostgreSQL and MySQL with features `sqlite`, `postgres` and `mysql`; on object stores with feature `objects` |
 //! | `testkit` | the laws that every store and ledger keeps, as tests for your own (feature `testkit`) |
-//! | [`words`] | closed sets of words, and the error for a word that is none of them |
-//! | [`finding`] | what is wrong with a file, a map or a schema, said so that a person can mend it |
+//! | [`finding`] | what is wrong with a file, a map or a schema, said so that a person can correct it |
 //!
-//! The first six are pure: no I/O, no clock, no randomness.
+//! Those before [`port`] are pure: no I/O, no clock, no randomness.
 //!
 //! `ARCHITECTURE.md`, which lies beside the sources and in [`_architecture`], has the flow, who may know whom, where a change
 //! goes, and the glossary.
@@ -151,7 +153,7 @@ pub mod port;
 pub mod request;
 #[cfg(feature = "inspect")]
 pub mod scaffold;
-pub mod schema;
+mod schema;
 #[cfg(feature = "testkit")]
 pub mod testkit;
 mod text;

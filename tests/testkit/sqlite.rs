@@ -34,7 +34,8 @@ impl Spoken for Sqlite {
         },
         spelled: |_, text| text,
         text: |kind, column| match kind {
-            ColumnKind::Bytes => format!("hex({column})"),
+            // Of null it would make an empty text.
+            ColumnKind::Bytes => format!("CASE WHEN {column} IS NOT NULL THEN hex({column}) END"),
             _ => format!("CAST({column} AS TEXT)"),
         },
     };
