@@ -52,6 +52,7 @@ use crate::port::Table;
 
 /// Two files to begin with, and what only a person can decide.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[non_exhaustive]
 pub struct Draft {
     /// The text of `datamap.toml`.
     pub datamap: String,
