@@ -9,7 +9,7 @@ use fuse::{Fuse, Fused, poll_once};
 use oubliette::engine::{Engine, Recurrence, Report};
 use oubliette::identifier::Identifier;
 use oubliette::policy::Channel;
-use oubliette::port::{Ledger, MasterKey};
+use oubliette::port::{MasterKey, Seals as _};
 use oubliette::request::{Request, RequestState};
 use oubliette::value::Value;
 use support::World;

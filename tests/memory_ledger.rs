@@ -3,7 +3,7 @@
 
 use chrono::DateTime;
 use oubliette::adapter::memory::MemoryLedger;
-use oubliette::port::{Digest, Head, Ledger, Opening, Sealed};
+use oubliette::port::{Digest, Head, Opening, Requests, Sealed};
 use oubliette::request::{RequestId, RequestState};
 
 #[tokio::test]
@@ -13,6 +13,7 @@ async fn a_clone_has_the_same_books_and_debug_shows_none_of_them() {
     let opening = Opening {
         id,
         idempotency: Digest::new([1; 32]),
+        former: vec![],
         code: Digest::new([2; 32]),
         head: head.clone(),
         sealed: Sealed::new(vec![1]),

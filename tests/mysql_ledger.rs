@@ -8,7 +8,9 @@ mod mysql_common;
 use chrono::{DateTime, TimeDelta, Utc};
 use mysql_common::in_database;
 use oubliette::adapter::sql::{MysqlLedger, MysqlOpenError};
-use oubliette::port::{Digest, Head, Ledger, LedgerError, Note, Opened, Opening, Sealed};
+use oubliette::port::{
+    Digest, Head, Leases, LedgerError, ListName, Note, Notes, Opened, Opening, Requests, Sealed, Seals,
+};
 use oubliette::request::{RequestId, RequestState};
 
 fn at(seconds: i64) -> DateTime<Utc> {
@@ -31,6 +33,7 @@ fn opening(number: u8, due: Option<i64>) -> Opening {
     Opening {
         id: id(number),
         idempotency: digest(number),
+        former: vec![],
         code: digest(100 + number),
         head: head(due),
         sealed: Sealed::new(vec![number, 0, 255]),
@@ -154,7 +157,9 @@ fn a_record_is_noted_once_by_however_many() {
         let tasks: Vec<_> = (0..16)
             .map(|_| {
                 let (ledger, notes) = (ledger.clone(), notes.clone());
-                tokio::spawn(async move { ledger.note(id(1), "é 'set'", &notes).await.unwrap() })
+                tokio::spawn(
+                    async move { ledger.note(id(1), &ListName::new("é 'set'"), &notes).await.unwrap() },
+                )
             })
             .collect();
         let mut fresh = 0;
@@ -162,18 +167,18 @@ fn a_record_is_noted_once_by_however_many() {
             fresh += task.await.unwrap();
         }
         assert_eq!(fresh, 1200);
-        let read = ledger.notes(id(1), "é 'set'", 0, 5000).await.unwrap();
+        let read = ledger.notes(id(1), &ListName::new("é 'set'"), 0, 5000).await.unwrap();
         assert_eq!(
             read.iter().map(|(number, _)| *number).collect::<Vec<_>>(),
             (1..=1200).collect::<Vec<_>>()
         );
-        assert_eq!(ledger.notes(id(1), "e 'set'", 0, 10).await.unwrap(), []);
+        assert_eq!(ledger.notes(id(1), &ListName::new("e 'set'"), 0, 10).await.unwrap(), []);
         assert_eq!(
-            ledger.noted(id(1), "é 'set'", &[notes[3].digest, digest(9)]).await.unwrap(),
+            ledger.noted(id(1), &ListName::new("é 'set'"), &[notes[3].digest, digest(9)]).await.unwrap(),
             [notes[3].digest]
         );
-        ledger.forget(id(1), &["é 'set'".to_owned()]).await.unwrap();
-        assert_eq!(ledger.notes(id(1), "é 'set'", 0, 10).await.unwrap(), []);
+        ledger.forget(id(1), &[ListName::new("é 'set'")]).await.unwrap();
+        assert_eq!(ledger.notes(id(1), &ListName::new("é 'set'"), 0, 10).await.unwrap(), []);
     });
 }
 

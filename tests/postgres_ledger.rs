@@ -9,7 +9,9 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
 use oubliette::adapter::sql::{PostgresLedger, PostgresOpenError};
-use oubliette::port::{Digest, Head, Ledger, LedgerError, Note, Opened, Opening, Sealed};
+use oubliette::port::{
+    Digest, Head, Leases, LedgerError, ListName, Note, Notes, Opened, Opening, Requests, Sealed, Seals,
+};
 use oubliette::request::{RequestId, RequestState};
 use postgres_common::{Database, run, text};
 use sqlx::postgres::PgPoolOptions;
@@ -34,6 +36,7 @@ fn opening(number: u8, due: Option<i64>) -> Opening {
     Opening {
         id: id(number),
         idempotency: digest(number),
+        former: vec![],
         code: digest(100 + number),
         head: head(due),
         sealed: Sealed::new(format!("sealed {number}").into_bytes()),
@@ -134,20 +137,24 @@ async fn notes_are_numbered_once_and_forgotten() {
     };
     let new = at_once(8, |number| {
         let (ledger, notes) = (ledger.clone(), notes(u32::from(number) * 600));
-        async move { ledger.note(id(1), "contacts", &notes).await.unwrap() }
+        async move { ledger.note(id(1), &ListName::new("contacts"), &notes).await.unwrap() }
     })
     .await;
     assert_eq!(new.iter().sum::<u64>(), 7 * 600 + 1200);
-    let read = ledger.notes(id(1), "contacts", 0, 10_000).await.unwrap();
+    let read = ledger.notes(id(1), &ListName::new("contacts"), 0, 10_000).await.unwrap();
     let numbers: Vec<_> = read.iter().map(|(number, _)| *number).collect();
     assert_eq!(numbers, (1..=5400).collect::<Vec<_>>());
     assert_eq!(
-        ledger.noted(id(1), "contacts", &[digest(200), read.first().unwrap().1.digest]).await.unwrap().len(),
+        ledger
+            .noted(id(1), &ListName::new("contacts"), &[digest(200), read.first().unwrap().1.digest])
+            .await
+            .unwrap()
+            .len(),
         1
     );
-    ledger.forget(id(1), &["contacts".to_owned()]).await.unwrap();
-    ledger.forget(id(1), &["contacts".to_owned()]).await.unwrap();
-    assert!(ledger.notes(id(1), "contacts", 0, 10).await.unwrap().is_empty());
+    ledger.forget(id(1), &[ListName::new("contacts")]).await.unwrap();
+    ledger.forget(id(1), &[ListName::new("contacts")]).await.unwrap();
+    assert!(ledger.notes(id(1), &ListName::new("contacts"), 0, 10).await.unwrap().is_empty());
 }
 
 #[tokio::test]

@@ -7,7 +7,10 @@ mod scratch;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use oubliette::adapter::sql::{SqliteLedger, SqliteOpenError};
-use oubliette::port::{Digest, Head, Ledger, LedgerError, Note, Opened, Opening, Sealed, Standing};
+use oubliette::port::{
+    Digest, Head, Leases, LedgerError, ListName, Note, Notes, Opened, Opening, Requests, Sealed, Seals,
+    Standing,
+};
 use oubliette::request::{RequestId, RequestState};
 use scratch::Scratch;
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool};
@@ -41,6 +44,7 @@ fn opening(number: u8, due: Option<i64>) -> Opening {
     Opening {
         id: id(number),
         idempotency: digest(number),
+        former: vec![],
         code: digest(100 + number),
         head: head(RequestState::Received, due),
         sealed: Sealed::new(format!("canary sealed {number}").into_bytes()),
@@ -133,11 +137,11 @@ async fn versions_journals_and_absences() {
     assert_eq!(ledger.add_code(id(2), digest(9)).await, Err(unknown.clone()));
     assert_eq!(ledger.claim(id(2), at(0), at(1)).await, Err(unknown.clone()));
     assert_eq!(ledger.seal(id(2), &Sealed::new(vec![1])).await, Err(unknown.clone()));
-    assert_eq!(ledger.note(id(2), "x", &[]).await, Err(unknown));
+    assert_eq!(ledger.note(id(2), &ListName::new("x"), &[]).await, Err(unknown));
     assert_eq!(ledger.unseal(id(2)).await.unwrap(), None);
     ledger.shred(id(2)).await.unwrap();
     ledger.release(id(2)).await.unwrap();
-    ledger.forget(id(2), &["x".to_owned()]).await.unwrap();
+    ledger.forget(id(2), &[ListName::new("x")]).await.unwrap();
 }
 
 #[tokio::test]
@@ -210,7 +214,7 @@ async fn everything_is_there_after_a_restart() {
         .append(id(1), 2, &head(RequestState::AwaitingBackups, Some(8)), &["third".to_owned()])
         .await
         .unwrap();
-    ledger.note(id(1), "co-owned", &[note(1), note(2)]).await.unwrap();
+    ledger.note(id(1), &ListName::new("co-owned"), &[note(1), note(2)]).await.unwrap();
     ledger.claim(id(1), at(0), at(50)).await.unwrap();
     drop(ledger);
 
@@ -219,7 +223,10 @@ async fn everything_is_there_after_a_restart() {
     assert_eq!(ledger.load(id(1)).await.unwrap(), Some(standing));
     assert_eq!(ledger.journal(id(1), 0, 9).await.unwrap(), ["first", "second 'quoted'", "third"]);
     assert_eq!(ledger.unseal(id(1)).await.unwrap(), Some(opening(1, None).sealed));
-    assert_eq!(ledger.notes(id(1), "co-owned", 0, 9).await.unwrap(), [(1, note(1)), (2, note(2))]);
+    assert_eq!(
+        ledger.notes(id(1), &ListName::new("co-owned"), 0, 9).await.unwrap(),
+        [(1, note(1)), (2, note(2))]
+    );
     assert_eq!(ledger.claim_due(at(49), at(99)).await.unwrap(), None);
     assert_eq!(ledger.open(&opening(1, None)).await.unwrap(), Opened::AlreadyThere(id(1)));
 }
@@ -233,24 +240,27 @@ async fn a_record_is_noted_once_and_notes_keep_their_order() {
     let (_scratch, ledger) = ledger().await;
     ledger.open(&opening(1, None)).await.unwrap();
     ledger.open(&opening(2, None)).await.unwrap();
-    assert_eq!(ledger.note(id(1), "a", &[note(9), note(3), note(9)]).await.unwrap(), 2);
-    assert_eq!(ledger.note(id(1), "a", &[note(3), note(1)]).await.unwrap(), 1);
-    assert_eq!(ledger.note(id(1), "a", &[]).await.unwrap(), 0);
-    assert_eq!(ledger.note(id(1), "b", &[note(3)]).await.unwrap(), 1);
-    assert_eq!(ledger.note(id(2), "a", &[note(3)]).await.unwrap(), 1);
+    assert_eq!(ledger.note(id(1), &ListName::new("a"), &[note(9), note(3), note(9)]).await.unwrap(), 2);
+    assert_eq!(ledger.note(id(1), &ListName::new("a"), &[note(3), note(1)]).await.unwrap(), 1);
+    assert_eq!(ledger.note(id(1), &ListName::new("a"), &[]).await.unwrap(), 0);
+    assert_eq!(ledger.note(id(1), &ListName::new("b"), &[note(3)]).await.unwrap(), 1);
+    assert_eq!(ledger.note(id(2), &ListName::new("a"), &[note(3)]).await.unwrap(), 1);
     let all = [(1, note(9)), (2, note(3)), (3, note(1))];
-    assert_eq!(ledger.notes(id(1), "a", 0, 9).await.unwrap(), all);
-    assert_eq!(ledger.notes(id(1), "a", 1, 1).await.unwrap(), all[1..2]);
-    assert!(ledger.notes(id(1), "a", u64::MAX, 9).await.unwrap().is_empty());
-    let mut noted = ledger.noted(id(1), "a", &[digest(1), digest(2), digest(9), digest(1)]).await.unwrap();
+    assert_eq!(ledger.notes(id(1), &ListName::new("a"), 0, 9).await.unwrap(), all);
+    assert_eq!(ledger.notes(id(1), &ListName::new("a"), 1, 1).await.unwrap(), all[1..2]);
+    assert!(ledger.notes(id(1), &ListName::new("a"), u64::MAX, 9).await.unwrap().is_empty());
+    let mut noted = ledger
+        .noted(id(1), &ListName::new("a"), &[digest(1), digest(2), digest(9), digest(1)])
+        .await
+        .unwrap();
     noted.sort();
     assert_eq!(noted, [digest(1), digest(9)]);
-    assert!(ledger.noted(id(1), "c", &[digest(1)]).await.unwrap().is_empty());
-    ledger.forget(id(1), &["a".to_owned()]).await.unwrap();
-    ledger.forget(id(1), &["a".to_owned()]).await.unwrap();
-    assert!(ledger.notes(id(1), "a", 0, 9).await.unwrap().is_empty());
-    assert_eq!(ledger.notes(id(1), "b", 0, 9).await.unwrap(), [(1, note(3))]);
-    assert_eq!(ledger.notes(id(2), "a", 0, 9).await.unwrap(), [(1, note(3))]);
+    assert!(ledger.noted(id(1), &ListName::new("c"), &[digest(1)]).await.unwrap().is_empty());
+    ledger.forget(id(1), &[ListName::new("a")]).await.unwrap();
+    ledger.forget(id(1), &[ListName::new("a")]).await.unwrap();
+    assert!(ledger.notes(id(1), &ListName::new("a"), 0, 9).await.unwrap().is_empty());
+    assert_eq!(ledger.notes(id(1), &ListName::new("b"), 0, 9).await.unwrap(), [(1, note(3))]);
+    assert_eq!(ledger.notes(id(2), &ListName::new("a"), 0, 9).await.unwrap(), [(1, note(3))]);
     let many: Vec<_> = (0..20_000_u32)
         .map(|number| {
             let mut bytes = [0; 32];
@@ -258,9 +268,9 @@ async fn a_record_is_noted_once_and_notes_keep_their_order() {
             Note { digest: Digest::new(bytes), sealed: Sealed::new(vec![]) }
         })
         .collect();
-    assert_eq!(ledger.note(id(1), "many", &many).await.unwrap(), 20_000);
-    assert_eq!(ledger.note(id(1), "many", &many).await.unwrap(), 0);
-    assert_eq!(ledger.notes(id(1), "many", 19_998, 9).await.unwrap().len(), 2);
+    assert_eq!(ledger.note(id(1), &ListName::new("many"), &many).await.unwrap(), 20_000);
+    assert_eq!(ledger.note(id(1), &ListName::new("many"), &many).await.unwrap(), 0);
+    assert_eq!(ledger.notes(id(1), &ListName::new("many"), 19_998, 9).await.unwrap().len(), 2);
 }
 
 #[tokio::test]
@@ -268,9 +278,9 @@ async fn what_is_shredded_is_in_no_file_any_more() {
     let (scratch, ledger) = ledger().await;
     ledger.open(&opening(1, None)).await.unwrap();
     ledger.seal(id(1), &Sealed::new(b"canary sealed again".to_vec())).await.unwrap();
-    ledger.note(id(1), "a", &[note(1)]).await.unwrap();
+    ledger.note(id(1), &ListName::new("a"), &[note(1)]).await.unwrap();
     assert!(holds(&scratch, b"canary sealed again") && holds(&scratch, b"canary note"));
-    ledger.forget(id(1), &["a".to_owned()]).await.unwrap();
+    ledger.forget(id(1), &[ListName::new("a")]).await.unwrap();
     ledger.shred(id(1)).await.unwrap();
     ledger.shred(id(1)).await.unwrap();
     assert_eq!(ledger.unseal(id(1)).await.unwrap(), None);

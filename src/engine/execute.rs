@@ -9,7 +9,7 @@ use crate::datamap::{Mask, Role};
 use crate::plan::graph::{Edge, NodeIndex};
 use crate::plan::layout::{Part, Pins, Step};
 use crate::plan::reach::Anchor;
-use crate::port::{Batch, FieldMask, Replacement, Scrubber, Selection, Throttle};
+use crate::port::{Batch, FieldMask, ListName, Replacement, Scrubber, Selection, Throttle};
 use crate::request::Action;
 
 /// How many pages of records one statement may erase: none of them is read, so that only the store's own journal grows.
@@ -148,7 +148,7 @@ impl Executor<'_> {
         Ok(())
     }
 
-    async fn erase_listed(&self, step: &Step, list: &str) -> Result<u64, EngineError> {
+    async fn erase_listed(&self, step: &Step, list: &ListName) -> Result<u64, EngineError> {
         let shelf = self.locator.reader.shelf(step.node)?;
         let mut total = 0;
         let mut after = 0;
@@ -342,7 +342,7 @@ impl Executor<'_> {
 /// A step's records, page by page.
 enum Pages {
     Query(Cursor),
-    List { list: String, after: u64 },
+    List { list: ListName, after: u64 },
 }
 
 fn clearing(edge: &Edge) -> Vec<FieldMask> {

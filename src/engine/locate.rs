@@ -11,7 +11,7 @@ use super::reader::{Cursor, Reader, Row};
 use crate::plan::graph::{Edge, EdgeIndex, NodeIndex};
 use crate::plan::layout::{Part, Pins, Span, Step};
 use crate::plan::{Plan, Reason};
-use crate::port::{Key, Selection};
+use crate::port::{Key, ListName, Selection};
 use crate::request::Action;
 use crate::value::{LinkForm, Value, instant_of};
 
@@ -53,7 +53,7 @@ pub(crate) enum Source {
     /// By one query.
     Query(Selection),
     /// By the keys in a list, looked at again one page at a time.
-    List(String),
+    List(ListName),
 }
 
 impl Locator<'_> {
@@ -175,7 +175,7 @@ impl Locator<'_> {
     }
 
     /// How many records of a list the step is about: those that nothing keeps, and those that have to stay as shells.
-    async fn count_listed(&self, step: &Step, list: &str) -> Result<(u64, u64), EngineError> {
+    async fn count_listed(&self, step: &Step, list: &ListName) -> Result<(u64, u64), EngineError> {
         let has_shells = self.may_leave_shells(step.node)
             && matches!(step.part, Part::Records(_) | Part::Shells(_))
             && !step.held;
@@ -201,7 +201,7 @@ impl Locator<'_> {
     pub(crate) async fn listed(
         &self,
         step: &Step,
-        list: &str,
+        list: &ListName,
         after: u64,
     ) -> Result<(Option<Vec<Row>>, u64), EngineError> {
         let (page, last) = self.notebook.page(list, after, self.reader.page).await?;
@@ -328,7 +328,7 @@ impl Locator<'_> {
         }
     }
 
-    async fn note_kept_page(&self, step: &Step, list: &str, rows: Vec<Row>) -> Result<(), EngineError> {
+    async fn note_kept_page(&self, step: &Step, list: &ListName, rows: Vec<Row>) -> Result<(), EngineError> {
         let noted = |row: Row| {
             let (ground, until) = self.last_day(step, &row);
             Noted { key: row.key, until, ground }
@@ -356,7 +356,7 @@ impl Locator<'_> {
     /// Notes other people's records that point to the subject's along an edge.
     async fn note_others(
         &self,
-        list: &str,
+        list: &ListName,
         index: EdgeIndex,
         except_own: bool,
     ) -> Result<Located, EngineError> {

@@ -23,7 +23,7 @@ pub async fn lookup(
     keys: &dyn Keys,
     code: &ConfirmationCode,
 ) -> Result<Option<Report>, EngineError> {
-    Desk { ledger, vault: &Vault::new(keys)? }.status(code).await
+    Desk { ledger, vault: &Vault::fetch(keys).await? }.status(code).await
 }
 
 /// A ledger and the keys to what is sealed in it.
@@ -36,8 +36,12 @@ pub(crate) struct Desk<'a> {
 impl Desk<'_> {
     /// Where the request with this code stands.
     pub(crate) async fn status(&self, code: &ConfirmationCode) -> Result<Option<Report>, EngineError> {
-        let Some(id) = self.ledger.find_by_code(self.vault.code_digest(code)).await? else { return Ok(None) };
-        self.report(id, Some(code.as_str().to_owned())).await.map(Some)
+        for digest in self.vault.code_digests(code) {
+            if let Some(id) = self.ledger.find_by_code(digest).await? {
+                return self.report(id, Some(code.as_str().to_owned())).await.map(Some);
+            }
+        }
+        Ok(None)
     }
 
     /// Where a request stands, told to somebody who has this code of it.

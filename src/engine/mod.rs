@@ -286,7 +286,7 @@ impl EngineBuilder {
             ledger,
             clock: self.clock,
             entropy: self.entropy,
-            vault: Arc::new(Vault::new(keys.as_ref())?),
+            vault: Arc::new(Vault::fetch(keys.as_ref()).await?),
             holds: Arc::new(self.holds),
             batch: self.batch,
             foresight: if self.is_alone { run::LEASE } else { TimeDelta::zero() },

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::EngineError;
 use super::vault::Vault;
-use crate::port::{Digest, Entropy, Key, Ledger, Note};
+use crate::port::{Digest, Entropy, Key, ListName, Note, Notes};
 use crate::request::RequestId;
 
 /// A record as it is noted.
@@ -30,39 +30,43 @@ impl Noted {
 }
 
 /// Notes of one request. Names of lists hold no personal data; what is noted is sealed.
+///
+/// A record is recognised by whichever key of the ring it was noted under: a request goes on when the key changes in the
+/// middle of it, and what it has noted is neither noted twice nor missed. That costs one question more for each call, and
+/// only while former keys are in the ring.
 #[derive(Debug, Clone)]
 pub(crate) struct Notebook {
-    pub(crate) ledger: Arc<dyn Ledger>,
+    pub(crate) notes: Arc<dyn Notes>,
     pub(crate) vault: Arc<Vault>,
     pub(crate) entropy: Arc<dyn Entropy>,
     pub(crate) id: RequestId,
 }
 
 impl Notebook {
-    /// Notes records in a list, each once; answers how many were new.
-    pub(crate) async fn note(&self, list: &str, records: &[Noted]) -> Result<u64, EngineError> {
+    /// Notes records in a list, each once; returns how many were new.
+    pub(crate) async fn note(&self, list: &ListName, records: &[Noted]) -> Result<u64, EngineError> {
         if records.is_empty() {
             return Ok(0);
         }
+        let known = self.noted_before(list, records.iter().map(|noted| &noted.key)).await?;
         let context = self.context(list);
-        let notes = records
-            .iter()
-            .map(|noted| {
-                let sealed = self.vault.seal(noted, &context, self.entropy.as_ref())?;
-                Ok(Note { digest: self.digest(list, &noted.key), sealed })
-            })
-            .collect::<Result<Vec<_>, EngineError>>()?;
-        Ok(self.ledger.note(self.id, list, &notes).await?)
+        let mut notes = Vec::with_capacity(records.len());
+        for noted in records.iter().filter(|noted| !known.contains(&noted.key)) {
+            let sealed = self.vault.seal(noted, &context, self.entropy.as_ref())?;
+            let digest = self.recognised(list, &noted.key, |parts| self.vault.recognise(parts))?;
+            notes.push(Note { digest, sealed });
+        }
+        Ok(self.notes.note(self.id, list, &notes).await?)
     }
 
     /// The next page of a list after `after`, and the number to go on from; empty only at the end.
     pub(crate) async fn page(
         &self,
-        list: &str,
+        list: &ListName,
         after: u64,
         limit: usize,
     ) -> Result<(Vec<Noted>, u64), EngineError> {
-        let notes = self.ledger.notes(self.id, list, after, limit).await?;
+        let notes = self.notes.notes(self.id, list, after, limit).await?;
         let last = notes.last().map_or(after, |(number, _)| *number);
         let context = self.context(list);
         let records = notes
@@ -75,57 +79,156 @@ impl Notebook {
     /// Which of these records are in a list.
     pub(crate) async fn among<'k>(
         &self,
-        list: &str,
+        list: &ListName,
         keys: impl IntoIterator<Item = &'k Key>,
     ) -> Result<HashSet<&'k Key>, EngineError> {
-        let asked: Vec<(Digest, &Key)> = keys.into_iter().map(|key| (self.digest(list, key), key)).collect();
+        let keys: Vec<&Key> = keys.into_iter().collect();
+        let mut asked = Vec::with_capacity(keys.len());
+        for key in &keys {
+            asked.push((self.recognised(list, key, |parts| self.vault.recognise(parts))?, *key));
+        }
+        let mut found = self.noted_before(list, keys).await?;
+        found.extend(self.found(list, &asked).await?);
+        Ok(found)
+    }
+
+    /// Destroys lists.
+    pub(crate) async fn forget(&self, lists: &[ListName]) -> Result<(), EngineError> {
+        Ok(self.notes.forget(self.id, lists).await?)
+    }
+
+    /// Which of these records were noted in a list under former keys.
+    async fn noted_before<'k>(
+        &self,
+        list: &ListName,
+        keys: impl IntoIterator<Item = &'k Key>,
+    ) -> Result<HashSet<&'k Key>, EngineError> {
+        let mut asked = Vec::new();
+        for key in keys {
+            let former = self.recognised(list, key, |parts| self.vault.recognise_former(parts))?;
+            asked.extend(former.into_iter().map(|digest| (digest, key)));
+        }
+        self.found(list, &asked).await
+    }
+
+    /// The records whose digests are in a list.
+    async fn found<'k>(
+        &self,
+        list: &ListName,
+        asked: &[(Digest, &'k Key)],
+    ) -> Result<HashSet<&'k Key>, EngineError> {
         if asked.is_empty() {
             return Ok(HashSet::new());
         }
         let digests: Vec<Digest> = asked.iter().map(|(digest, _)| *digest).collect();
-        let known: HashSet<Digest> = self.ledger.noted(self.id, list, &digests).await?.into_iter().collect();
-        Ok(asked.into_iter().filter(|(digest, _)| known.contains(digest)).map(|(_, key)| key).collect())
+        let known: HashSet<Digest> = self.notes.noted(self.id, list, &digests).await?.into_iter().collect();
+        Ok(asked.iter().filter(|(digest, _)| known.contains(digest)).map(|(_, key)| *key).collect())
     }
 
-    /// Destroys lists.
-    pub(crate) async fn forget(&self, lists: &[String]) -> Result<(), EngineError> {
-        Ok(self.ledger.forget(self.id, lists).await?)
-    }
-
-    fn context(&self, list: &str) -> String {
+    fn context(&self, list: &ListName) -> String {
         format!("note/{}/{list}", self.id)
     }
 
-    fn digest(&self, list: &str, key: &Key) -> Digest {
-        let text = serde_json::to_vec(key).unwrap_or_default();
-        self.vault.recognise(&[b"note", self.id.to_string().as_bytes(), list.as_bytes(), &text])
+    /// What recognises a record in a list.
+    fn recognised<T>(
+        &self,
+        list: &ListName,
+        key: &Key,
+        by: impl FnOnce(&[&[u8]]) -> T,
+    ) -> Result<T, EngineError> {
+        let text = serde_json::to_vec(key).map_err(|_| EngineError::Unsealable)?;
+        Ok(by(&[b"note", self.id.to_string().as_bytes(), list.as_str().as_bytes(), &text]))
     }
 }
 
 /// The lists in which records are noted.
 pub(crate) mod lists {
+    use crate::port::ListName;
+
     /// Records that lead to the subject, while the noted ones among them are looked for.
-    pub(crate) fn reached(collection: &str) -> String {
-        format!("reached/{collection}")
+    pub(crate) fn reached(collection: &str) -> ListName {
+        ListName::new(format!("reached/{collection}"))
     }
 
     /// Records that are the subject's.
-    pub(crate) fn gone(collection: &str) -> String {
-        format!("gone/{collection}")
+    pub(crate) fn gone(collection: &str) -> ListName {
+        ListName::new(format!("gone/{collection}"))
     }
 
     /// Of those, the ones that nothing which stays points to, so that they may go.
-    pub(crate) fn freed(collection: &str) -> String {
-        format!("freed/{collection}")
+    pub(crate) fn freed(collection: &str) -> ListName {
+        ListName::new(format!("freed/{collection}"))
     }
 
     /// Of those, the ones that a ground keeps.
-    pub(crate) fn kept(collection: &str) -> String {
-        format!("kept/{collection}")
+    pub(crate) fn kept(collection: &str) -> ListName {
+        ListName::retained(collection)
     }
 
     /// Other people's records that point to the subject's along an edge.
-    pub(crate) fn others(collection: &str, edge: usize) -> String {
-        format!("others/{collection}/{edge}")
+    pub(crate) fn others(collection: &str, edge: usize) -> ListName {
+        ListName::new(format!("others/{collection}/{edge}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::port::{KeyRing, MasterKey, MemoryNotes, SystemEntropy};
+
+    /// The notebook of one request, for whoever has a ring of that many keys: each rotation adds one.
+    async fn notebook(notes: &MemoryNotes, keys: u8) -> Notebook {
+        let former = (1..keys).rev().map(|key| MasterKey::new([key; 32]));
+        let ring = former.fold(KeyRing::new(MasterKey::new([keys; 32])), KeyRing::with_former);
+        Notebook {
+            notes: Arc::new(notes.clone()),
+            vault: Arc::new(Vault::fetch(&ring).await.unwrap()),
+            entropy: Arc::new(SystemEntropy),
+            id: RequestId::new(chrono::DateTime::UNIX_EPOCH, [1; 10]),
+        }
+    }
+
+    fn keys(numbers: &[u8]) -> Vec<Key> {
+        numbers.iter().map(|number| Key::new(vec![i64::from(*number).into()])).collect()
+    }
+
+    async fn check(batches: Vec<(Vec<u8>, bool)>) {
+        let (notes, list) = (MemoryNotes::new(), lists::gone("contacts"));
+        let mut ring = 1;
+        let mut expected: Vec<Key> = Vec::new();
+        for (numbers, rotates) in batches {
+            ring += u8::from(rotates);
+            let notebook = notebook(&notes, ring).await;
+            let records: Vec<_> = keys(&numbers).into_iter().map(Noted::new).collect();
+            let before = expected.len();
+            for key in keys(&numbers) {
+                if !expected.contains(&key) {
+                    expected.push(key);
+                }
+            }
+            let new = notebook.note(&list, &records).await.unwrap();
+            assert_eq!(new, (expected.len() - before) as u64);
+            let (all, _) = notebook.page(&list, 0, usize::MAX).await.unwrap();
+            assert_eq!(
+                all.iter().map(|noted| &noted.key).collect::<Vec<_>>(),
+                expected.iter().collect::<Vec<_>>()
+            );
+            let every: Vec<_> = keys(&(0..=20).collect::<Vec<_>>());
+            let among = notebook.among(&list, &every).await.unwrap();
+            assert_eq!(among, expected.iter().collect());
+        }
+    }
+
+    proptest! {
+        /// Each batch is noted by whoever has the ring of that moment, and half of them come after a rotation.
+        #[test]
+        fn a_record_is_noted_once_and_found_however_often_the_key_changes(
+            batches in prop::collection::vec((prop::collection::vec(0..20_u8, 0..8), any::<bool>()), 1..8),
+        ) {
+            let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+            runtime.block_on(check(batches));
+        }
     }
 }

@@ -69,8 +69,8 @@ impl Engine {
             return Err(EngineError::HeldPersons(held));
         }
         for generation in 0_u32.. {
-            let idempotency = self.idempotency(request, recurrence, generation);
-            if let Some(ticket) = self.open_once(request, recurrence, idempotency).await? {
+            let recognised = self.recognised(request, recurrence, generation)?;
+            if let Some(ticket) = self.open_once(request, recurrence, recognised).await? {
                 return Ok(ticket);
             }
         }
@@ -89,12 +89,12 @@ impl Engine {
         (1..).zip(request.persons()).filter(|(_, person)| is_held(person)).map(|(place, _)| place).collect()
     }
 
-    /// Opens under one digest; `None` where that one has ended and a new request may follow.
+    /// Opens under one digest, and former ones of the same; `None` where that one has ended and a new request may follow.
     async fn open_once(
         &self,
         request: &Request,
         recurrence: &Recurrence,
-        idempotency: Digest,
+        (idempotency, former): (Digest, Vec<Digest>),
     ) -> Result<Option<Ticket>, EngineError> {
         let now = self.clock.now();
         let code = self.draw_code()?;
@@ -110,6 +110,7 @@ impl Engine {
         let opening = Opening {
             id,
             idempotency,
+            former,
             code: self.vault.code_digest(&code),
             head: Head { state: RequestState::Received, due: Some(now) },
             sealed: self.vault.seal(&dossier, &dossier_context(id), self.entropy.as_ref())?,
@@ -141,9 +142,16 @@ impl Engine {
         Ok(ConfirmationCode::from_entropy(bytes))
     }
 
-    fn idempotency(&self, request: &Request, recurrence: &Recurrence, generation: u32) -> Digest {
+    /// What recognises a request when it comes again: under the current key, and under former ones.
+    fn recognised(
+        &self,
+        request: &Request,
+        recurrence: &Recurrence,
+        generation: u32,
+    ) -> Result<(Digest, Vec<Digest>), EngineError> {
+        let under_all = |parts: &[&[u8]]| (self.vault.recognise(parts), self.vault.recognise_former(parts));
         match recurrence {
-            Recurrence::Callback(key) => self.vault.recognise(&[b"callback", key.as_str().as_bytes()]),
+            Recurrence::Callback(key) => Ok(under_all(&[b"callback", key.as_str().as_bytes()])),
             Recurrence::WhileOpen => {
                 let identifiers = serde_json::to_vec(
                     &request
@@ -152,17 +160,17 @@ impl Engine {
                         .map(|it| (it.kind().as_str(), it.namespace().map(ToString::to_string), it.value()))
                         .collect::<Vec<_>>(),
                 )
-                .unwrap_or_default();
-                let tenancy = serde_json::to_vec(request.tenancy()).unwrap_or_default();
+                .map_err(|_| EngineError::Unsealable)?;
+                let tenancy = serde_json::to_vec(request.tenancy()).map_err(|_| EngineError::Unsealable)?;
                 let what: &[u8] = if request.persons().is_empty() { b"request" } else { b"list" };
-                self.vault.recognise(&[
+                Ok(under_all(&[
                     what,
                     request.channel().as_str().as_bytes(),
                     request.scope().to_string().as_bytes(),
                     &tenancy,
                     &identifiers,
                     &generation.to_be_bytes(),
-                ])
+                ]))
             }
         }
     }

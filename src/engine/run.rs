@@ -50,7 +50,7 @@ impl Engine {
             }
             Err(error) => Err(error),
         };
-        self.destroy_notes(id).await?;
+        self.ledger.shred(id).await?;
         self.forget_kept(id, &plan).await?;
         self.ledger
             .append(
@@ -85,6 +85,7 @@ impl Engine {
         let opening = crate::port::Opening {
             id,
             idempotency: self.vault.recognise(&[b"preview", id.to_string().as_bytes()]),
+            former: Vec::new(),
             code: self.vault.recognise(&[b"no code", id.to_string().as_bytes()]),
             head: head.clone(),
             sealed: self.vault.seal(&dossier, &dossier_context(id), self.entropy.as_ref())?,
@@ -416,7 +417,7 @@ impl Engine {
 
     /// Destroys what tells who a request was about. What is noted of kept records stays, for the day on which they go.
     pub(crate) async fn forget(&self, case: &mut Case) -> Result<(), EngineError> {
-        self.destroy_notes(case.id()).await?;
+        self.ledger.shred(case.id()).await?;
         match self.note_forgotten(case).await {
             // Whoever cancels a request holds no lease, so that two may forget it at once.
             Err(EngineError::Ledger(LedgerError::Conflict(_))) => {
@@ -430,17 +431,6 @@ impl Engine {
     async fn note_forgotten(&self, case: &mut Case) -> Result<(), EngineError> {
         let head = Head { state: case.head().state, due: None };
         self.append(case, head, vec![Event::Forgotten]).await
-    }
-
-    async fn destroy_notes(&self, id: RequestId) -> Result<(), EngineError> {
-        let graph = &self.planner.compiled().graph;
-        let name = |node| graph.node(node).map(|it| it.name()).unwrap_or_default();
-        let others = graph.edges.iter().enumerate().map(|(index, it)| lists::others(name(it.from), index));
-        let own = graph.nodes.iter().map(|it| it.name());
-        let own = own.flat_map(|it| [lists::gone(it), lists::freed(it), lists::reached(it)]);
-        let noted: Vec<_> = others.chain(own).collect();
-        self.ledger.forget(id, &noted).await?;
-        Ok(self.ledger.shred(id).await?)
     }
 
     async fn forget_kept(&self, id: RequestId, plan: &Plan) -> Result<(), EngineError> {
@@ -493,7 +483,7 @@ impl Engine {
     }
 
     fn notebook(&self, id: RequestId) -> Notebook {
-        Notebook { ledger: self.ledger.clone(), vault: self.vault.clone(), entropy: self.entropy.clone(), id }
+        Notebook { notes: self.ledger.clone(), vault: self.vault.clone(), entropy: self.entropy.clone(), id }
     }
 
     fn reader<'a>(&'a self, plan: &Plan, request: &'a Request, people: &'a People) -> Reader<'a> {

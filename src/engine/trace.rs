@@ -10,7 +10,7 @@ use super::notebook::{Notebook, Noted, lists};
 use super::reader::{Cursor, Reader, Row, led_to};
 use crate::plan::graph::{Edge, Hop, NodeIndex};
 use crate::plan::reach::{Anchor, decides_itself};
-use crate::port::Key;
+use crate::port::{Key, ListName};
 use crate::value::{LinkForm, Value};
 
 /// What a record says of its owner by itself, before its links are followed.
@@ -418,7 +418,7 @@ impl Reader<'_> {
     async fn note_rest(
         &self,
         notebook: &Notebook,
-        list: &str,
+        list: &ListName,
         cursor: &mut Cursor,
     ) -> Result<(), EngineError> {
         loop {

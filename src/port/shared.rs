@@ -1,20 +1,24 @@
-//! The ports behind a pointer: a boxed or shared store is a store, and so are ledgers and catalogues.
+//! The ports behind a pointer: a boxed or shared store is a store, and so are catalogues, the parts of a ledger, and the
+//! environment.
 //!
 //! Every method is handed on as it is; nothing is added here.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
 use super::{
-    Capabilities, Catalogue, Description, Digest, FieldMask, Head, Ledger, LedgerError, Note, Opened,
-    Opening, Page, Place, Record, Sealed, Selection, Standing, Store, StoreError, Table,
+    Capabilities, Catalogue, Clock, Description, Digest, Entropy, EntropyError, FieldMask, Head, KeyError,
+    KeyId, KeyPurpose, Keys, Leases, LedgerError, ListName, Note, Notes, Opened, Opening, Page, Place,
+    Record, Requests, Sealed, Seals, SecretKey, Selection, Standing, Store, StoreError, Table, Waiting,
 };
 use crate::request::RequestId;
 
 macro_rules! behind {
     ($pointer:ident) => {
+        #[deny(clippy::missing_trait_methods)]
         #[async_trait]
         impl<S: Store + ?Sized> Store for $pointer<S> {
             fn capabilities(&self) -> Capabilities {
@@ -58,6 +62,7 @@ macro_rules! behind {
             }
         }
 
+        #[deny(clippy::missing_trait_methods)]
         #[async_trait]
         impl<C: Catalogue + ?Sized> Catalogue for $pointer<C> {
             async fn tables(&self) -> Result<Vec<Table>, StoreError> {
@@ -65,8 +70,9 @@ macro_rules! behind {
             }
         }
 
+        #[deny(clippy::missing_trait_methods)]
         #[async_trait]
-        impl<L: Ledger + ?Sized> Ledger for $pointer<L> {
+        impl<R: Requests + ?Sized> Requests for $pointer<R> {
             async fn open(&self, opening: &Opening) -> Result<Opened, LedgerError> {
                 (**self).open(opening).await
             }
@@ -101,7 +107,11 @@ macro_rules! behind {
             ) -> Result<Vec<String>, LedgerError> {
                 (**self).journal(id, from, limit).await
             }
+        }
 
+        #[deny(clippy::missing_trait_methods)]
+        #[async_trait]
+        impl<L: Leases + ?Sized> Leases for $pointer<L> {
             async fn claim_due(
                 &self,
                 now: DateTime<Utc>,
@@ -122,7 +132,11 @@ macro_rules! behind {
             async fn release(&self, id: RequestId) -> Result<(), LedgerError> {
                 (**self).release(id).await
             }
+        }
 
+        #[deny(clippy::missing_trait_methods)]
+        #[async_trait]
+        impl<S: Seals + ?Sized> Seals for $pointer<S> {
             async fn seal(&self, id: RequestId, sealed: &Sealed) -> Result<(), LedgerError> {
                 (**self).seal(id, sealed).await
             }
@@ -134,32 +148,74 @@ macro_rules! behind {
             async fn shred(&self, id: RequestId) -> Result<(), LedgerError> {
                 (**self).shred(id).await
             }
+        }
 
-            async fn note(&self, id: RequestId, under: &str, notes: &[Note]) -> Result<u64, LedgerError> {
-                (**self).note(id, under, notes).await
+        #[deny(clippy::missing_trait_methods)]
+        #[async_trait]
+        impl<N: Notes + ?Sized> Notes for $pointer<N> {
+            async fn note(&self, id: RequestId, list: &ListName, notes: &[Note]) -> Result<u64, LedgerError> {
+                (**self).note(id, list, notes).await
             }
 
             async fn notes(
                 &self,
                 id: RequestId,
-                under: &str,
+                list: &ListName,
                 after: u64,
                 limit: usize,
             ) -> Result<Vec<(u64, Note)>, LedgerError> {
-                (**self).notes(id, under, after, limit).await
+                (**self).notes(id, list, after, limit).await
             }
 
             async fn noted(
                 &self,
                 id: RequestId,
-                under: &str,
+                list: &ListName,
                 digests: &[Digest],
             ) -> Result<Vec<Digest>, LedgerError> {
-                (**self).noted(id, under, digests).await
+                (**self).noted(id, list, digests).await
             }
 
-            async fn forget(&self, id: RequestId, under: &[String]) -> Result<(), LedgerError> {
-                (**self).forget(id, under).await
+            async fn forget(&self, id: RequestId, lists: &[ListName]) -> Result<(), LedgerError> {
+                (**self).forget(id, lists).await
+            }
+        }
+
+        #[deny(clippy::missing_trait_methods)]
+        impl<C: Clock + ?Sized> Clock for $pointer<C> {
+            fn now(&self) -> DateTime<Utc> {
+                (**self).now()
+            }
+        }
+
+        #[deny(clippy::missing_trait_methods)]
+        impl<E: Entropy + ?Sized> Entropy for $pointer<E> {
+            fn fill(&self, bytes: &mut [u8]) -> Result<(), EntropyError> {
+                (**self).fill(bytes)
+            }
+        }
+
+        #[deny(clippy::missing_trait_methods)]
+        #[async_trait]
+        impl<K: Keys + ?Sized> Keys for $pointer<K> {
+            async fn current(&self) -> Result<KeyId, KeyError> {
+                (**self).current().await
+            }
+
+            async fn by_id(&self, id: &KeyId, purpose: KeyPurpose) -> Result<SecretKey, KeyError> {
+                (**self).by_id(id, purpose).await
+            }
+
+            async fn ids(&self) -> Result<Vec<KeyId>, KeyError> {
+                (**self).ids().await
+            }
+        }
+
+        #[deny(clippy::missing_trait_methods)]
+        #[async_trait]
+        impl<W: Waiting + ?Sized> Waiting for $pointer<W> {
+            async fn wait(&self, duration: Duration) {
+                (**self).wait(duration).await;
             }
         }
     };

@@ -9,8 +9,8 @@ use std::task::{Context, Poll, Waker};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use oubliette::port::{
-    Capabilities, Description, Digest, FieldMask, Head, Ledger, LedgerError, Note, Opened, Opening, Page,
-    Place, Record, Sealed, Selection, Standing, Store, StoreError,
+    Capabilities, Description, Digest, FieldMask, Head, Leases, LedgerError, ListName, Note, Notes, Opened,
+    Opening, Page, Place, Record, Requests, Sealed, Seals, Selection, Standing, Store, StoreError,
 };
 use oubliette::request::RequestId;
 
@@ -78,7 +78,7 @@ impl<S: Store> Store for Fused<S> {
 }
 
 #[async_trait]
-impl<L: Ledger> Ledger for Fused<L> {
+impl<L: Requests> Requests for Fused<L> {
     async fn open(&self, opening: &Opening) -> Result<Opened, LedgerError> {
         self.0.open(opening).await
     }
@@ -103,6 +103,10 @@ impl<L: Ledger> Ledger for Fused<L> {
     async fn journal(&self, id: RequestId, from: u64, limit: usize) -> Result<Vec<String>, LedgerError> {
         self.0.journal(id, from, limit).await
     }
+}
+
+#[async_trait]
+impl<L: Leases> Leases for Fused<L> {
     async fn claim_due(
         &self,
         now: DateTime<Utc>,
@@ -121,6 +125,10 @@ impl<L: Ledger> Ledger for Fused<L> {
     async fn release(&self, id: RequestId) -> Result<(), LedgerError> {
         self.1.guard(self.0.release(id)).await
     }
+}
+
+#[async_trait]
+impl<L: Seals> Seals for Fused<L> {
     async fn seal(&self, id: RequestId, sealed: &Sealed) -> Result<(), LedgerError> {
         self.1.guard(self.0.seal(id, sealed)).await
     }
@@ -130,28 +138,32 @@ impl<L: Ledger> Ledger for Fused<L> {
     async fn shred(&self, id: RequestId) -> Result<(), LedgerError> {
         self.1.guard(self.0.shred(id)).await
     }
-    async fn note(&self, id: RequestId, under: &str, notes: &[Note]) -> Result<u64, LedgerError> {
-        self.1.guard(self.0.note(id, under, notes)).await
+}
+
+#[async_trait]
+impl<L: Notes> Notes for Fused<L> {
+    async fn note(&self, id: RequestId, list: &ListName, notes: &[Note]) -> Result<u64, LedgerError> {
+        self.1.guard(self.0.note(id, list, notes)).await
     }
     async fn notes(
         &self,
         id: RequestId,
-        under: &str,
+        list: &ListName,
         after: u64,
         limit: usize,
     ) -> Result<Vec<(u64, Note)>, LedgerError> {
-        self.0.notes(id, under, after, limit).await
+        self.0.notes(id, list, after, limit).await
     }
     async fn noted(
         &self,
         id: RequestId,
-        under: &str,
+        list: &ListName,
         digests: &[Digest],
     ) -> Result<Vec<Digest>, LedgerError> {
-        self.0.noted(id, under, digests).await
+        self.0.noted(id, list, digests).await
     }
-    async fn forget(&self, id: RequestId, under: &[String]) -> Result<(), LedgerError> {
-        self.1.guard(self.0.forget(id, under)).await
+    async fn forget(&self, id: RequestId, lists: &[ListName]) -> Result<(), LedgerError> {
+        self.1.guard(self.0.forget(id, lists)).await
     }
 }
 

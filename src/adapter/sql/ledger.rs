@@ -9,10 +9,12 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
 use super::driver::{Cause, Driver, Failure, Row, Transaction};
+use super::notes::push_list;
 use super::render::{Dialect, Sql};
 use super::shape::Shapes;
 use crate::port::{
-    Digest, Head, Ledger, LedgerError, Note, Opened, Opening, Sealed, Standing, StoreErrorKind,
+    Digest, Head, Leases, LedgerError, ListName, Note, Notes, Opened, Opening, Requests, Sealed, Seals,
+    Standing, StoreErrorKind,
 };
 use crate::request::{RequestId, RequestState};
 use crate::value::Value;
@@ -65,9 +67,9 @@ impl<D: Driver> fmt::Debug for SqlLedger<D> {
 }
 
 #[async_trait]
-impl<D: Driver> Ledger for SqlLedger<D> {
+impl<D: Driver> Requests for SqlLedger<D> {
     async fn open(&self, opening: &Opening) -> Result<Opened, LedgerError> {
-        if let Some(id) = self.opened_before(opening.idempotency).await? {
+        if let Some(id) = self.opened_before(opening).await? {
             return Ok(Opened::AlreadyThere(id));
         }
         let mut work = self.begin().await?;
@@ -76,7 +78,7 @@ impl<D: Driver> Ledger for SqlLedger<D> {
             // Somebody else was quicker, or the id or the code is another request's.
             Err(failure) if failure.cause == Cause::Duplicate => {
                 drop(work);
-                let there = self.opened_before(opening.idempotency).await?;
+                let there = self.opened_before(opening).await?;
                 return there.map(Opened::AlreadyThere).ok_or(LedgerError::Conflict(opening.id));
             }
             Err(failure) => return Err(failure.in_ledger()),
@@ -175,7 +177,10 @@ impl<D: Driver> Ledger for SqlLedger<D> {
         };
         rows.into_iter().map(entry).collect()
     }
+}
 
+#[async_trait]
+impl<D: Driver> Leases for SqlLedger<D> {
     async fn claim_due(
         &self,
         now: DateTime<Utc>,
@@ -223,7 +228,10 @@ impl<D: Driver> Ledger for SqlLedger<D> {
         let sql = Sql::new("UPDATE oubliette_requests SET leased_until = NULL WHERE id = ");
         self.driver.execute(sql.with("", id.to_string())).await.map(drop).map_err(Failure::in_ledger)
     }
+}
 
+#[async_trait]
+impl<D: Driver> Seals for SqlLedger<D> {
     async fn seal(&self, id: RequestId, sealed: &Sealed) -> Result<(), LedgerError> {
         let mut work = self.begin().await?;
         let number = work.find(id).await?;
@@ -246,7 +254,10 @@ impl<D: Driver> Ledger for SqlLedger<D> {
     async fn shred(&self, id: RequestId) -> Result<(), LedgerError> {
         let mut work = self.begin().await?;
         match work.find(id).await {
-            Ok(number) => work.delete_seal(number).await?,
+            Ok(number) => {
+                work.delete_seal(number).await?;
+                work.delete_lists(number, |list| !list.is_retained()).await?;
+            }
             Err(LedgerError::Unknown(_)) => return Ok(()),
             Err(error) => return Err(error),
         }
@@ -254,32 +265,35 @@ impl<D: Driver> Ledger for SqlLedger<D> {
         self.driver.settle().await;
         Ok(())
     }
+}
 
-    async fn note(&self, id: RequestId, under: &str, notes: &[Note]) -> Result<u64, LedgerError> {
-        self.insert_notes(id, under, notes).await
+#[async_trait]
+impl<D: Driver> Notes for SqlLedger<D> {
+    async fn note(&self, id: RequestId, list: &ListName, notes: &[Note]) -> Result<u64, LedgerError> {
+        self.insert_notes(id, list, notes).await
     }
 
     async fn notes(
         &self,
         id: RequestId,
-        under: &str,
+        list: &ListName,
         after: u64,
         limit: usize,
     ) -> Result<Vec<(u64, Note)>, LedgerError> {
-        self.read_notes(id, under, after, limit).await
+        self.read_notes(id, list, after, limit).await
     }
 
     async fn noted(
         &self,
         id: RequestId,
-        under: &str,
+        list: &ListName,
         digests: &[Digest],
     ) -> Result<Vec<Digest>, LedgerError> {
-        self.find_notes(id, under, digests).await
+        self.find_notes(id, list, digests).await
     }
 
-    async fn forget(&self, id: RequestId, under: &[String]) -> Result<(), LedgerError> {
-        self.delete_notes(id, under).await
+    async fn forget(&self, id: RequestId, lists: &[ListName]) -> Result<(), LedgerError> {
+        self.delete_notes(id, lists).await
     }
 }
 
@@ -289,9 +303,19 @@ impl<D: Driver> SqlLedger<D> {
         first_id(&self.rows(sql.with("", id.to_string())).await?)?.map(drop).ok_or(LedgerError::Unknown(id))
     }
 
-    async fn opened_before(&self, idempotency: Digest) -> Result<Option<RequestId>, LedgerError> {
-        let sql = Sql::new("SELECT id FROM oubliette_requests WHERE idempotency = ");
-        first_id(&self.rows(sql.with("", bytes(idempotency))).await?)
+    /// The request that has one of the opening's idempotency digests; the first of them decides.
+    async fn opened_before(&self, opening: &Opening) -> Result<Option<RequestId>, LedgerError> {
+        let digests: Vec<_> = std::iter::once(&opening.idempotency).chain(&opening.former).copied().collect();
+        let mut sql = Sql::new("SELECT id FROM oubliette_requests WHERE ");
+        push_list(&mut sql, "idempotency IN (", digests.iter().copied().map(bytes));
+        if digests.len() > 1 {
+            sql.push(" ORDER BY CASE idempotency");
+            for (place, digest) in (0_i64..).zip(&digests) {
+                sql.push(" WHEN ").bind(bytes(*digest)).push(&format!(" THEN {place}"));
+            }
+            sql.push(" END LIMIT 1");
+        }
+        first_id(&self.rows(sql).await?)
     }
 }
 

@@ -15,6 +15,7 @@ mod driver;
 mod ledger;
 mod masking;
 mod notes;
+mod patience;
 mod render;
 mod shape;
 mod statements;

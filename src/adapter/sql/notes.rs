@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::driver::{Driver, Row, Transaction};
 use super::ledger::{SqlLedger, Work, bytes, count};
 use super::render::Sql;
-use crate::port::{Digest, LedgerError, Note, Sealed};
+use crate::port::{Digest, LedgerError, ListName, Note, Sealed};
 use crate::request::RequestId;
 use crate::value::Value;
 
@@ -16,13 +16,13 @@ impl<D: Driver> SqlLedger<D> {
     pub(super) async fn insert_notes(
         &self,
         id: RequestId,
-        under: &str,
+        list: &ListName,
         notes: &[Note],
     ) -> Result<u64, LedgerError> {
         let mut work = self.begin().await?;
         // The request stays locked, so that nobody else gives out numbers in this set.
         let request = work.find(id).await?;
-        let (set, noted) = work.set(request, under).await?;
+        let (set, noted) = work.set(request, list).await?;
         let mut known = HashSet::new();
         let mut fresh: Vec<&Note> = Vec::with_capacity(notes.len());
         for chunk in notes.chunks(CHUNK) {
@@ -52,7 +52,7 @@ impl<D: Driver> SqlLedger<D> {
     pub(super) async fn read_notes(
         &self,
         id: RequestId,
-        under: &str,
+        list: &ListName,
         after: u64,
         limit: usize,
     ) -> Result<Vec<(u64, Note)>, LedgerError> {
@@ -65,7 +65,7 @@ impl<D: Driver> SqlLedger<D> {
              JOIN oubliette_notes n ON n.note_set = s.number WHERE r.id = ",
         )
         .with("", id.to_string())
-        .with(" AND s.name = ", under)
+        .with(" AND s.name = ", list.as_str())
         .with(" AND n.number > ", after)
         .with(" ORDER BY n.number LIMIT ", count(limit));
         let note = |row: Row| match row.as_slice() {
@@ -81,10 +81,10 @@ impl<D: Driver> SqlLedger<D> {
     pub(super) async fn find_notes(
         &self,
         id: RequestId,
-        under: &str,
+        list: &ListName,
         digests: &[Digest],
     ) -> Result<Vec<Digest>, LedgerError> {
-        let found = self.rows(sets_of(id, &[under])).await?;
+        let found = self.rows(sets_of(id, std::slice::from_ref(list))).await?;
         let Some(set) = found.first().and_then(|row| number_of_set(row)) else {
             return Ok(Vec::new());
         };
@@ -95,9 +95,9 @@ impl<D: Driver> SqlLedger<D> {
         Ok(found)
     }
 
-    pub(super) async fn delete_notes(&self, id: RequestId, under: &[String]) -> Result<(), LedgerError> {
+    pub(super) async fn delete_notes(&self, id: RequestId, lists: &[ListName]) -> Result<(), LedgerError> {
         let mut sets = Vec::new();
-        for names in under.chunks(CHUNK) {
+        for names in lists.chunks(CHUNK) {
             sets.extend(self.rows(sets_of(id, names)).await?.iter().filter_map(|row| number_of_set(row)));
         }
         // Each by itself, so that nobody has to wait for all of them.
@@ -129,12 +129,36 @@ impl<T: Transaction> Work<T> {
         Ok(())
     }
 
+    /// Deletes every list of a request that is `doomed` by its name.
+    pub(super) async fn delete_lists(
+        &mut self,
+        request: i64,
+        doomed: impl Fn(&ListName) -> bool,
+    ) -> Result<(), LedgerError> {
+        let sql = Sql::new("SELECT number, name FROM oubliette_note_sets WHERE request = ").with("", request);
+        for row in self.rows(sql).await? {
+            let (set, name) = match row.as_slice() {
+                [Value::Integer(set), Value::Text(name)] => (*set, name.clone()),
+                // MySQL keeps names as bytes, so that no two of them are the same to it.
+                [Value::Integer(set), Value::Bytes(name)] => {
+                    let name = String::from_utf8(name.clone());
+                    (*set, name.map_err(|_| LedgerError::Corrupt("the name of a list of notes".to_owned()))?)
+                }
+                _ => return Err(LedgerError::Corrupt("a list of notes".to_owned())),
+            };
+            if doomed(&ListName::new(name)) {
+                self.delete_set(set).await?;
+            }
+        }
+        Ok(())
+    }
+
     /// The number of the set of what was noted for a request under a name, and how many numbers it has given out.
-    async fn set(&mut self, request: i64, under: &str) -> Result<(i64, i64), LedgerError> {
+    async fn set(&mut self, request: i64, list: &ListName) -> Result<(i64, i64), LedgerError> {
         let find = || {
             Sql::new("SELECT number, noted FROM oubliette_note_sets WHERE request = ")
                 .with("", request)
-                .with(" AND name = ", under)
+                .with(" AND name = ", list.as_str())
         };
         if let Some([Value::Integer(number), Value::Integer(noted)]) =
             self.rows(find()).await?.first().map(Vec::as_slice)
@@ -143,7 +167,7 @@ impl<T: Transaction> Work<T> {
         }
         let mut insert = Sql::new("INSERT INTO oubliette_note_sets (request, name, noted) VALUES (")
             .with("", request)
-            .with(", ", under)
+            .with(", ", list.as_str())
             .with(", ", 0);
         insert.push(")");
         self.execute(insert).await?;
@@ -155,12 +179,12 @@ impl<T: Transaction> Work<T> {
 }
 
 /// Finds the sets of what was noted for a request under these names, of which there is at least one.
-fn sets_of(id: RequestId, names: &[impl AsRef<str>]) -> Sql {
+fn sets_of(id: RequestId, names: &[ListName]) -> Sql {
     let mut sql = Sql::new(
         "SELECT s.number FROM oubliette_requests r JOIN oubliette_note_sets s ON s.request = r.number WHERE r.id = ",
     )
     .with("", id.to_string());
-    push_list(&mut sql, " AND s.name IN (", names.iter().map(AsRef::as_ref));
+    push_list(&mut sql, " AND s.name IN (", names.iter().map(ListName::as_str));
     sql
 }
 
@@ -178,7 +202,7 @@ fn among(set: i64, digests: &[Digest]) -> Sql {
     sql
 }
 
-fn push_list<V: Into<Value>>(sql: &mut Sql, before: &str, values: impl Iterator<Item = V>) {
+pub(super) fn push_list<V: Into<Value>>(sql: &mut Sql, before: &str, values: impl Iterator<Item = V>) {
     for (index, value) in values.enumerate() {
         sql.push(if index > 0 { ", " } else { before }).bind(value);
     }

@@ -4,25 +4,20 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 
 use async_trait::async_trait;
 
 use super::driver::{Cause, Driver, Failure};
 use super::masking;
+use super::patience::{Patience, TokioWaiting};
 use super::render::{Dialect, Malformed, Sql};
 use super::shape::{Shape, ShapeCache, Shapes};
 use super::statements::{count, count_up_to, linked_tables, read};
 use crate::port::{
     Capabilities, Catalogue, Description, FieldMask, Key, Page, Place, Record, Selection, Store, StoreError,
-    StoreErrorKind, Table,
+    StoreErrorKind, Table, Waiting,
 };
 use crate::value::Value;
-
-/// How often a batch is tried when other transactions are in its way.
-const ATTEMPTS: u32 = 6;
-/// How long the first pause before another try is; each further one is twice as long.
-const FIRST_PAUSE: Duration = Duration::from_millis(20);
 
 /// The host's own tables in a relational database. Answers every selection, follows links, and masks.
 ///
@@ -36,12 +31,20 @@ const FIRST_PAUSE: Duration = Duration::from_millis(20);
 pub struct SqlStore<D> {
     pub(super) driver: D,
     shapes: Arc<ShapeCache>,
+    waiting: Arc<dyn Waiting>,
 }
 
 impl<D: Driver> SqlStore<D> {
     /// A store over an open database.
     pub(super) fn over(driver: D) -> Self {
-        Self { driver, shapes: Arc::default() }
+        Self { driver, shapes: Arc::default(), waiting: Arc::new(TokioWaiting) }
+    }
+
+    /// Waits by something else than the runtime's timer before a batch is tried again.
+    #[must_use]
+    pub fn with_waiting(mut self, waiting: impl Waiting) -> Self {
+        self.waiting = Arc::new(waiting);
+        self
     }
 
     /// The shapes of the place's table and of all tables that the selection links to.
@@ -81,7 +84,8 @@ impl<D: Driver> SqlStore<D> {
         sql: impl Fn() -> Result<Sql, Malformed> + Send + Sync,
     ) -> Result<u64, StoreError> {
         let ask = || async { self.driver.rows(sql().map_err(|error| malformed_failure(&error))?).await };
-        let rows = Patience::default().attempt(ask).await.map_err(|failure| failure.in_store(context))?;
+        let rows =
+            Patience::new(&self.waiting).attempt(ask).await.map_err(|failure| failure.in_store(context))?;
         match rows.first().and_then(|row| row.first()) {
             Some(Value::Integer(number)) => Ok(number.unsigned_abs()),
             _ => Err(StoreError::new(StoreErrorKind::Other, context, "the database answered no number")),
@@ -141,7 +145,7 @@ impl<D: Driver> Store for SqlStore<D> {
         let context = format!("erase from `{}`", place.table());
         let shapes = self.shapes(&context, place, selection).await?;
         let dialect = || D::dialect(&shapes);
-        let mut patience = Patience::default();
+        let mut patience = Patience::new(&self.waiting);
         let mut erased = 0;
         let mut fewest_left = u64::MAX;
         loop {
@@ -165,7 +169,7 @@ impl<D: Driver> Store for SqlStore<D> {
             // Rows that somebody else changed meanwhile are found in their new form, and as long as fewer are left each
             // time, somebody else is erasing them.
             if batch > 0 || left < fewest_left {
-                patience = Patience::default();
+                patience.renew();
             } else if !patience.waits_again().await {
                 let detail = "rows that match stay: a trigger, a rule or row-level security keeps them";
                 return Err(StoreError::new(StoreErrorKind::Constraint, context, detail));
@@ -186,7 +190,7 @@ impl<D: Driver> Store for SqlStore<D> {
         }
         let shapes = self.shapes(&context, place, selection).await?;
         let mask = || masking::apply(&self.driver, &shapes, place, masks, selection);
-        Patience::default().attempt(mask).await.map_err(|failure| failure.in_store(&context))
+        Patience::new(&self.waiting).attempt(mask).await.map_err(|failure| failure.in_store(&context))
     }
 }
 
@@ -194,55 +198,6 @@ impl<D: Driver> Store for SqlStore<D> {
 impl<D: Driver> Catalogue for SqlStore<D> {
     async fn tables(&self) -> Result<Vec<Table>, StoreError> {
         self.driver.tables().await.map_err(|failure| failure.in_store("read the catalogue"))
-    }
-}
-
-/// How long a batch still waits for other transactions to get out of its way.
-struct Patience {
-    left: u32,
-    pause: Duration,
-}
-
-impl Default for Patience {
-    fn default() -> Self {
-        Self { left: ATTEMPTS, pause: FIRST_PAUSE }
-    }
-}
-
-impl Patience {
-    /// Does something, again after a pause where another transaction was in its way: what failed so left nothing behind.
-    async fn attempt<T, F: Future<Output = Result<T, Failure>>>(
-        &mut self,
-        work: impl Fn() -> F,
-    ) -> Result<T, Failure> {
-        loop {
-            let done = work().await;
-            self.left = self.left.saturating_sub(1);
-            match done {
-                Err(failure) if failure.cause == Cause::Contention && self.left > 0 => {
-                    tracing::debug!(
-                        detail = failure.detail,
-                        "another transaction was in the way; trying again"
-                    );
-                    self.pause().await;
-                }
-                done => return done,
-            }
-        }
-    }
-
-    /// Whether to look again, after the pause that this takes.
-    async fn waits_again(&mut self) -> bool {
-        self.left = self.left.saturating_sub(1);
-        if self.left > 0 {
-            self.pause().await;
-        }
-        self.left > 0
-    }
-
-    async fn pause(&mut self) {
-        tokio::time::sleep(self.pause).await;
-        self.pause *= 2;
     }
 }
 

@@ -10,7 +10,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::super::together::give_way;
 use super::faults;
-use crate::port::{Digest, Head, Ledger, LedgerError, Note, Opened, Opening, Sealed, Standing};
+use crate::port::{
+    Digest, Head, Leases, Ledger, LedgerError, ListName, Note, Notes, Opened, Opening, Requests, Sealed,
+    Seals, Standing,
+};
 use crate::request::RequestId;
 
 faults! {
@@ -20,6 +23,8 @@ faults! {
         OpensWithoutLines => an_opened_request_is_there_as_it_was_opened,
         /// A request that comes again is opened again.
         OpensAgain => a_request_is_opened_once,
+        /// A request of a former key is opened again.
+        ForgetsFormerKeys => a_request_is_recognised_under_former_keys,
         /// Whether a request is there is looked up first, and then it is opened.
         LooksBeforeItOpens => of_many_callers_at_once_one_opens,
         /// A code that is taken is not noticed: the request is opened without it.
@@ -62,6 +67,10 @@ faults! {
         CutsSealsAtZero => a_seal_keeps_every_byte,
         /// Shredding does nothing.
         ForgetsToShred => what_is_shredded_is_gone,
+        /// What was noted outlives shredding.
+        ShredsTheSealAlone => shredding_leaves_what_is_retained,
+        /// Shredding destroys what is retained, too.
+        ShredsWhatIsRetained => shredding_leaves_what_is_retained,
         /// A record is noted as often as it comes.
         NotesTwice => a_record_is_noted_once_under_a_name,
         /// Notes are read backwards.
@@ -91,7 +100,8 @@ pub struct BrokenLedger<L> {
 #[derive(Default)]
 struct Memory {
     opened: Vec<RequestId>,
-    noted: Vec<(RequestId, String, Note)>,
+    lists: Vec<(RequestId, ListName)>,
+    noted: Vec<(RequestId, ListName, Note)>,
 }
 
 impl<L> BrokenLedger<L> {
@@ -136,12 +146,13 @@ fn to_the_second(head: &Head) -> Head {
 }
 
 #[async_trait]
-impl<L: Ledger> Ledger for BrokenLedger<L> {
+impl<L: Ledger> Requests for BrokenLedger<L> {
     async fn open(&self, opening: &Opening) -> Result<Opened, LedgerError> {
         let mut opening = opening.clone();
         match self.fault {
             LedgerFault::OpensWithoutLines => opening.lines.clear(),
             LedgerFault::OpensAgain => opening.idempotency = self.fresh(),
+            LedgerFault::ForgetsFormerKeys => opening.former.clear(),
             LedgerFault::LooksBeforeItOpens => {
                 let found = self.memory().opened.first().copied();
                 if let Some(found) = found {
@@ -226,7 +237,10 @@ impl<L: Ledger> Ledger for BrokenLedger<L> {
         }
         Ok(journal)
     }
+}
 
+#[async_trait]
+impl<L: Ledger> Leases for BrokenLedger<L> {
     async fn claim_due(
         &self,
         now: DateTime<Utc>,
@@ -281,7 +295,10 @@ impl<L: Ledger> Ledger for BrokenLedger<L> {
     async fn release(&self, id: RequestId) -> Result<(), LedgerError> {
         if self.has(LedgerFault::KeepsReleasedLeases) { Ok(()) } else { self.inner.release(id).await }
     }
+}
 
+#[async_trait]
+impl<L: Ledger> Seals for BrokenLedger<L> {
     async fn seal(&self, id: RequestId, sealed: &Sealed) -> Result<(), LedgerError> {
         match (self.fault, self.inner.load(id).await?) {
             (LedgerFault::KeepsTheFirstSeal, Some(_)) | (LedgerFault::KnowsEverybody, None) => Ok(()),
@@ -307,47 +324,71 @@ impl<L: Ledger> Ledger for BrokenLedger<L> {
                 self.inner.shred(other).await?;
             }
         }
+        let lists: BTreeSet<_> = self.memory().lists.iter().filter(|(of, _)| *of == id).cloned().collect();
+        match self.fault {
+            LedgerFault::ShredsTheSealAlone => {
+                let mut noted = Vec::new();
+                for (_, list) in lists {
+                    let notes = self.inner.notes(id, &list, 0, usize::MAX).await?;
+                    noted.push((list, notes.into_iter().map(|(_, note)| note).collect::<Vec<_>>()));
+                }
+                self.inner.shred(id).await?;
+                for (list, notes) in noted {
+                    self.inner.note(id, &list, &notes).await?;
+                }
+                return Ok(());
+            }
+            LedgerFault::ShredsWhatIsRetained => {
+                let lists: Vec<_> = lists.into_iter().map(|(_, list)| list).collect();
+                self.inner.forget(id, &lists).await?;
+            }
+            _ => {}
+        }
         self.inner.shred(id).await
     }
+}
 
-    async fn note(&self, id: RequestId, under: &str, notes: &[Note]) -> Result<u64, LedgerError> {
+#[async_trait]
+impl<L: Ledger> Notes for BrokenLedger<L> {
+    async fn note(&self, id: RequestId, list: &ListName, notes: &[Note]) -> Result<u64, LedgerError> {
+        self.memory().lists.push((id, list.clone()));
         match self.fault {
             LedgerFault::KnowsEverybody if self.inner.load(id).await?.is_none() => Ok(0),
             LedgerFault::NotesTwice => {
-                let new = self.inner.note(id, under, notes).await?;
+                let new = self.inner.note(id, list, notes).await?;
                 let mut memory = self.memory();
-                memory.noted.extend(notes.iter().map(|note| (id, under.to_owned(), note.clone())));
+                memory.noted.extend(notes.iter().map(|note| (id, list.clone(), note.clone())));
                 Ok(new.max(notes.len() as u64))
             }
             LedgerFault::NotesAThousand => {
-                self.inner.note(id, under, notes.get(..1_000).unwrap_or(notes)).await
+                self.inner.note(id, list, notes.get(..1_000).unwrap_or(notes)).await
             }
             LedgerFault::LooksBeforeItNotes => {
                 let digests: BTreeSet<_> = notes.iter().map(|note| note.digest).collect();
                 let digests: Vec<_> = digests.into_iter().collect();
-                let known = self.inner.noted(id, under, &digests).await?.len();
+                let known = self.inner.noted(id, list, &digests).await?.len();
                 give_way().await;
-                self.inner.note(id, under, notes).await?;
+                self.inner.note(id, list, notes).await?;
                 Ok((digests.len() - known) as u64)
             }
-            _ => self.inner.note(id, under, notes).await,
+            _ => self.inner.note(id, list, notes).await,
         }
     }
 
     async fn notes(
         &self,
         id: RequestId,
-        under: &str,
+        list: &ListName,
         after: u64,
         limit: usize,
     ) -> Result<Vec<(u64, Note)>, LedgerError> {
-        let mut notes = self.inner.notes(id, under, after, limit).await?;
+        let mut notes = self.inner.notes(id, list, after, limit).await?;
         if self.has(LedgerFault::NotesBackwards) {
             notes.reverse();
         }
         if self.has(LedgerFault::NotesTwice) {
             let memory = self.memory();
-            let noted = memory.noted.iter().filter(|(of, name, _)| *of == id && name == under);
+            let noted = memory.noted.iter().filter(|(of, name, _)| *of == id && name == list);
             notes = (1..).zip(noted.map(|(_, _, note)| note.clone())).collect();
             notes.retain(|(number, _)| *number > after);
             notes.truncate(limit);
@@ -358,25 +399,25 @@ impl<L: Ledger> Ledger for BrokenLedger<L> {
     async fn noted(
         &self,
         id: RequestId,
-        under: &str,
+        list: &ListName,
         digests: &[Digest],
     ) -> Result<Vec<Digest>, LedgerError> {
         if self.has(LedgerFault::NotedIsAllThatWasAsked) {
             return Ok(digests.to_vec());
         }
-        self.inner.noted(id, under, digests).await
+        self.inner.noted(id, list, digests).await
     }
 
-    async fn forget(&self, id: RequestId, under: &[String]) -> Result<(), LedgerError> {
+    async fn forget(&self, id: RequestId, lists: &[ListName]) -> Result<(), LedgerError> {
         if self.has(LedgerFault::ForgetsToForget) {
             return Ok(());
         }
         if self.has(LedgerFault::MixesRequestsUp)
             && let Some(first) = self.first()
         {
-            self.inner.forget(first, under).await?;
+            self.inner.forget(first, lists).await?;
         }
-        let most = if self.has(LedgerFault::ForgetsTheFirstNameOnly) { 1 } else { under.len() };
-        self.inner.forget(id, under.get(..most).unwrap_or(under)).await
+        let most = if self.has(LedgerFault::ForgetsTheFirstNameOnly) { 1 } else { lists.len() };
+        self.inner.forget(id, lists.get(..most).unwrap_or(lists)).await
     }
 }

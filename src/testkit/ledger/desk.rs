@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::{DateTime, Utc};
 
 use super::super::law::{LawError, Verdict};
-use crate::port::{Digest, Head, Ledger, LedgerError, Note, Opened, Opening, Sealed, Standing};
+use crate::port::{Digest, Head, Ledger, LedgerError, ListName, Note, Opened, Opening, Sealed, Standing};
 use crate::request::{RequestId, RequestState};
 
 /// The law that is tried, and an empty ledger that is held to it.
@@ -103,28 +103,33 @@ impl<'a> Desk<'a> {
         self.answer("unseal", self.ledger.unseal(id).await)
     }
 
-    pub(super) async fn note(&self, id: RequestId, under: &str, notes: &[Note]) -> Result<u64, LawError> {
-        self.answer("note", self.ledger.note(id, under, notes).await)
+    pub(super) async fn note(&self, id: RequestId, list: &str, notes: &[Note]) -> Result<u64, LawError> {
+        self.answer("note", self.ledger.note(id, &ListName::new(list), notes).await)
     }
 
-    pub(super) async fn numbered(&self, id: RequestId, under: &str) -> Result<Vec<(u64, Note)>, LawError> {
-        self.answer("notes", self.ledger.notes(id, under, 0, usize::MAX).await)
+    pub(super) async fn numbered(&self, id: RequestId, list: &str) -> Result<Vec<(u64, Note)>, LawError> {
+        self.answer("notes", self.ledger.notes(id, &ListName::new(list), 0, usize::MAX).await)
     }
 
     /// The notes of a request under a name, in their order.
-    pub(super) async fn notes(&self, id: RequestId, under: &str) -> Result<Vec<Note>, LawError> {
-        Ok(self.numbered(id, under).await?.into_iter().map(|(_, note)| note).collect())
+    pub(super) async fn notes(&self, id: RequestId, list: &str) -> Result<Vec<Note>, LawError> {
+        Ok(self.numbered(id, list).await?.into_iter().map(|(_, note)| note).collect())
+    }
+
+    pub(super) async fn forget(&self, id: RequestId, lists: &[&str]) -> Verdict {
+        let lists: Vec<_> = lists.iter().map(|&list| ListName::new(list)).collect();
+        self.answer("forget", self.ledger.forget(id, &lists).await)
     }
 
     /// Which of these are noted, in the order of their digests.
     pub(super) async fn noted(
         &self,
         id: RequestId,
-        under: &str,
+        list: &str,
         digests: &[u8],
     ) -> Result<Vec<Digest>, LawError> {
         let digests: Vec<_> = digests.iter().map(|&number| digest(number)).collect();
-        let mut noted = self.answer("noted", self.ledger.noted(id, under, &digests).await)?;
+        let mut noted = self.answer("noted", self.ledger.noted(id, &ListName::new(list), &digests).await)?;
         noted.sort();
         noted.dedup();
         Ok(noted)
@@ -165,6 +170,7 @@ pub(super) fn opening(number: u8, due: Option<i64>) -> Opening {
     Opening {
         id: id(number),
         idempotency: digest(number),
+        former: Vec::new(),
         code: digest(number.saturating_add(100)),
         head: received(due),
         sealed: sealed(&format!("sealed {number}")),

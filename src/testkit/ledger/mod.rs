@@ -46,6 +46,7 @@ macro_rules! __each_ledger_law {
             $($given)*;
             an_opened_request_is_there_as_it_was_opened,
             a_request_is_opened_once,
+            a_request_is_recognised_under_former_keys,
             of_many_callers_at_once_one_opens,
             neither_an_id_nor_a_code_is_taken_twice,
             a_request_is_found_by_each_of_its_codes,
@@ -67,6 +68,7 @@ macro_rules! __each_ledger_law {
             a_seal_is_replaced,
             a_seal_keeps_every_byte,
             what_is_shredded_is_gone,
+            shredding_leaves_what_is_retained,
             a_record_is_noted_once_under_a_name,
             notes_keep_their_order,
             noted_answers_for_one_request_and_name,

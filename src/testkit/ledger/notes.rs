@@ -3,7 +3,7 @@
 use super::super::law::Verdict;
 use super::super::together::together;
 use super::desk::{Desk, digest, id, note, opening};
-use crate::port::{Digest, Ledger, Note, Sealed};
+use crate::port::{Digest, Ledger, ListName, Note, Sealed};
 
 /// A record is noted once under a name, within a call and across calls; the first note of it stays.
 pub async fn a_record_is_noted_once_under_a_name(ledger: &dyn Ledger) -> Verdict {
@@ -27,6 +27,7 @@ pub async fn a_record_is_noted_once_under_a_name(ledger: &dyn Ledger) -> Verdict
 /// Notes keep the order in which they were noted. Their numbers rise from 1 at least, and pages go by them.
 pub async fn notes_keep_their_order(ledger: &dyn Ledger) -> Verdict {
     let desk = Desk::of("notes_keep_their_order", ledger).with([opening(1, None), opening(2, None)]).await?;
+    let list = ListName::new("a");
     let order = [9, 3, 200, 1, 77, 4, 5];
     for number in order {
         desk.note(id(1), "a", &[note(number), note(3)]).await?;
@@ -43,7 +44,7 @@ pub async fn notes_keep_their_order(ledger: &dyn Ledger) -> Verdict {
         let mut paged: Vec<(u64, Note)> = Vec::new();
         loop {
             let after = paged.last().map_or(0, |(number, _)| *number);
-            let page = desk.answer("notes", ledger.notes(id(1), "a", after, limit).await)?;
+            let page = desk.answer("notes", ledger.notes(id(1), &list, after, limit).await)?;
             let expected = limit.min(all.len() - paged.len());
             desk.equal(&format!("notes after number {after}, at most {limit}"), page.len(), expected)?;
             if page.is_empty() {
@@ -53,7 +54,7 @@ pub async fn notes_keep_their_order(ledger: &dyn Ledger) -> Verdict {
         }
         desk.ensure(paged == all, || format!("in pages of {limit} there are other notes or another order"))?;
     }
-    let beyond = desk.answer("notes", ledger.notes(id(1), "a", u64::MAX, 9).await)?;
+    let beyond = desk.answer("notes", ledger.notes(id(1), &list, u64::MAX, 9).await)?;
     desk.equal("what comes after every number", beyond, vec![])
 }
 
@@ -81,7 +82,7 @@ pub async fn what_is_forgotten_is_gone_under_its_name(ledger: &dyn Ledger) -> Ve
         desk.note(id(request), name, &[note(1), note(2)]).await?;
     }
     for _ in 0..2 {
-        desk.answer("forget", ledger.forget(id(1), &["a", "nothing", "c"].map(str::to_owned)).await)?;
+        desk.forget(id(1), &["a", "nothing", "c"]).await?;
         for name in ["a", "c"] {
             desk.equal("the notes", desk.notes(id(1), name).await?, vec![])?;
             desk.equal("noted", desk.noted(id(1), name, &[1, 2]).await?, vec![])?;
@@ -101,12 +102,12 @@ pub async fn thousands_of_notes_are_one_call(ledger: &dyn Ledger) -> Verdict {
     let digests: Vec<_> = many.iter().map(|note| note.digest).collect();
     for new in [5_000, 0] {
         desk.equal("new notes", desk.note(id(1), "many", &many).await?, new)?;
-        let noted = desk.answer("noted", ledger.noted(id(1), "many", &digests).await)?;
+        let noted = desk.answer("noted", ledger.noted(id(1), &ListName::new("many"), &digests).await)?;
         desk.equal("noted", noted.len(), 5_000)?;
         let read = desk.notes(id(1), "many").await?;
         desk.ensure(read == many, || "5,000 notes do not come back as they were noted".to_owned())?;
     }
-    desk.answer("forget", ledger.forget(id(1), &["many".to_owned()]).await)?;
+    desk.forget(id(1), &["many"]).await?;
     desk.equal("the notes", desk.notes(id(1), "many").await?, vec![])
 }
 
@@ -122,8 +123,9 @@ fn numbered(number: u64) -> Note {
 pub async fn noting_at_once_notes_each_record_once(ledger: &dyn Ledger) -> Verdict {
     let desk = Desk::of("noting_at_once_notes_each_record_once", ledger).with([opening(1, None)]).await?;
     let records: Vec<_> = (0..40).map(numbered).collect();
+    let list = ListName::new("a");
     let mut new = 0;
-    for answer in together((0..16).map(|_| ledger.note(id(1), "a", &records))).await {
+    for answer in together((0..16).map(|_| ledger.note(id(1), &list, &records))).await {
         new += desk.answer("note", answer)?;
     }
     desk.equal("new notes in all answers", new, 40)?;

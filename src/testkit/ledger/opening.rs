@@ -3,7 +3,7 @@
 use super::super::law::Verdict;
 use super::super::together::together;
 use super::desk::{Desk, at, digest, head, id, lines, note, opening, received, sealed};
-use crate::port::{Ledger, LedgerError, Opened};
+use crate::port::{Ledger, LedgerError, ListName, Opened};
 use crate::request::RequestState;
 
 /// An opened request is there as it was opened: its head, its version, its journal, its seal and its code.
@@ -41,6 +41,29 @@ pub async fn a_request_is_opened_once(ledger: &dyn Ledger) -> Verdict {
     desk.equal("what is due", desk.claim_due(10, 20).await?, None)?;
     desk.stands(id(1), 2, received(None)).await?;
     desk.equal("the first one's seal", desk.unseal(id(1)).await?, Some(sealed("sealed 1")))
+}
+
+/// A request that was opened under a former key is the same request under the current one; what is only looked for is not
+/// kept, and the first digest that is found decides.
+pub async fn a_request_is_recognised_under_former_keys(ledger: &dyn Ledger) -> Verdict {
+    let desk = Desk::of("a_request_is_recognised_under_former_keys", ledger);
+    let mut looked_for = opening(3, None);
+    looked_for.former = vec![digest(30), digest(31)];
+    let desk = desk.with([opening(1, None), opening(2, None), looked_for]).await?;
+    let mut kept = opening(4, None);
+    kept.idempotency = digest(31);
+    let desk = desk.with([kept]).await?;
+    for (own, former, there) in
+        [(40, vec![41, 1], 1), (40, vec![2, 1], 2), (1, vec![2], 1), (40, vec![1, 2], 1)]
+    {
+        let mut again = opening(5, Some(0));
+        again.idempotency = digest(own);
+        again.former = former.iter().map(|&number| digest(number)).collect();
+        let opened = desk.answer("open", ledger.open(&again).await)?;
+        desk.equal("a request of a former key", opened, Opened::AlreadyThere(id(there)))?;
+    }
+    desk.equal("the request that came again", desk.load(id(5)).await?, None)?;
+    desk.equal("its code", desk.find(105).await?, None)
 }
 
 /// Of many callers who open the same request at once, one creates it and all others are told of that one.
@@ -157,15 +180,16 @@ pub async fn an_unknown_request_is_said_to_be_unknown(ledger: &dyn Ledger) -> Ve
     }
     desk.fails("claim", ledger.claim(nobody, at(0), at(1)).await, unknown())?;
     desk.fails("seal", ledger.seal(nobody, &sealed("x")).await, unknown())?;
-    desk.fails("note", ledger.note(nobody, "x", &[note(1)]).await, unknown())?;
-    desk.fails("note of nothing", ledger.note(nobody, "x", &[]).await, unknown())?;
+    let list = ListName::new("x");
+    desk.fails("note", ledger.note(nobody, &list, &[note(1)]).await, unknown())?;
+    desk.fails("note of nothing", ledger.note(nobody, &list, &[]).await, unknown())?;
     desk.equal("unseal", desk.unseal(nobody).await?, None)?;
     desk.equal("journal", desk.journal(nobody).await?, vec![])?;
     desk.equal("notes", desk.notes(nobody, "x").await?, vec![])?;
     desk.equal("noted", desk.noted(nobody, "x", &[1]).await?, vec![])?;
     desk.release(nobody).await?;
     desk.answer("shred", ledger.shred(nobody).await)?;
-    desk.answer("forget", ledger.forget(nobody, &["x".to_owned()]).await)?;
+    desk.forget(nobody, &["x"]).await?;
     desk.equal("load", desk.load(nobody).await?, None)
 }
 
@@ -183,7 +207,7 @@ pub async fn requests_are_kept_apart(ledger: &dyn Ledger) -> Verdict {
     desk.append(id(1), 2, &head(RequestState::Completed, None), &["done"]).await?;
     desk.answer("seal", ledger.seal(id(1), &sealed("new")).await)?;
     desk.answer("shred", ledger.shred(id(1)).await)?;
-    desk.answer("forget", ledger.forget(id(1), &["x".to_owned()]).await)?;
+    desk.forget(id(1), &["x"]).await?;
     desk.equal("a lease", desk.claim(id(1), 0, 100).await?, true)?;
     desk.stands(id(2), 2, received(Some(5))).await?;
     desk.equal("the other's journal", desk.journal(id(2)).await?, lines(&["opened", "second"]))?;

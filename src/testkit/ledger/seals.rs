@@ -28,7 +28,7 @@ pub async fn a_seal_keeps_every_byte(ledger: &dyn Ledger) -> Verdict {
     desk.ensure(unsealed == Some(large), || "100,000 bytes do not come back as they were".to_owned())
 }
 
-/// What is shredded is gone for good, however often it is shredded, and nothing else goes with it.
+/// What is shredded is gone for good, however often it is shredded; the head, the journal and the codes stay.
 pub async fn what_is_shredded_is_gone(ledger: &dyn Ledger) -> Verdict {
     let desk = Desk::of("what_is_shredded_is_gone", ledger).with([opening(1, Some(5))]).await?;
     desk.note(id(1), "x", &[note(1)]).await?;
@@ -41,6 +41,34 @@ pub async fn what_is_shredded_is_gone(ledger: &dyn Ledger) -> Verdict {
     desk.equal("what is sealed after an append", desk.unseal(id(1)).await?, None)?;
     desk.stands(id(1), 3, received(Some(5))).await?;
     desk.equal("the journal", desk.journal(id(1)).await?, lines(&["opened", "second", "x"]))?;
-    desk.equal("the notes", desk.notes(id(1), "x").await?, vec![note(1)])?;
+    desk.equal("the notes", desk.notes(id(1), "x").await?, vec![])?;
     desk.equal("the request with its code", desk.find(101).await?, Some(id(1)))
+}
+
+/// Shredding destroys every list of the request, whatever its name, but those of what is retained.
+pub async fn shredding_leaves_what_is_retained(ledger: &dyn Ledger) -> Verdict {
+    let desk = Desk::of("shredding_leaves_what_is_retained", ledger);
+    let desk = desk.with([opening(1, None), opening(2, None)]).await?;
+    let doomed = ["gone/kept/x", "KEPT/x", "kept", "kept_x", " kept/x", "renamed since", "\u{212a}ept/x", ""];
+    let retained = ["kept/x", "kept/", "kept/kept/ö 'y'"];
+    for list in doomed.into_iter().chain(retained) {
+        desk.note(id(1), list, &[note(1), note(2)]).await?;
+        desk.note(id(2), list, &[note(3)]).await?;
+    }
+    for _ in 0..2 {
+        desk.answer("shred", ledger.shred(id(1)).await)?;
+        for list in doomed {
+            let what = format!("the notes of list {list:?}");
+            desk.equal(&what, desk.notes(id(1), list).await?, vec![])?;
+            desk.equal(&what, desk.noted(id(1), list, &[1, 2]).await?, vec![])?;
+            desk.equal("the notes of another request", desk.notes(id(2), list).await?, vec![note(3)])?;
+        }
+        for list in retained {
+            let what = format!("the notes of the retained list {list:?}");
+            desk.equal(&what, desk.notes(id(1), list).await?, vec![note(1), note(2)])?;
+        }
+    }
+    desk.equal("noted once more", desk.note(id(1), "kept/x", &[note(2), note(4)]).await?, 1)?;
+    desk.forget(id(1), &retained).await?;
+    desk.equal("what is forgotten at last", desk.notes(id(1), "kept/x").await?, vec![])
 }
