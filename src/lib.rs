@@ -113,16 +113,10 @@
 //! - Records that a ground keeps are noted with their last day; a later version will erase them by itself on the day.
 //! - Retention periods are the policy's. Nothing here is legal advice.
 #![forbid(unsafe_code)]
-#![cfg_attr(
-    not(test),
-    deny(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing,
-        clippy::string_slice
-    )
-)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+// The only one of the set that knows no tests by itself.
+#![cfg_attr(not(test), deny(clippy::string_slice))]
 
 pub mod adapter;
 pub mod code;
@@ -131,12 +125,14 @@ pub mod engine;
 pub mod finding;
 pub mod hold;
 pub mod identifier;
+#[cfg(feature = "inspect")]
 pub mod inspect;
 pub mod meta;
 pub mod plan;
 pub mod policy;
 pub mod port;
 pub mod request;
+#[cfg(feature = "inspect")]
 pub mod scaffold;
 pub mod schema;
 #[cfg(feature = "testkit")]

@@ -1,6 +1,5 @@
 //! The same random worlds in every database: all must end as the naive reference says, and so in identical records.
 #![cfg(all(feature = "sqlite", feature = "postgres", feature = "mysql"))]
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests fail as tests do")]
 
 mod databases;
 #[expect(dead_code, reason = "other tests use the rest")]

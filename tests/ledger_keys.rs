@@ -1,5 +1,4 @@
 //! Keys that change while requests are open: what the former key sealed and recognised is still opened and recognised.
-#![expect(clippy::unwrap_used, reason = "helpers of tests, which fail by panicking")]
 
 #[expect(dead_code, reason = "each test takes what it needs")]
 mod support;

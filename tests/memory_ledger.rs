@@ -1,5 +1,4 @@
 //! What is peculiar to the ledger in memory; the laws of the contract are in `tests/testkit`.
-#![expect(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
 use chrono::DateTime;
 use oubliette::adapter::memory::MemoryLedger;

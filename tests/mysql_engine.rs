@@ -1,6 +1,5 @@
 //! The engine on MySQL and MariaDB, store and ledger: a person goes, everybody else's records stay as they were.
 #![cfg(feature = "mysql")]
-#![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 #[expect(dead_code, reason = "no test but that of the store needs all of it")]
 mod mysql_common;

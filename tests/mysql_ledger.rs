@@ -1,6 +1,5 @@
 //! The MySQL and MariaDB ledger under many connections at once: what is written once, claimed once, destroyed.
 #![cfg(feature = "mysql")]
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 #[expect(dead_code, reason = "no test but that of the store needs all of it")]
 mod mysql_common;

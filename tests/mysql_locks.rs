@@ -1,6 +1,5 @@
 //! MySQL and MariaDB under others' transactions: deadlocks, waiting, lost connections.
 #![cfg(feature = "mysql")]
-#![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 #[expect(dead_code, reason = "no test but that of the store needs all of it")]
 mod mysql_common;

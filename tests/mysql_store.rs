@@ -1,6 +1,5 @@
 //! The MySQL and MariaDB store: names, masks, batches, what is told of a schema, and what an error says.
 #![cfg(feature = "mysql")]
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 mod mysql_common;
 

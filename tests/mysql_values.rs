@@ -1,6 +1,5 @@
 //! MySQL and MariaDB: every value of every type against every other, compared with a plain reading of what the store reads.
 #![cfg(feature = "mysql")]
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 #[expect(dead_code, reason = "no test but that of the store needs all of it")]
 mod mysql_common;

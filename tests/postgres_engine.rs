@@ -1,6 +1,5 @@
 //! A whole erasure in PostgreSQL: policy, data map, rows, and a ledger in the same database.
 #![cfg(feature = "postgres")]
-#![expect(clippy::unwrap_used, reason = "helpers of tests, which fail by panicking")]
 
 #[expect(dead_code, reason = "each test takes what it needs")]
 mod postgres_common;

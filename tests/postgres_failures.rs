@@ -1,6 +1,5 @@
 //! What goes wrong in PostgreSQL: other transactions in the way, constraints, broken connections, and what is said of it.
 #![cfg(feature = "postgres")]
-#![expect(clippy::unwrap_used, reason = "helpers of tests, which fail by panicking")]
 
 #[expect(dead_code, reason = "each test takes what it needs")]
 mod postgres_common;

@@ -1,6 +1,5 @@
 //! The PostgreSQL ledger under real concurrency: what is written once, claimed once, and destroyed.
 #![cfg(feature = "postgres")]
-#![expect(clippy::unwrap_used, reason = "helpers of tests, which fail by panicking")]
 
 #[expect(dead_code, reason = "each test takes what it needs")]
 mod postgres_common;

@@ -1,11 +1,6 @@
 //! The PostgreSQL store against a plain reading of selections: every value against every column, every column against
 //! every other, and every spelling of a moment, whatever the settings of the session.
 #![cfg(feature = "postgres")]
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "helpers of tests, which fail by panicking"
-)]
 
 #[expect(dead_code, reason = "each test takes what it needs")]
 mod postgres_common;

@@ -1,6 +1,5 @@
 //! The PostgreSQL store: erasing, masking into columns of every type and into documents, names, tenants, the catalogue.
 #![cfg(feature = "postgres")]
-#![expect(clippy::unwrap_used, reason = "helpers of tests, which fail by panicking")]
 
 #[expect(dead_code, reason = "each test takes what it needs")]
 mod postgres_common;

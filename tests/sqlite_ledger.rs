@@ -1,6 +1,5 @@
 //! The SQLite ledger: what is written once, what survives, what is destroyed.
 #![cfg(feature = "sqlite")]
-#![expect(clippy::unwrap_used, reason = "helpers of tests, which fail by panicking")]
 
 #[path = "sqlite_common/scratch.rs"]
 mod scratch;

@@ -1,10 +1,5 @@
 //! The SQLite store against a plain reading of selections: random ones over random tables, and every value against every other.
 #![cfg(feature = "sqlite")]
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "helpers of tests, which fail by panicking"
-)]
 
 mod sqlite_common;
 

@@ -1,6 +1,5 @@
 //! The SQLite store: hostile names, keys of every kind, masks, schemas, errors without values.
 #![cfg(feature = "sqlite")]
-#![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests, which fail by panicking")]
 
 #[path = "sqlite_common/scratch.rs"]
 mod scratch;

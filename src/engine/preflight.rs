@@ -1,6 +1,6 @@
 //! Reads the stores' own schema before the first write, so that the data map can be compared with it.
 //!
-//! What fits and what does not is decided in [`inspect`](crate::inspect), which a check without an engine asks as well.
+//! What fits and what does not is decided in `schema`, which a check without an engine asks as well.
 
 use super::error::EngineError;
 use super::reader::Stores;

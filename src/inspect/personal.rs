@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::fit::find_table;
 use super::names::{Closeness, by_name};
 use super::sample::Seen;
 use super::sort::Sort;
@@ -9,7 +10,8 @@ use super::surroundings::{Surroundings, is_number_of_row};
 use crate::datamap::{Collection, DataMap, Topic};
 use crate::finding::Finding;
 use crate::port::{Column, Table};
-use crate::schema::{answered, find_table, how_to_answer, named_fields};
+use crate::schema::answers::{answered, how_to_answer};
+use crate::schema::fit::named_fields;
 use crate::text::excerpt;
 
 /// How many columns of one table a finding names before it stops.

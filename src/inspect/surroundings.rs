@@ -5,11 +5,11 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::fit::find_table;
 use super::names::{Closeness, by_name, is_form_of, is_one_of, words_of};
 use super::sort::Sort;
 use super::vocabulary::{CUSTOMERS, DOERS, LISTS, PARTICULARS, PARTIES, PEOPLE, STAFF, USERS};
 use crate::port::{Column, ColumnKind, OnDelete, Table};
-use crate::schema::find_table;
 
 /// A column or several that point to the rows of another table.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use super::sketch::{Guess, Sketched, Treatment, can_be_named, shown};
 use crate::datamap::Mask;
 use crate::inspect::{Closeness, Sort, Surroundings, by_name, is_one_of, words_of};
 use crate::port::{Column, ColumnKind, Schema, Table};
-use crate::schema::misfit;
+use crate::schema::masks::misfit;
 use crate::value::{EventForm, Value};
 
 /// Fills in what the columns say.

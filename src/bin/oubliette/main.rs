@@ -4,10 +4,8 @@
 //! Everything that it can do the library can do. What is added here: files, URLs, key files, words and exit codes. An
 //! answer goes to standard output, everything else to standard error, and neither ever repeats an identifier or a tenant.
 #![forbid(unsafe_code)]
-#![cfg_attr(
-    not(test),
-    deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
-)]
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![cfg_attr(not(test), deny(clippy::string_slice))]
 
 mod args;
 mod check;

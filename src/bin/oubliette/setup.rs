@@ -83,6 +83,7 @@ impl Setup {
     /// What was asked for, checked against the files: nothing has been opened yet. More than one request only where a
     /// file lists more people than one may name.
     pub(crate) fn requests(&self, who: &Who, verified: &[String]) -> Result<Vec<Request>, Failure> {
+        // The words stand in for the error's own, which repeat what was written.
         let region = who.region.as_deref().map(str::parse::<Region>).transpose().map_err(|_| {
             Failure::misuse(
                 "`--region` is not a region with a numbering plan; write two letters such as `IN`",

@@ -1,18 +1,17 @@
 //! All in which a policy and a data map do not fit the tables of live databases.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use super::cost::{Rows, check_indexes};
-use super::fit::Survey;
-use super::masks::check_masks;
-use super::references;
-use super::tables::find_table;
-use crate::datamap::{DataMap, StoreKind};
+use super::effects;
+use crate::datamap::{DataMap, StoreKind, Topic};
 use crate::finding::{Finding, Findings};
 use crate::plan::Planner;
 use crate::plan::rules::MaskedField;
 use crate::policy::Policy;
 use crate::port::{Capabilities, Description, Table};
+use crate::schema::answers::{answers, covers};
+use crate::schema::tables::same_table;
+use crate::schema::{Rows, Survey, check_indexes, check_masks};
 
 /// What the engine would say before its first write, and what it would let pass: costs, cascades, triggers.
 pub(crate) fn check_tables(policy: &Policy, map: &DataMap, listed: &[Option<Vec<Table>>]) -> Findings {
@@ -60,9 +59,9 @@ pub(crate) fn check_tables(policy: &Policy, map: &DataMap, listed: &[Option<Vec<
     findings.extend(check_indexes(map, &survey, &rows));
     for collection in map.collections() {
         let Some(schema) = survey.schemas.get(collection.name()) else { continue };
-        findings.extend(references::side_effects(policy, map, collection, schema));
+        findings.extend(effects::side_effects(policy, map, collection, schema));
         let masked = masked.get(collection.name()).map(Vec::as_slice).unwrap_or_default();
-        findings.extend(references::triggers(map, collection, schema, masked));
+        findings.extend(effects::triggers(map, collection, schema, masked));
     }
     findings
 }
@@ -98,4 +97,41 @@ fn masked_by_collection(
         }
     }
     masked
+}
+
+/// The number of the table of that name: exactly so, or else without regard to case or to a schema that only one names.
+pub(crate) fn find_table(tables: &[Table], name: &str) -> Option<usize> {
+    let position = |same: &dyn Fn(&str) -> bool| tables.iter().position(|table| same(&table.name));
+    position(&|table| table == name)
+        .or_else(|| position(&|table| table.eq_ignore_ascii_case(name)))
+        .or_else(|| position(&|table| same_table(table, name)))
+}
+
+/// Answers about things that the database does not have: somebody may believe that they cover something.
+pub(crate) fn idle(map: &DataMap, store: usize, tables: &[Table]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let name = map.stores().get(store).map_or("crm", |store| store.name());
+    let mut things: BTreeSet<(bool, String)> = BTreeSet::new();
+    for table in tables {
+        things.insert((false, table.name.clone()));
+        things.extend(table.schema.columns.iter().map(|it| (false, format!("{}.{}", table.name, it.name))));
+        things.extend(table.schema.triggers.iter().map(|it| (true, format!("{}.{}", table.name, it.name))));
+    }
+    for topic in Topic::ALL {
+        let is_about_triggers = *topic == Topic::Triggers;
+        for answer in answers(map, store, *topic) {
+            let is_there = |(is_trigger, thing): &(bool, String)| {
+                *is_trigger == is_about_triggers && covers(answer, thing)
+            };
+            if !things.iter().any(is_there) {
+                findings.push(Finding::warning(
+                    format!("store `{name}`, `{topic}`"),
+                    answer.about(),
+                    "an answer about something that the database does not have",
+                    "correct the name, or leave the answer out",
+                ));
+            }
+        }
+    }
+    findings
 }

@@ -7,13 +7,13 @@ use std::sync::{Mutex, PoisonError};
 
 use async_trait::async_trait;
 
-use super::super::together::give_way;
 use super::{faults, rewrite};
-use crate::port::{
+use oubliette::port::{
     Capabilities, Description, FieldMask, Page, Place, Record, Replacement, Selection, Store, StoreError,
     StoreErrorKind,
 };
-use crate::value::Value;
+use oubliette::value::Value;
+use tokio::task::yield_now as give_way;
 
 faults! {
     /// What is wrong with a [`BrokenStore`].

@@ -4,68 +4,34 @@
 //! guesses, and a guess here erases somebody else. This module takes ASCII digits and nothing else; it knows no spelling.
 
 use std::collections::BTreeSet;
-use std::fmt;
-use std::str::FromStr;
 use std::sync::{LazyLock, OnceLock};
 
 use phonenumber::metadata::{DATABASE, Descriptor, Metadata};
 use regex::Regex;
 
-/// A country or region whose numbering plan is known, by its ISO 3166-1 alpha-2 code, such as `IN` or `BR`.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Region(&'static str);
+use super::Region;
 
-/// A text that is no region with a numbering plan.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a region with a numbering plan; write its two-letter code of ISO 3166-1, such as `IN`")]
-pub struct RegionError(String);
+/// Whether this build knows numbering plans.
+pub(in crate::identifier) const ARE_BUILT_IN: bool = true;
 
-impl Region {
-    /// The two letters, upper case.
-    pub fn as_str(&self) -> &'static str {
-        self.0
-    }
-}
-
-impl FromStr for Region {
-    type Err = RegionError;
-
-    /// Reads the code in either case.
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let code = text.to_ascii_uppercase();
-        let is_code = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
-        match DATABASE.by_id(code.as_str()) {
-            Some(plan) if is_code => Ok(Self(plan.id())),
-            _ => Err(RegionError(text.to_owned())),
-        }
-    }
-}
-
-impl fmt::Display for Region {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
-    }
-}
-
-impl fmt::Debug for Region {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Region({})", self.0)
-    }
+/// The region of that code, upper case, if it has a plan.
+pub(super) fn region_id(code: &str) -> Option<&'static str> {
+    DATABASE.by_id(code).map(Metadata::id)
 }
 
 /// Whether the digits, country code first, are a number that some plan has assigned.
-pub(super) fn is_assigned(digits: &str) -> bool {
+pub(in crate::identifier) fn is_assigned(digits: &str) -> bool {
     plans_of(digits).any(|(plan, national)| plan.has_assigned(national))
 }
 
 /// Whether the digits, country code first, are an assigned mobile number.
-pub(super) fn is_mobile(digits: &str) -> bool {
+pub(in crate::identifier) fn is_mobile(digits: &str) -> bool {
     plans_of(digits).any(|(plan, national)| plan.is_mobile(national))
 }
 
 /// Whether somebody, somewhere, could have written these digits for a mobile number of their own country that is not the
 /// number which the digits are when read with a country code. Satellites and freephone have no country to dial inside.
-pub(super) fn is_a_mobile_number_elsewhere(digits: &str) -> bool {
+pub(in crate::identifier) fn is_a_mobile_number_elsewhere(digits: &str) -> bool {
     PLANS.iter().filter(|plan| plan.region != NO_REGION).any(|plan| {
         plan.national_readings(digits)
             .iter()
@@ -75,9 +41,9 @@ pub(super) fn is_a_mobile_number_elsewhere(digits: &str) -> bool {
 
 /// The international digits of every assigned number that somebody in `region` could mean by `digits`: a national number
 /// with or without its trunk prefix, the region's own country code, or its prefix for calls abroad.
-pub(super) fn readings_in(region: Region, digits: &str) -> BTreeSet<String> {
+pub(in crate::identifier) fn readings_in(region: Region, digits: &str) -> BTreeSet<String> {
     let mut readings = BTreeSet::new();
-    for plan in PLANS.iter().filter(|plan| plan.region == region.0) {
+    for plan in PLANS.iter().filter(|plan| plan.region == region.as_str()) {
         // Regions may share a country code and dialling habits: a Guernsey number is dialled in Great Britain as any other.
         let national =
             plan.national_readings(digits).into_iter().map(|national| format!("{}{national}", plan.code));
@@ -96,8 +62,8 @@ pub(super) fn readings_in(region: Region, digits: &str) -> BTreeSet<String> {
 }
 
 /// The length of the prefix for calls abroad with which the digits begin in `region`, a carrier's code included.
-pub(super) fn prefix_abroad(region: Region, digits: &str) -> Option<usize> {
-    let plan = PLANS.iter().find(|plan| plan.region == region.0)?;
+pub(in crate::identifier) fn prefix_abroad(region: Region, digits: &str) -> Option<usize> {
+    let plan = PLANS.iter().find(|plan| plan.region == region.as_str())?;
     let prefix = plan.abroad.get_or_init(|| starting_with(plan.metadata.international_prefix()?.as_str()));
     prefix.as_ref()?.find(digits).map(|found| found.end())
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use oubliette::adapter::memory::MemoryLedger;
-use oubliette::testkit::broken::{BrokenLedger, BrokenStore, LedgerFault, StoreFault};
 use oubliette::testkit::{LawError, Verdict, ledger, store};
 
+use super::broken::{BrokenLedger, BrokenStore, LedgerFault, StoreFault};
 use super::memory::MemoryFixture;
 
 /// The fault is found out by breaking the law, and by no failure of the fixture.

@@ -8,13 +8,13 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::super::together::give_way;
 use super::faults;
-use crate::port::{
+use oubliette::port::{
     Digest, Head, Leases, Ledger, LedgerError, ListName, Note, Notes, Opened, Opening, Requests, Sealed,
     Seals, Standing,
 };
-use crate::request::RequestId;
+use oubliette::request::RequestId;
+use tokio::task::yield_now as give_way;
 
 faults! {
     /// What is wrong with a [`BrokenLedger`].
