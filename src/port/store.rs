@@ -85,6 +85,21 @@ impl Capabilities {
     /// The least that a store may do: "field is one of these values".
     pub const MINIMAL: Self = Self { predicates: false, links: false, folders: false, masks: true };
 
+    /// Nothing at all: to say what something asks of a store, together with what it asks for.
+    pub const NONE: Self = Self { predicates: false, links: false, folders: false, masks: false };
+
+    /// The name of the first capability that is needed and not there.
+    pub fn lacking(self, needed: Self) -> Option<&'static str> {
+        [
+            ("predicates", needed.predicates && !self.predicates),
+            ("links", needed.links && !self.links),
+            ("folders", needed.folders && !self.folders),
+            ("masks", needed.masks && !self.masks),
+        ]
+        .into_iter()
+        .find_map(|(name, lacks)| lacks.then_some(name))
+    }
+
     /// Lists what lies below a prefix as well.
     #[must_use]
     pub const fn with_folders(mut self) -> Self {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use oubliette::adapter::memory::MemoryLedger;
+use oubliette::port::Ledger;
 use oubliette::testkit::{LawError, Verdict, ledger, store};
 
 use super::broken::{BrokenLedger, BrokenStore, LedgerFault, StoreFault};
@@ -36,7 +37,8 @@ async fn every_fault_of_a_store_is_found_out_by_the_law_that_names_it() {
 #[tokio::test]
 async fn every_fault_of_a_ledger_is_found_out_by_the_law_that_names_it() {
     for &fault in LedgerFault::ALL {
-        let law = ledger::laws().iter().find(|law| law.name == fault.law()).unwrap();
+        let laws = ledger::laws::<dyn Ledger>();
+        let law = laws.iter().find(|law| law.name == fault.law()).unwrap();
         assert_eq!(law.judge(&MemoryLedger::new()).await, Ok(()), "without {fault:?}");
         let broken = BrokenLedger::new(MemoryLedger::new(), fault);
         found_out(&fault, law.name, law.judge(&broken).await);
@@ -49,6 +51,6 @@ fn every_law_finds_a_fault() {
     let laws: BTreeSet<_> = store::laws().iter().map(|law| law.name).collect();
     assert_eq!(found, laws);
     let found: BTreeSet<_> = LedgerFault::ALL.iter().map(|fault| fault.law()).collect();
-    let laws: BTreeSet<_> = ledger::laws().iter().map(|law| law.name).collect();
+    let laws: BTreeSet<_> = ledger::laws::<dyn Ledger>().iter().map(|law| law.name).collect();
     assert_eq!(found, laws);
 }

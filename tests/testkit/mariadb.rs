@@ -67,14 +67,15 @@ async fn the_store_keeps_all_laws_bare_boxed_and_shared() {
 
 #[tokio::test]
 #[ignore = "needs MariaDB"]
-async fn the_ledger_keeps_all_laws() {
+async fn the_ledger_keeps_all_laws_behind_several_handles() {
     // A database stays until its ledger's law has been tried, and no longer: servers have few connections.
     let latest = std::cell::RefCell::new(None);
     let verdicts = ledger::judge(async || {
         let database = fresh::mariadb().await;
-        let ledger = MysqlLedger::from_pool(database.pool.clone()).await.unwrap();
+        let own = MysqlLedger::open(&database.url).await.unwrap();
+        let other = MysqlLedger::from_pool(database.pool.clone()).await.unwrap();
         latest.replace(Some(database));
-        Box::new(ledger) as Box<dyn Ledger>
+        Box::new(ledger::Handles::new(own, [other])) as Box<dyn Ledger>
     })
     .await;
     uphold(&verdicts);

@@ -4,7 +4,9 @@ use oubliette::adapter::sql::{PostgresLedger, PostgresStore};
 use oubliette::port::{ColumnKind, Ledger, Store};
 use oubliette::testkit::{FixtureError, TableLayout, ledger, store};
 use oubliette::value::Value;
-use sqlx::postgres::PgPool;
+use std::str::FromStr;
+
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 
 use super::sql::{Dialect, sql_fixture};
 use super::{OF_FOLDERS, fresh, left_out, uphold};
@@ -68,17 +70,26 @@ async fn the_store_keeps_all_laws_bare_boxed_and_shared() {
     }
 }
 
+/// Whatever a host's pool is set to.
 #[tokio::test]
 #[ignore = "needs PostgreSQL"]
-async fn the_ledger_keeps_all_laws() {
-    // A database stays until its ledger's law has been tried, and no longer: servers have few connections.
-    let latest = std::cell::RefCell::new(None);
-    let verdicts = ledger::judge(async || {
-        let database = fresh::postgres().await;
-        let ledger = PostgresLedger::from_pool(database.pool.clone()).await.unwrap();
-        latest.replace(Some(database));
-        Box::new(ledger) as Box<dyn Ledger>
-    })
-    .await;
-    uphold(&verdicts);
+async fn the_ledger_keeps_all_laws_behind_several_handles() {
+    for settings in
+        [&[][..], &[("default_transaction_isolation", "serializable"), ("synchronous_commit", "off")]]
+    {
+        // A database stays until its ledger's law has been tried, and no longer: servers have few connections.
+        let latest = std::cell::RefCell::new(None);
+        let verdicts = ledger::judge(async || {
+            let database = fresh::postgres().await;
+            let options =
+                PgConnectOptions::from_str(&database.url).unwrap().options(settings.iter().copied());
+            let pool = PgPoolOptions::new().max_connections(8).connect_with(options).await.unwrap();
+            let own = PostgresLedger::from_pool(pool).await.unwrap();
+            let other = PostgresLedger::from_pool(database.pool.clone()).await.unwrap();
+            latest.replace(Some(database));
+            Box::new(ledger::Handles::new(own, [other])) as Box<dyn Ledger>
+        })
+        .await;
+        uphold(&verdicts);
+    }
 }

@@ -95,4 +95,12 @@ async fn ledgers_in_files_keep_all_laws_boxed_and_shared() {
     };
     uphold(&ledger::judge(async || Box::new(open().await) as Box<dyn Ledger>).await);
     uphold(&ledger::judge(async || Arc::new(open().await) as Arc<dyn Ledger>).await);
+    // Two handles are two processes, as far as the file is concerned; they are opened at once, too.
+    let open_twice = async || {
+        next.set(next.get() + 1);
+        let file = scratch.file(&format!("{}.db", next.get()));
+        let (one, other) = tokio::join!(SqliteLedger::open(&file), SqliteLedger::open(&file));
+        ledger::Handles::new(one.unwrap(), [other.unwrap()])
+    };
+    uphold(&ledger::judge(open_twice).await);
 }

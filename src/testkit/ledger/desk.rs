@@ -5,28 +5,30 @@ use std::fmt;
 use chrono::{DateTime, Utc};
 
 use super::super::law::{LawError, Verdict};
-use crate::port::{Digest, Head, Ledger, LedgerError, ListName, Note, Opened, Opening, Sealed, Standing};
+use crate::port::{
+    Digest, Head, Leases, LedgerError, ListName, Note, Notes, Opened, Opening, Requests, Sealed, Seals,
+    Standing,
+};
 use crate::request::{RequestId, RequestState};
 
-/// The law that is tried, and an empty ledger that is held to it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Desk<'a> {
+/// One law, and an empty ledger, or some parts of one, to be held to it.
+#[derive(Debug)]
+pub struct Desk<'a, L: ?Sized> {
     law: &'static str,
-    pub(super) ledger: &'a dyn Ledger,
+    pub(super) ledger: &'a L,
 }
 
-impl<'a> Desk<'a> {
-    pub(super) fn of(law: &'static str, ledger: &'a dyn Ledger) -> Self {
-        Self { law, ledger }
+impl<L: ?Sized> Clone for Desk<'_, L> {
+    fn clone(&self) -> Self {
+        *self
     }
+}
 
-    /// Opens these requests.
-    pub(super) async fn with<const N: usize>(self, openings: [Opening; N]) -> Result<Self, LawError> {
-        for opening in openings {
-            let opened = self.answer("open", self.ledger.open(&opening).await)?;
-            self.equal("a new request", opened, Opened::Created)?;
-        }
-        Ok(self)
+impl<L: ?Sized> Copy for Desk<'_, L> {}
+
+impl<'a, L: ?Sized> Desk<'a, L> {
+    pub(super) fn of(law: &'static str, ledger: &'a L) -> Self {
+        Self { law, ledger }
     }
 
     pub(super) fn broken(&self, what: impl Into<String>) -> LawError {
@@ -59,6 +61,17 @@ impl<'a> Desk<'a> {
             Err(error) => self.equal(call, error, expected),
         }
     }
+}
+
+impl<L: Requests + ?Sized> Desk<'_, L> {
+    /// Opens these requests.
+    pub(super) async fn with<const N: usize>(self, openings: [Opening; N]) -> Result<Self, LawError> {
+        for opening in openings {
+            let opened = self.answer("open", self.ledger.open(&opening).await)?;
+            self.equal("a new request", opened, Opened::Created)?;
+        }
+        Ok(self)
+    }
 
     pub(super) async fn load(&self, id: RequestId) -> Result<Option<Standing>, LawError> {
         self.answer("load", self.ledger.load(id).await)
@@ -83,6 +96,12 @@ impl<'a> Desk<'a> {
         self.answer("journal", self.ledger.journal(id, 0, usize::MAX).await)
     }
 
+    pub(super) async fn find(&self, code: u8) -> Result<Option<RequestId>, LawError> {
+        self.answer("find_by_code", self.ledger.find_by_code(digest(code)).await)
+    }
+}
+
+impl<L: Leases + ?Sized> Desk<'_, L> {
     pub(super) async fn claim_due(&self, now: i64, until: i64) -> Result<Option<RequestId>, LawError> {
         self.answer("claim_due", self.ledger.claim_due(at(now), at(until)).await)
     }
@@ -94,15 +113,15 @@ impl<'a> Desk<'a> {
     pub(super) async fn release(&self, id: RequestId) -> Verdict {
         self.answer("release", self.ledger.release(id).await)
     }
+}
 
-    pub(super) async fn find(&self, code: u8) -> Result<Option<RequestId>, LawError> {
-        self.answer("find_by_code", self.ledger.find_by_code(digest(code)).await)
-    }
-
+impl<L: Seals + ?Sized> Desk<'_, L> {
     pub(super) async fn unseal(&self, id: RequestId) -> Result<Option<Sealed>, LawError> {
         self.answer("unseal", self.ledger.unseal(id).await)
     }
+}
 
+impl<L: Notes + ?Sized> Desk<'_, L> {
     pub(super) async fn note(&self, id: RequestId, list: &str, notes: &[Note]) -> Result<u64, LawError> {
         self.answer("note", self.ledger.note(id, &ListName::new(list), notes).await)
     }

@@ -33,8 +33,18 @@ faults! {
         ForgetsFurtherCodes => a_request_is_found_by_each_of_its_codes,
         /// A code that another request has is passed over in silence.
         PassesOverTakenCodes => a_code_leads_to_one_request,
-        /// What is asked of a request that is not there succeeds.
+        /// A code is given to a request that is not there.
         KnowsEverybody => an_unknown_request_is_said_to_be_unknown,
+        /// A request that is not there is leased by somebody else.
+        LeasesAnybody => an_unknown_request_is_leased_to_nobody,
+        /// Something is sealed beside a request that is not there.
+        SealsAnybody => nothing_is_sealed_beside_an_unknown_request,
+        /// Something is noted for a request that is not there.
+        NotesForAnybody => nothing_is_noted_for_an_unknown_request,
+        /// A request is opened, and its seal is not written.
+        OpensUnsealed => a_request_is_sealed_as_it_was_opened,
+        /// A request that comes again replaces the seal of the one that is there.
+        ResealsWhatIsThere => what_is_refused_leaves_nothing_anywhere,
         /// Forgetting and shredding hit the first request as well.
         MixesRequestsUp => requests_are_kept_apart,
         /// An append without lines does not move the head.
@@ -175,8 +185,17 @@ impl<L: Ledger> Requests for BrokenLedger<L> {
             _ => {}
         }
         let opened = self.inner.open(&opening).await?;
-        if opened == Opened::Created {
-            self.memory().opened.push(opening.id);
+        match opened {
+            Opened::Created => {
+                self.memory().opened.push(opening.id);
+                if self.has(LedgerFault::OpensUnsealed) {
+                    self.inner.shred(opening.id).await?;
+                }
+            }
+            Opened::AlreadyThere(id) if self.has(LedgerFault::ResealsWhatIsThere) => {
+                self.inner.seal(id, &opening.sealed).await?;
+            }
+            Opened::AlreadyThere(_) => {}
         }
         Ok(opened)
     }
@@ -284,7 +303,7 @@ impl<L: Ledger> Leases for BrokenLedger<L> {
         until: DateTime<Utc>,
     ) -> Result<bool, LedgerError> {
         match (self.fault, self.inner.load(id).await?) {
-            (LedgerFault::KnowsEverybody, None) => Ok(false),
+            (LedgerFault::LeasesAnybody, None) => Ok(false),
             (LedgerFault::LeaseOutlivesItsEnd, _) => {
                 self.inner.claim(id, now, until + TimeDelta::milliseconds(1)).await
             }
@@ -301,7 +320,7 @@ impl<L: Ledger> Leases for BrokenLedger<L> {
 impl<L: Ledger> Seals for BrokenLedger<L> {
     async fn seal(&self, id: RequestId, sealed: &Sealed) -> Result<(), LedgerError> {
         match (self.fault, self.inner.load(id).await?) {
-            (LedgerFault::KeepsTheFirstSeal, Some(_)) | (LedgerFault::KnowsEverybody, None) => Ok(()),
+            (LedgerFault::KeepsTheFirstSeal, Some(_)) | (LedgerFault::SealsAnybody, None) => Ok(()),
             (LedgerFault::CutsSealsAtZero, _) => {
                 let cut = sealed.bytes().iter().copied().take_while(|byte| *byte != 0).collect();
                 self.inner.seal(id, &Sealed::new(cut)).await
@@ -353,7 +372,7 @@ impl<L: Ledger> Notes for BrokenLedger<L> {
     async fn note(&self, id: RequestId, list: &ListName, notes: &[Note]) -> Result<u64, LedgerError> {
         self.memory().lists.push((id, list.clone()));
         match self.fault {
-            LedgerFault::KnowsEverybody if self.inner.load(id).await?.is_none() => Ok(0),
+            LedgerFault::NotesForAnybody if self.inner.load(id).await?.is_none() => Ok(0),
             LedgerFault::NotesTwice => {
                 let new = self.inner.note(id, list, notes).await?;
                 let mut memory = self.memory();
