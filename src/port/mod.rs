@@ -16,6 +16,7 @@ mod catalogue;
 mod environment;
 mod error;
 mod folder;
+pub(crate) mod forward;
 mod keys;
 mod ledger;
 mod mask;
