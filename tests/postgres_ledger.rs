@@ -10,6 +10,7 @@ use oubliette::adapter::sql::{PostgresLedger, PostgresOpenError};
 use oubliette::port::{Digest, Head, ListName, Note, Notes, Opening, Requests, Sealed, Seals};
 use oubliette::request::{RequestId, RequestState};
 use postgres_common::{Database, run, text};
+use sqlx::postgres::PgPoolOptions;
 
 fn id(number: u8) -> RequestId {
     RequestId::new(DateTime::UNIX_EPOCH, [number; 10])
@@ -82,4 +83,23 @@ async fn processes_that_open_at_once_make_the_tables_once() {
     run(&pool, "INSERT INTO oubliette_migrations VALUES (99)").await;
     let newer = PostgresLedger::open(&database.url()).await.unwrap_err();
     assert_eq!(newer, PostgresOpenError::NewerLedger { found: 99, known: 1 });
+}
+
+/// Whoever deploys makes the tables, and the service has a role that may only use them.
+#[tokio::test]
+#[ignore = "needs PostgreSQL"]
+async fn a_role_that_may_make_no_tables_uses_those_that_are_there() {
+    let database = Database::new().await;
+    let role = database.options().options([("role", "pg_write_all_data")]);
+    let service = PgPoolOptions::new().max_connections(2).connect_with(role).await.unwrap();
+    let error = PostgresLedger::from_pool(service.clone()).await.unwrap_err();
+    assert!(matches!(error, PostgresOpenError::Tables(_)), "{error}");
+
+    PostgresLedger::open(&database.url()).await.unwrap();
+    run(&database.pool(1).await, "GRANT SELECT ON ALL TABLES IN SCHEMA public TO pg_write_all_data").await;
+    let ledger = PostgresLedger::from_pool(service.clone()).await.unwrap();
+    ledger.open(&opening(1)).await.unwrap();
+    ledger.shred(id(1)).await.unwrap();
+    assert!(ledger.load(id(1)).await.unwrap().is_some());
+    service.close().await;
 }

@@ -41,7 +41,7 @@
 //! | | |
 //! |---|---|
 //! | [`store`], [`ledger`] | one function for every law, `laws()` to list them, `judge` for all at once |
-//! | [`LawError`], [`Verdicts`] | what a law answers: broken, not applicable, or not tried because the fixture failed |
+//! | [`LawError`], [`Verdicts`] | what a law returns: broken, not applicable, or not tried because the fixture failed |
 //!
 //! A law that asks for more than the store's [`Capabilities`](crate::port::Capabilities), or for something that the
 //! fixture says it [cannot](FixtureError::Cannot) lay out, is [not applicable](LawError::NotApplicable), which it says.

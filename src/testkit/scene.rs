@@ -1,4 +1,4 @@
-//! The scene of one law on a store: its tables, and questions whose wrong answers break the law.
+//! The scene of one law on a store: its tables, and questions whose wrong results break the law.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -86,7 +86,7 @@ impl Scene<'_> {
         self.ensure(seen == expected, || format!("{what}: expected {expected:?}, seen {seen:?}"))
     }
 
-    /// The store's answer to a call that has to succeed.
+    /// The store's result of a call that has to succeed.
     pub(super) fn answer<T>(&self, call: &str, answer: Result<T, StoreError>) -> Result<T, LawError> {
         answer.map_err(|error| self.broken(format!("{call} failed where it had to succeed: {error}")))
     }

@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::task::Poll;
 
-/// Drives all of these until each is done, and answers in their order.
+/// Drives all of these until each is done, and returns their results in their order.
 pub(super) async fn together<'a, T>(
     futures: impl IntoIterator<Item = impl Future<Output = T> + Send + 'a>,
 ) -> Vec<T> {

@@ -7,10 +7,11 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 
-use super::driver::{Cause, Driver, Failure};
+use super::dialect::Dialect;
+use super::driver::{Driver, Failure};
 use super::masking;
 use super::patience::{Patience, TokioWaiting};
-use super::render::{Dialect, Malformed, Sql};
+use super::render::{Malformed, Sql};
 use super::shape::{Shape, ShapeCache, Shapes};
 use super::statements::{count, count_up_to, linked_tables, read};
 use crate::port::{
@@ -19,16 +20,9 @@ use crate::port::{
 };
 use crate::value::Value;
 
-/// The host's own tables in a relational database. Answers every selection, follows links, and masks.
-///
-/// Every call is one statement or one short transaction; those that erase count first. Where another transaction is in the
-/// way (a deadlock, a serialisation failure) the call is tried again up to six times; a lost connection is an error that
-/// [`is_retryable`](StoreError::is_retryable).
-///
-/// Shapes of tables are read once. Where the host changes a table that is in use, a new store sees the change; the old one
-/// stays correct and may miss a new index.
+/// The host's own tables in a relational database.
 #[derive(Clone)]
-pub struct SqlStore<D> {
+pub(super) struct SqlStore<D> {
     pub(super) driver: D,
     shapes: Arc<ShapeCache>,
     waiting: Arc<dyn Waiting>,
@@ -42,7 +36,7 @@ impl<D: Driver> SqlStore<D> {
 
     /// Waits by something else than the runtime's timer before a batch is tried again.
     #[must_use]
-    pub fn with_waiting(mut self, waiting: impl Waiting) -> Self {
+    pub(super) fn with_waiting(mut self, waiting: impl Waiting) -> Self {
         self.waiting = Arc::new(waiting);
         self
     }
@@ -69,7 +63,7 @@ impl<D: Driver> SqlStore<D> {
         if let Some(shape) = self.shapes.get(table) {
             return Ok(shape);
         }
-        let shape = self.driver.shape(table).await.map_err(|failure| failure.in_store(context))?;
+        let shape = self.driver.shape(table).await.map_err(|failure| failure.into_store_error(context))?;
         let missing =
             || StoreError::new(StoreErrorKind::Missing, context, format!("there is no table `{table}`"));
         let shape = Arc::new(shape.ok_or_else(missing)?);
@@ -77,15 +71,17 @@ impl<D: Driver> SqlStore<D> {
         Ok(shape)
     }
 
-    /// The one number that a statement answers.
+    /// The one number that a statement returns.
     async fn number(
         &self,
         context: &str,
         sql: impl Fn() -> Result<Sql, Malformed> + Send + Sync,
     ) -> Result<u64, StoreError> {
-        let ask = || async { self.driver.rows(sql().map_err(|error| malformed_failure(&error))?).await };
-        let rows =
-            Patience::new(&self.waiting).attempt(ask).await.map_err(|failure| failure.in_store(context))?;
+        let ask = || async { self.driver.rows(sql().map_err(|error| Failure::malformed(&error))?).await };
+        let rows = Patience::new(&self.waiting)
+            .attempt(ask)
+            .await
+            .map_err(|failure| failure.into_store_error(context))?;
         match rows.first().and_then(|row| row.first()) {
             Some(Value::Integer(number)) => Ok(number.unsigned_abs()),
             _ => Err(StoreError::new(StoreErrorKind::Other, context, "the database answered no number")),
@@ -107,7 +103,7 @@ impl<D: Driver> Store for SqlStore<D> {
 
     async fn describe(&self, place: &Place) -> Result<Description, StoreError> {
         let context = format!("describe `{}`", place.table());
-        let failed = |failure: Failure| failure.in_store(&context);
+        let failed = |failure: Failure| failure.into_store_error(&context);
         match self.driver.shape(place.table()).await.map_err(failed)? {
             None => Ok(Description::Missing),
             Some(shape) => Ok(Description::Table(self.driver.describe(&shape).await.map_err(failed)?.schema)),
@@ -131,7 +127,7 @@ impl<D: Driver> Store for SqlStore<D> {
         let shapes = self.shapes(&context, place, selection).await?;
         let sql = read(&D::dialect(&shapes), place, fields, selection, page)
             .map_err(|error| malformed(&context, error))?;
-        let rows = self.driver.rows(sql).await.map_err(|failure| failure.in_store(&context))?;
+        let rows = self.driver.rows(sql).await.map_err(|failure| failure.into_store_error(&context))?;
         let key = place.key().len();
         let record = |mut row: Vec<Value>| {
             let values = row.split_off(key.min(row.len()));
@@ -158,9 +154,10 @@ impl<D: Driver> Store for SqlStore<D> {
             let is_whole = found <= most as u64;
             let erase = || async {
                 let sql = dialect().erase(place, selection, (!is_whole).then_some(most));
-                self.driver.execute(sql.map_err(|error| malformed_failure(&error))?).await
+                self.driver.execute(sql.map_err(|error| Failure::malformed(&error))?).await
             };
-            let batch = patience.attempt(erase).await.map_err(|failure| failure.in_store(&context))?;
+            let batch =
+                patience.attempt(erase).await.map_err(|failure| failure.into_store_error(&context))?;
             erased += batch;
             if batch >= found.min(most as u64) {
                 return Ok(erased);
@@ -190,23 +187,18 @@ impl<D: Driver> Store for SqlStore<D> {
         }
         let shapes = self.shapes(&context, place, selection).await?;
         let mask = || masking::apply(&self.driver, &shapes, place, masks, selection);
-        Patience::new(&self.waiting).attempt(mask).await.map_err(|failure| failure.in_store(&context))
+        Patience::new(&self.waiting).attempt(mask).await.map_err(|failure| failure.into_store_error(&context))
     }
 }
 
 #[async_trait]
 impl<D: Driver> Catalogue for SqlStore<D> {
     async fn tables(&self) -> Result<Vec<Table>, StoreError> {
-        self.driver.tables().await.map_err(|failure| failure.in_store("read the catalogue"))
+        self.driver.tables().await.map_err(|failure| failure.into_store_error("read the catalogue"))
     }
 }
 
 /// What was asked for has no meaning; only a defect in the caller can cause that.
 fn malformed(context: &str, error: impl fmt::Display) -> StoreError {
     StoreError::new(StoreErrorKind::Unsupported, context, error.to_string())
-}
-
-/// The same, as a failure.
-pub(super) fn malformed_failure(error: &impl fmt::Display) -> Failure {
-    Failure::new(StoreErrorKind::Unsupported, Cause::Other, error.to_string())
 }

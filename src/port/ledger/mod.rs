@@ -12,7 +12,7 @@
 //! A [`Ledger`] is all of them, and whoever needs one of them asks for that one alone. They are parts of one thing: a
 //! request is opened together with its seal, claimed by its due time, and shredded together with its notes, each in one
 //! transaction. So a host that keeps one of them elsewhere implements all of them over both places, hands the other
-//! calls on, and answers for what then happens in two.
+//! calls on, and is responsible for what then happens in two.
 //!
 //! The engine seals everything personal before it hands it over, and works out every digest: an implementation sees
 //! states, times, journal texts without personal data, and bytes that it cannot read.

@@ -1,4 +1,4 @@
-//! What the laws of the ledger have in common: requests to open, and questions whose wrong answers break the law.
+//! What the laws of the ledger have in common: requests to open, and questions whose wrong results break the law.
 
 use std::fmt;
 
@@ -44,7 +44,7 @@ impl<'a, L: ?Sized> Desk<'a, L> {
         self.ensure(seen == expected, || format!("{what}: expected {expected:?}, seen {seen:?}"))
     }
 
-    /// The ledger's answer to a call that has to succeed.
+    /// The ledger's result of a call that has to succeed.
     pub(super) fn answer<T>(&self, call: &str, answer: Result<T, LedgerError>) -> Result<T, LawError> {
         answer.map_err(|error| self.broken(format!("{call} failed where it had to succeed: {error}")))
     }

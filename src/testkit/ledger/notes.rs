@@ -17,7 +17,7 @@ macro_rules! __each_notes_law {
             $($given)*;
             a_record_is_noted_once_under_a_name,
             notes_keep_their_order,
-            noted_answers_for_one_request_and_name,
+            noted_is_for_one_request_and_list,
             what_is_forgotten_is_gone_under_its_name,
             thousands_of_notes_are_one_call,
             noting_at_once_notes_each_record_once,
@@ -84,8 +84,8 @@ pub async fn notes_keep_their_order(desk: Desk<'_, impl Notes + ?Sized>) -> Verd
     desk.equal("what comes after every number", beyond, vec![])
 }
 
-/// `noted` answers for one request and one name, with every digest that is noted there and with no other.
-pub async fn noted_answers_for_one_request_and_name(desk: Desk<'_, impl Notes + ?Sized>) -> Verdict {
+/// `noted` returns, for one request and one name, every digest that is noted there and no other.
+pub async fn noted_is_for_one_request_and_list(desk: Desk<'_, impl Notes + ?Sized>) -> Verdict {
     desk.note(id(1), "a", &[note(1), note(2), note(3)]).await?;
     desk.note(id(1), "b", &[note(4)]).await?;
     desk.note(id(2), "a", &[note(5)]).await?;

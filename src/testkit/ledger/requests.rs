@@ -64,7 +64,7 @@ pub async fn a_request_is_opened_once(desk: Desk<'_, impl Requests + ?Sized>) ->
         let opened = desk.answer("open", ledger.open(&again).await)?;
         desk.equal("a request that comes again", opened, Opened::AlreadyThere(id(1)))?;
     }
-    // The same request to the letter, as a caller sends it whose first answer was lost.
+    // The same request to the letter, as a caller sends it whose first result was lost.
     let opened = desk.answer("open", ledger.open(&opening(1, None)).await)?;
     desk.equal("the same request", opened, Opened::AlreadyThere(id(1)))?;
     desk.equal("the second request", desk.load(id(2)).await?, None)?;
@@ -209,7 +209,7 @@ pub async fn an_unknown_request_is_said_to_be_unknown(desk: Desk<'_, impl Reques
     desk.equal("load", desk.load(nobody).await?, None)
 }
 
-/// An append adds its lines behind those that are there, moves the head and answers how many lines there are now.
+/// An append adds its lines behind those that are there, moves the head and returns how many lines there are now.
 pub async fn an_append_adds_its_lines_and_moves_the_head(desk: Desk<'_, impl Requests + ?Sized>) -> Verdict {
     let desk = desk.with([opening(1, Some(1))]).await?;
     let running = head(RequestState::Running, Some(9));

@@ -18,7 +18,7 @@ pub async fn what_was_erased_is_gone(scene: Scene<'_>) -> Verdict {
     scene.selects(&place, &ana, &[]).await
 }
 
-/// An erasure takes at most as many records as its limit, and answers fewer only when nothing is left.
+/// An erasure takes at most as many records as its limit, and returns fewer only when nothing is left.
 pub async fn erasing_keeps_to_its_limit(scene: Scene<'_>) -> Verdict {
     // Nothing but the key tells the records apart, and the key has two parts that repeat.
     let table =
@@ -50,7 +50,7 @@ pub async fn erasing_again_erases_nothing_more(scene: Scene<'_>) -> Verdict {
     Ok(())
 }
 
-/// Of many who erase at once, each record is erased by one: their answers add up to what is gone.
+/// Of many who erase at once, each record is erased by one: their counts add up to what is gone.
 pub async fn erasing_at_once_counts_each_record_once(scene: Scene<'_>) -> Verdict {
     let Scene { store, .. } = scene;
     let table = scene.layout("t").key("id", ColumnKind::Integer).column("name", TEXT);

@@ -1,4 +1,4 @@
-//! Masks: what they write, where, and what they answer.
+//! Masks: what they write, where, and what they return.
 
 use std::collections::BTreeSet;
 
@@ -189,7 +189,7 @@ pub async fn a_mask_changes_nothing_else(scene: Scene<'_>) -> Verdict {
     scene.equal("masked", scene.mask(&table.place(), &both, &one_of("a", ["nobody"])).await?, 0)
 }
 
-/// The answer is how many records matched, also where a value was already what the mask writes.
+/// A mask returns how many records matched, also where a value was already what the mask writes.
 pub async fn masking_answers_how_many_matched(scene: Scene<'_>) -> Verdict {
     let table = scene.layout("t").key("id", ColumnKind::Integer).column("a", TEXT).column("b", TEXT);
     scene.lay_out(&table, rows![[1, "gone", NULL], [2, "Ana", "x"], [3, NULL, NULL]]).await?;

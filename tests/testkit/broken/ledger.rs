@@ -86,7 +86,7 @@ faults! {
         /// Notes are read backwards.
         NotesBackwards => notes_keep_their_order,
         /// Every digest that is asked for is said to be noted.
-        NotedIsAllThatWasAsked => noted_answers_for_one_request_and_name,
+        NotedIsAllThatWasAsked => noted_is_for_one_request_and_list,
         /// Forgetting does nothing.
         ForgetsToForget => what_is_forgotten_is_gone_under_its_name,
         /// Of several names it forgets the first alone.

@@ -2,23 +2,21 @@
 
 use std::collections::HashSet;
 
-use super::driver::{Driver, Row, Transaction};
-use super::ledger::{SqlLedger, Work, bytes, count};
-use super::render::Sql;
-use crate::port::{Digest, LedgerError, ListName, Note, Sealed};
+use async_trait::async_trait;
+
+use super::super::driver::{Driver, Row, Transaction};
+use super::super::render::Sql;
+use super::{SqlLedger, Work, bytes, count, push_list};
+use crate::port::{Digest, LedgerError, ListName, Note, Notes, Sealed};
 use crate::request::RequestId;
 use crate::value::Value;
 
 /// So many notes travel in one statement; each has four values, and the databases have limits on those.
 const CHUNK: usize = 500;
 
-impl<D: Driver> SqlLedger<D> {
-    pub(super) async fn insert_notes(
-        &self,
-        id: RequestId,
-        list: &ListName,
-        notes: &[Note],
-    ) -> Result<u64, LedgerError> {
+#[async_trait]
+impl<D: Driver> Notes for SqlLedger<D> {
+    async fn note(&self, id: RequestId, list: &ListName, notes: &[Note]) -> Result<u64, LedgerError> {
         let mut work = self.begin().await?;
         // The request stays locked, so that nobody else gives out numbers in this set.
         let request = work.find(id).await?;
@@ -43,13 +41,13 @@ impl<D: Driver> SqlLedger<D> {
             }
             work.execute(sql).await?;
         }
-        let sql = Sql::new("UPDATE oubliette_note_sets SET noted = ").with("", number);
+        let sql = Sql::new("UPDATE oubliette_note_sets SET noted = ").push_bind(number);
         work.execute(sql.with(" WHERE number = ", set)).await?;
         work.commit().await?;
         Ok(fresh.len() as u64)
     }
 
-    pub(super) async fn read_notes(
+    async fn notes(
         &self,
         id: RequestId,
         list: &ListName,
@@ -64,7 +62,7 @@ impl<D: Driver> SqlLedger<D> {
              JOIN oubliette_note_sets s ON s.request = r.number \
              JOIN oubliette_notes n ON n.note_set = s.number WHERE r.id = ",
         )
-        .with("", id.to_string())
+        .push_bind(id.to_string())
         .with(" AND s.name = ", list.as_str())
         .with(" AND n.number > ", after)
         .with(" ORDER BY n.number LIMIT ", count(limit));
@@ -78,7 +76,7 @@ impl<D: Driver> SqlLedger<D> {
         self.rows(sql).await?.into_iter().map(note).collect()
     }
 
-    pub(super) async fn find_notes(
+    async fn noted(
         &self,
         id: RequestId,
         list: &ListName,
@@ -95,7 +93,7 @@ impl<D: Driver> SqlLedger<D> {
         Ok(found)
     }
 
-    pub(super) async fn delete_notes(&self, id: RequestId, lists: &[ListName]) -> Result<(), LedgerError> {
+    async fn forget(&self, id: RequestId, lists: &[ListName]) -> Result<(), LedgerError> {
         let mut sets = Vec::new();
         for names in lists.chunks(CHUNK) {
             sets.extend(self.rows(sets_of(id, names)).await?.iter().filter_map(|row| number_of_set(row)));
@@ -118,13 +116,13 @@ impl<T: Transaction> Work<T> {
     async fn delete_set(&mut self, set: i64) -> Result<(), LedgerError> {
         if let Some(zeros) = (self.zeros)("sealed") {
             let sql = Sql::new(format!("UPDATE oubliette_notes SET sealed = {zeros} WHERE note_set = "));
-            self.execute(sql.with("", set)).await?;
+            self.execute(sql.push_bind(set)).await?;
         }
         for statement in [
             "DELETE FROM oubliette_notes WHERE note_set = ",
             "DELETE FROM oubliette_note_sets WHERE number = ",
         ] {
-            self.execute(Sql::new(statement).with("", set)).await?;
+            self.execute(Sql::new(statement).push_bind(set)).await?;
         }
         Ok(())
     }
@@ -135,7 +133,8 @@ impl<T: Transaction> Work<T> {
         request: i64,
         doomed: impl Fn(&ListName) -> bool,
     ) -> Result<(), LedgerError> {
-        let sql = Sql::new("SELECT number, name FROM oubliette_note_sets WHERE request = ").with("", request);
+        let sql =
+            Sql::new("SELECT number, name FROM oubliette_note_sets WHERE request = ").push_bind(request);
         for row in self.rows(sql).await? {
             let (set, name) = match row.as_slice() {
                 [Value::Integer(set), Value::Text(name)] => (*set, name.clone()),
@@ -157,7 +156,7 @@ impl<T: Transaction> Work<T> {
     async fn set(&mut self, request: i64, list: &ListName) -> Result<(i64, i64), LedgerError> {
         let find = || {
             Sql::new("SELECT number, noted FROM oubliette_note_sets WHERE request = ")
-                .with("", request)
+                .push_bind(request)
                 .with(" AND name = ", list.as_str())
         };
         if let Some([Value::Integer(number), Value::Integer(noted)]) =
@@ -166,7 +165,7 @@ impl<T: Transaction> Work<T> {
             return Ok((*number, *noted));
         }
         let mut insert = Sql::new("INSERT INTO oubliette_note_sets (request, name, noted) VALUES (")
-            .with("", request)
+            .push_bind(request)
             .with(", ", list.as_str())
             .with(", ", 0);
         insert.push(")");
@@ -183,7 +182,7 @@ fn sets_of(id: RequestId, names: &[ListName]) -> Sql {
     let mut sql = Sql::new(
         "SELECT s.number FROM oubliette_requests r JOIN oubliette_note_sets s ON s.request = r.number WHERE r.id = ",
     )
-    .with("", id.to_string());
+    .push_bind(id.to_string());
     push_list(&mut sql, " AND s.name IN (", names.iter().map(ListName::as_str));
     sql
 }
@@ -197,16 +196,9 @@ fn number_of_set(row: &[Value]) -> Option<i64> {
 
 /// Those of the digests, of which there is at least one, that are in the set.
 fn among(set: i64, digests: &[Digest]) -> Sql {
-    let mut sql = Sql::new("SELECT digest FROM oubliette_notes WHERE note_set = ").with("", set);
+    let mut sql = Sql::new("SELECT digest FROM oubliette_notes WHERE note_set = ").push_bind(set);
     push_list(&mut sql, " AND digest IN (", digests.iter().copied().map(bytes));
     sql
-}
-
-pub(super) fn push_list<V: Into<Value>>(sql: &mut Sql, before: &str, values: impl Iterator<Item = V>) {
-    for (index, value) in values.enumerate() {
-        sql.push(if index > 0 { ", " } else { before }).bind(value);
-    }
-    sql.push(")");
 }
 
 fn read_digests(rows: &[Row]) -> Result<Vec<Digest>, LedgerError> {
