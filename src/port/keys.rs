@@ -261,7 +261,7 @@ mod tests {
     async fn each_purpose_and_each_master_key_has_its_own_key() {
         let (keys, other) = (MasterKey::new([3; 32]), MasterKey::new([4; 32]));
         let id = keys.current().await.unwrap();
-        assert_eq!(keys.ids().await.unwrap(), [id.clone()]);
+        assert_eq!(keys.ids().await.unwrap(), std::slice::from_ref(&id));
         let sealing = keys.by_id(&id, KeyPurpose::Sealing).await.unwrap();
         assert_eq!(sealing, keys.by_id(&id, KeyPurpose::Sealing).await.unwrap());
         assert_ne!(sealing, keys.by_id(&id, KeyPurpose::Recognition).await.unwrap());
