@@ -116,7 +116,7 @@ pub enum KeyError {
     Unavailable,
     /// The ring has no such key.
     #[error(
-        "no key `{0}` is in the ring; add it as a former key, what was sealed with it cannot be opened otherwise"
+        "this was sealed with another key, `{0}`, which is not in the ring; add that one as a former key"
     )]
     Unknown(KeyId),
     /// The key was destroyed, and all that was sealed with it with the key.
