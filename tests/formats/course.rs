@@ -25,8 +25,8 @@ pub async fn act(host: &mut Host, ticket: &mut Option<Ticket>, act: Act) {
         Act::Verify => host.verify(id.unwrap()).await,
         Act::Approve => host.approve(id.unwrap()).await,
         Act::Cancel => host.cancel(id.unwrap()).await.unwrap(),
-        Act::Hold => host.is_held = true,
-        Act::Release => host.is_held = false,
+        Act::Hold => host.set_held(true),
+        Act::Release => host.set_held(false),
         Act::Hours(hours) => wait_until(host, host.clock.now() + TimeDelta::hours(hours)),
         Act::RunInto(_) | Act::CancelInto(_) => unreachable!("these do not go well"),
     }
@@ -49,7 +49,7 @@ pub async fn finish(host: &mut Host, id: RequestId) -> Report {
             RequestState::AwaitingApproval => host.approve(id).await,
             // The ledger does not know that a hold was released: somebody has to say so.
             RequestState::OnHold => {
-                host.is_held = false;
+                host.set_held(false);
                 drop(host.run(id).await.unwrap());
             }
             RequestState::Scheduled | RequestState::AwaitingBackups => wait_until(host, report.due.unwrap()),

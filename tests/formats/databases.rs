@@ -24,7 +24,7 @@ pub enum Kind {
 /// An empty database, removed when it is dropped.
 pub enum Database {
     #[cfg(feature = "sqlite")]
-    Sqlite { pool: sqlx::SqlitePool, file: Scratch },
+    Sqlite { pool: sqlx::SqlitePool, _file: Scratch },
     #[cfg(feature = "postgres")]
     Postgres(FreshDatabase<sqlx::Postgres>),
     #[cfg(feature = "mysql")]
@@ -64,11 +64,17 @@ impl Kind {
         match self {
             #[cfg(feature = "sqlite")]
             Self::Sqlite => {
-                use sqlx::sqlite::{SqliteConnectOptions, SqlitePool};
+                use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqliteSynchronous};
                 let file = Scratch::new();
-                let options = SqliteConnectOptions::new().filename(file.file("crm.db"));
-                let pool = SqlitePool::connect_with(options.create_if_missing(true)).await.unwrap();
-                Database::Sqlite { pool, file }
+                // Nobody pulls the plug here, and waiting for the disk is most of what a small ledger costs.
+                let options = SqliteConnectOptions::new()
+                    .filename(file.file("crm.db"))
+                    .create_if_missing(true)
+                    .pragma("secure_delete", "ON")
+                    .journal_mode(SqliteJournalMode::Wal)
+                    .synchronous(SqliteSynchronous::Off);
+                let pool = SqlitePool::connect_with(options).await.unwrap();
+                Database::Sqlite { pool, _file: file }
             }
             #[cfg(feature = "postgres")]
             Self::Postgres => Database::Postgres(servers::postgres().await),
@@ -120,12 +126,11 @@ impl Database {
     pub async fn ports(&self) -> Ports {
         match self {
             #[cfg(feature = "sqlite")]
-            Self::Sqlite { file, .. } => {
+            Self::Sqlite { pool, .. } => {
                 use oubliette::adapter::sql::{SqliteLedger, SqliteStore};
-                let path = file.file("crm.db");
                 Ports {
-                    store: Arc::new(SqliteStore::open(&path).await.unwrap()),
-                    ledger: Arc::new(SqliteLedger::open(&path).await.unwrap()),
+                    store: Arc::new(SqliteStore::from_pool(pool.clone())),
+                    ledger: Arc::new(SqliteLedger::from_pool(pool.clone()).await.unwrap()),
                 }
             }
             #[cfg(feature = "postgres")]

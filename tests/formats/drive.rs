@@ -1,5 +1,6 @@
 //! All that these tests ask of the engine, in one place, for the day on which a name changes.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -14,14 +15,15 @@ use super::requests::Who;
 
 /// A host: its files, its database, its clock, and the legal holds that it knows of.
 pub struct Host {
-    pub ports: Ports,
-    pub files: Files,
-    pub who: Who,
+    files: Files,
+    who: Who,
     pub clock: Arc<ManualClock>,
     pub entropy: Arc<dyn Entropy>,
-    /// Whether a legal hold is on the invoices.
-    pub is_held: bool,
     pub batch: usize,
+    ports: Ports,
+    is_held: bool,
+    /// Built once for all calls between two changes.
+    engine: RefCell<Option<Engine>>,
 }
 
 /// A step of a report: what was done to how many records, how it ended, and why.
@@ -30,17 +32,41 @@ pub type Step = oubliette::engine::StepReport;
 impl Host {
     pub fn new(ports: Ports, files: Files, who: Who, now: DateTime<Utc>) -> Self {
         Self {
-            ports,
             files,
             who,
             clock: Arc::new(ManualClock::new(now)),
             entropy: Arc::new(SystemEntropy),
-            is_held: false,
             batch: 2,
+            ports,
+            is_held: false,
+            engine: RefCell::new(None),
         }
     }
 
-    pub async fn engine(&self) -> Engine {
+    pub fn set_ports(&mut self, ports: Ports) {
+        self.ports = ports;
+        self.engine.take();
+    }
+
+    /// Says whether a legal hold is on the invoices.
+    pub fn set_held(&mut self, is_held: bool) {
+        self.is_held = is_held;
+        self.engine.take();
+    }
+
+    async fn engine(&self) -> Engine {
+        let built = self.engine.borrow().clone();
+        match built {
+            Some(engine) => engine,
+            None => {
+                let engine = self.build().await;
+                self.engine.replace(Some(engine.clone()));
+                engine
+            }
+        }
+    }
+
+    async fn build(&self) -> Engine {
         let hold = LegalHold::new("Case 7/2026", HoldScope::Category("billing".parse().unwrap())).unwrap();
         Engine::builder(self.files.policy(), self.files.map())
             .with_shared_store("crm", self.ports.store.clone())

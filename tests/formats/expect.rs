@@ -57,7 +57,7 @@ async fn finish(kind: Kind, state: &State, schema: &str, data: &str) -> End {
     let code = header(data, "code");
     let at: DateTime<Utc> = header(data, "at").parse().unwrap();
     let mut host = Host::new(database.ports().await, state.files, state.who, at);
-    host.is_held = state.is_held();
+    host.set_held(state.is_held());
 
     let status = host.status(code).await.unwrap();
     assert_eq!((status.request, status.state), (Some(id), state.stands), "{name}");

@@ -84,9 +84,9 @@ async fn into(
     what: impl AsyncFnOnce(&Host) -> Result<(), String>,
 ) {
     let fuse = Fuse::new(trouble);
-    host.ports = fuse.in_front_of(ports);
+    host.set_ports(fuse.in_front_of(ports));
     let outcome = fuse.watch(what(host)).await;
-    host.ports = ports.clone();
+    host.set_ports(ports.clone());
     match outcome {
         None => assert_ne!(trouble.when, When::Fails),
         Some(outcome) => assert!(outcome.is_err() && trouble.when == When::Fails, "{trouble:?}: {outcome:?}"),
