@@ -5,7 +5,7 @@ mod fuse;
 mod support;
 
 use chrono::TimeDelta;
-use fuse::{Fuse, Fused, poll_once};
+use fuse::{Fuse, Fused};
 use oubliette::datamap::Value;
 use oubliette::engine::{Engine, Recurrence, Report};
 use oubliette::port::{Ledger, MasterKey};
@@ -190,7 +190,7 @@ async fn run(world: &World, blows_at: usize, after_the_work: bool) -> (Report, b
         .unwrap();
     let first = engine(world, &fuse).await;
     let ticket = first.open(&request, &Recurrence::WhileOpen).await.unwrap();
-    let outcome = poll_once(first.run(ticket.id));
+    let outcome = fuse.until_it_blows(first.run(ticket.id)).await;
     let died = outcome.is_none();
     if let Some(report) = outcome {
         report.unwrap();
