@@ -7,8 +7,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use oubliette::datamap::DataMap;
 use oubliette::engine::{Engine, EngineError, Recurrence, Report};
 use oubliette::port::{
-    Capabilities, Clock, Description, FieldMask, ManualClock, MasterKey, Page, Place, Record, Selection, Store,
-    StoreError,
+    Capabilities, Clock, Description, FieldMask, ManualClock, MasterKey, Page, Place, Record, Selection,
+    Store, StoreError,
 };
 use oubliette::request::{Channel, Identifier, Request, RequestId, RequestState};
 
@@ -182,6 +182,13 @@ impl<S: Stage> Play<S> {
         };
         let report = engine.report(self.id).await.unwrap();
         Ok(Came { report, error, waited, ended, rows: self.stage.rows().await })
+    }
+
+    /// Lets one more engine run the request until its fuse blows, whatever comes of it.
+    pub async fn die(&self, files: &Files, fuse: &Fuse) {
+        self.wait(TimeDelta::hours(1));
+        let engine = engine(&self.stage, &self.clock, files, fuse).await.unwrap();
+        let _ = fuse.until_it_blows(engine.run(self.id)).await;
     }
 
     /// Approves the plan as it is by these files; answers its hash.

@@ -7,6 +7,7 @@ use super::changes::Change;
 use super::counts::{counts, keeps};
 use super::drive::{Came, Left, Play, start};
 use super::files::Files;
+use super::fuse::Fuse;
 use super::rows::{Row, Rows};
 use super::stage::Stage;
 
@@ -19,8 +20,8 @@ pub struct Case<'a, S> {
     pub undisturbed: &'a Report,
     pub play: Play<S>,
     pub left: Left,
-    /// Whether the files of before come back after a stop, rather than a word of what a name was before.
-    pub back: bool,
+    /// After which write the first engine died.
+    pub blew_at: usize,
 }
 
 /// Whose files brought the request to its end.
@@ -34,6 +35,12 @@ impl<S: Stage> Case<'_, S> {
     /// Drives the request on with the second files, and as far as it then goes; answers what is wrong with that.
     pub async fn faults(&self) -> Vec<String> {
         let mut faults = Vec::new();
+        if self.change.and_back {
+            self.play.die(self.second, &Fuse::new(self.blew_at * 7 % 40, true)).await;
+            let came = self.play.drive(self.first).await.unwrap();
+            self.judge_end(&came, By::First, &mut faults).await;
+            return faults;
+        }
         let mut came = match self.play.drive(self.second).await {
             Ok(came) => came,
             Err(error) => return vec![format!("the changed files are refused: {error}")],
@@ -47,7 +54,7 @@ impl<S: Stage> Case<'_, S> {
         if let Some((error, is_honest)) = &came.error {
             self.judge_stop(&came, error, *is_honest, &mut faults);
             let mut files = self.first.clone();
-            match self.change.mended.filter(|_| !self.back) {
+            match self.change.mended.filter(|_| self.blew_at % 2 == 1) {
                 Some(mend) => {
                     files = self.second.clone();
                     mend(&mut files);
@@ -61,8 +68,10 @@ impl<S: Stage> Case<'_, S> {
             self.judge_strangers(&came.rows, &mut faults);
         } else if !self.change.held.is_empty() && !self.was_executed() {
             self.judge_hold(&came, &mut faults);
-            by = By::First;
-            came = self.play.drive(self.first).await.unwrap();
+            if came.ended.is_none() {
+                by = By::First;
+                came = self.play.drive(self.first).await.unwrap();
+            }
         }
         self.judge_end(&came, by, &mut faults).await;
         faults
@@ -80,10 +89,9 @@ impl<S: Stage> Case<'_, S> {
     /// Gives the approval that the second engine asks for, if it may ask.
     async fn over_approval(&self, came: Came, faults: &mut Vec<String>) -> Result<Came, String> {
         let change = self.change;
-        let went = |came: &Came, table| came.rows.of(table).count() < self.left.rows.of(table).count();
         if came.report.state != RequestState::AwaitingApproval {
-            if let Some(table) = change.unapproved.filter(|table| !self.was_executed() && went(&came, table)) {
-                faults.push(format!("`{table}` is erased from without a new approval"));
+            if let Some(table) = change.unapproved.filter(|table| self.exceeds(&came.rows, table)) {
+                faults.push(format!("more is done to `{table}` without a new approval"));
             }
             if change.may_ask && self.left.report.state == RequestState::Received && !self.left_approved() {
                 faults.push("it runs without the approval that is wanted now".to_owned());
@@ -93,8 +101,8 @@ impl<S: Stage> Case<'_, S> {
         if !change.may_ask {
             faults.push("an approved plan that means the same waits for another approval".to_owned());
         }
-        if let Some(table) = change.unapproved.filter(|table| went(&came, table)) {
-            faults.push(format!("`{table}` is erased from before the new approval"));
+        if let Some(table) = change.unapproved.filter(|table| self.exceeds(&came.rows, table)) {
+            faults.push(format!("more is done to `{table}` before the new approval"));
         }
         let approved = self.play.approve_by(self.second).await?;
         if change.may_ask && self.left.approved.as_ref() == Some(&approved) {
@@ -105,6 +113,19 @@ impl<S: Stage> Case<'_, S> {
 
     fn left_approved(&self) -> bool {
         self.left.approved.is_some()
+    }
+
+    /// Whether the second engine did to a table what the first would not have done.
+    fn exceeds(&self, actual: &Rows, table: &str) -> bool {
+        let first = self.change.first_rows();
+        self.left.rows.0.iter().filter(|((name, _), _)| *name == table).any(|(key, left)| {
+            match (actual.0.get(key), first.0.get(key)) {
+                (None, wanted) => wanted.is_some(),
+                (Some(now), wanted) => now.iter().any(|(field, value)| {
+                    *value != left[field] && wanted.is_none_or(|wanted| *value != wanted[field])
+                }),
+            }
+        })
     }
 
     /// A stop is honest where it names its reason, where there is one, and where nothing is said to be done.
@@ -140,8 +161,7 @@ impl<S: Stage> Case<'_, S> {
 
     /// Nobody else's rows change but as one of the two files wants it, however far the request has come.
     fn judge_strangers(&self, actual: &Rows, faults: &mut Vec<String>) {
-        let (before, first, second) =
-            (Rows::before(), self.change.first_rows(), self.change.second_rows());
+        let (before, first, second) = (Rows::before(), self.change.first_rows(), self.change.second_rows());
         for (key, was) in &before.0 {
             let (Some(first), Some(second)) = (first.0.get(key), second.0.get(key)) else { continue };
             let (table, id) = key;
@@ -179,7 +199,7 @@ impl<S: Stage> Case<'_, S> {
         self.judge_rows(&came.rows, by, faults);
         if state != RequestState::NothingHeld {
             self.judge_backups(came, by, faults);
-            self.judge_keeping(came, faults);
+            self.judge_keeping(came, by, faults);
             self.judge_counts(&came.report, by, faults);
         }
         for list in self.play.sealed(&[self.first, self.second]).await {
@@ -192,8 +212,7 @@ impl<S: Stage> Case<'_, S> {
     fn judge_rows(&self, actual: &Rows, by: By, faults: &mut Vec<String>) {
         let (before, first) = (Rows::before(), self.change.first_rows());
         let was_lost = self.was_recorded() && !self.change.lost.is_empty();
-        let mut wanted =
-            if by == By::First || was_lost { first.clone() } else { self.change.second_rows() };
+        let mut wanted = if by == By::First || was_lost { first.clone() } else { self.change.second_rows() };
         settle_addresses(&mut wanted, actual);
         for (key, was) in &before.0 {
             let (table, id) = key;
@@ -225,7 +244,7 @@ impl<S: Stage> Case<'_, S> {
         let Some(ended) = came.ended else { return };
         let rotation = if by == By::First { 10 } else { self.change.rotation };
         match &came.waited {
-            _ if self.was_executed() => {
+            _ if self.was_executed() || self.change.and_back => {
                 if (ended - start()).num_days() < 10 {
                     faults.push("it has ended before the backups have rotated".to_owned());
                 }
@@ -240,14 +259,17 @@ impl<S: Stage> Case<'_, S> {
         }
     }
 
-    /// What is kept is kept by a law of one of the two plans, whole; and what is said to be kept is there.
-    fn judge_keeping(&self, came: &Came, faults: &mut Vec<String>) {
+    /// What is kept is kept by the law of the plan that kept it, whole; and what is said to be kept is there.
+    fn judge_keeping(&self, came: &Came, by: By, faults: &mut Vec<String>) {
         let change = self.change;
         let kept = keeps(&came.report, change);
+        let key = ("invoices", 1);
+        let was_done = self.left.rows.0.get(&key) == change.first_rows().0.get(&key);
+        let was_kept = self.was_executed() || was_done && change.first_rows() != Rows::before();
         for (collection, category, citation, until, _) in &kept {
             let law = (collection.as_str(), category.as_str(), citation.as_str(), until.as_str());
-            let is_of_before = self.was_recorded() && law == super::changes::BILLING;
-            if !is_of_before && !change.laws.contains(&law) {
+            let is_of_before = law == super::changes::BILLING && (was_kept || by == By::First);
+            if !is_of_before && (by == By::First || !change.laws.contains(&law)) {
                 faults.push(format!("`{collection}` is kept by `{category}`, {citation:?}, until {until:?}"));
             }
         }
@@ -266,8 +288,9 @@ impl<S: Stage> Case<'_, S> {
     /// What was done is in the report, whoever did it.
     fn judge_counts(&self, report: &Report, by: By, faults: &mut Vec<String>) {
         let change = self.change;
-        let is_renamed = by == By::Second && !self.was_executed();
-        let name = |name: &str| if is_renamed { change.name_before(name).to_owned() } else { name.to_owned() };
+        let is_renamed = (by == By::Second || change.and_back) && !self.was_executed();
+        let name =
+            |name: &str| if is_renamed { change.name_before(name).to_owned() } else { name.to_owned() };
         let said = counts(report, change.same_meaning, name);
         let wanted = counts(self.undisturbed, change.same_meaning, str::to_owned);
         for key in said.keys().chain(wanted.keys().filter(|key| !said.contains_key(*key))) {

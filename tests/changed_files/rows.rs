@@ -14,16 +14,29 @@ pub struct Rows(pub BTreeMap<(&'static str, i64), Row>);
 pub const TABLES: &[(&str, &str)] = &[
     ("contacts", "id phone | 1 +919876543210 | 2 +15550001111"),
     ("memberships", "id contact_id group_id invited_by | 1 1 7 - | 2 1 8 - | 3 2 8 1"),
-    ("groups", "id | 7 | 8"),
+    ("groups", "id sent | 7 2026-01-05 | 8 2026-01-05"),
     (
         "messages",
-        "id from_id to_id group_id witness_id body \
-         | 1 1 2 - - hello | 2 1 1 - 2 note | 3 2 1 - - hi | 4 2 2 - - own | 5 - - 7 - all",
+        "id from_id to_id group_id witness_id body sent \
+         | 1 1 2 - - hello 2026-01-05 | 2 1 1 - 2 note 2026-01-05 | 3 2 1 - - hi 2026-01-05 \
+         | 4 2 2 - - own 2026-01-05 | 5 - - 7 - all 2026-01-05",
     ),
-    ("threads", "id contact_id parent_id | 1 1 3 | 2 - 1 | 3 - 2 | 4 2 1"),
-    ("topics", "id contact_id parent_id guest_id | 1 2 - - | 2 2 1 - | 3 2 - - | 4 1 - 2"),
+    (
+        "threads",
+        "id contact_id parent_id sent \
+         | 1 1 3 2026-01-05 | 2 - 1 2026-01-05 | 3 - 2 2026-01-05 | 4 2 1 2026-01-05",
+    ),
+    (
+        "topics",
+        "id contact_id parent_id guest_id sent \
+         | 1 2 - - 2026-01-05 | 2 2 1 - 2026-01-05 | 3 2 - - 2026-01-05 | 4 1 - 2 2026-01-05",
+    ),
     ("threads_old", "id contact_id parent_id | 1 2 - | 2 2 1 | 3 2 2 | 4 2 3"),
-    ("visits", "id contact_id thread_id ip agent city | 1 1 2 10.1.1.1 x Pune | 2 2 3 10.2.2.2 y Goa | 3 1 4 10.3.3.3 z Agra"),
+    (
+        "visits",
+        "id contact_id thread_id ip agent city \
+         | 1 1 2 10.1.1.1 x Pune | 2 2 3 10.2.2.2 y Goa | 3 1 4 10.3.3.3 z Agra",
+    ),
     ("addresses", "id contact_id street | 1 1 Main | 2 1 Side"),
     (
         "invoices",

@@ -16,7 +16,15 @@ fn on_the_person(files: &mut Files) {
 }
 
 const ALL: &[&str] = &[
-    "contacts", "memberships", "groups", "messages", "threads", "topics", "visits", "addresses", "invoices",
+    "contacts",
+    "memberships",
+    "groups",
+    "messages",
+    "threads",
+    "topics",
+    "visits",
+    "addresses",
+    "invoices",
 ];
 
 /// A hold that leaves these tables as they are until it is released.

@@ -46,10 +46,12 @@ pub struct Change {
     /// Tables of which nothing may be erased or changed by the second engine, since they are held. The request goes on
     /// when that is over.
     pub held: &'static [&'static str],
-    /// A table of which nothing may be erased by the second engine without a new approval.
+    /// A table in which the second engine may do nothing that the first would not have done, without a new approval.
     pub unapproved: Option<&'static str>,
     /// Whether the second engine may ask for an approval that the request does not have.
     pub may_ask: bool,
+    /// Whether the second engine dies on the way as well, and the files of before come back.
+    pub and_back: bool,
 }
 
 impl Change {
@@ -72,6 +74,7 @@ impl Change {
             held: &[],
             unapproved: None,
             may_ask: false,
+            and_back: false,
         }
     }
 

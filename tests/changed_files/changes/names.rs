@@ -148,7 +148,14 @@ pub fn the_people_are_removed() -> Change {
         |rows| *rows = super::Rows::before(),
     );
     let all: &[&str] = &[
-        "contacts", "memberships", "groups", "messages", "threads", "topics", "visits", "addresses",
+        "contacts",
+        "memberships",
+        "groups",
+        "messages",
+        "threads",
+        "topics",
+        "visits",
+        "addresses",
         "invoices",
     ];
     Change { concerns: all, may_stop: true, may_find_nothing: true, lost: all, laws: &[], ..change }
@@ -174,4 +181,25 @@ pub fn two_collections_swap_their_tables() -> Change {
         files.in_collection("visits", "of = \"threads\"", "of = \"topics\"");
     });
     Change { renamed: &[("threads", "topics"), ("topics", "threads")], may_stop: true, ..change }
+}
+
+/// The second engine dies on the way as well, and the files of before come back.
+fn and_back(change: Change) -> Change {
+    Change { and_back: true, ..change }
+}
+
+pub fn the_version_is_raised_and_lowered_again() -> Change {
+    and_back(the_policy_has_a_higher_version())
+}
+
+pub fn the_people_are_called_otherwise_for_a_while() -> Change {
+    and_back(the_people_are_called_otherwise())
+}
+
+pub fn a_circle_is_called_otherwise_for_a_while() -> Change {
+    and_back(a_circle_is_called_otherwise())
+}
+
+pub fn two_collections_swap_their_tables_for_a_while() -> Change {
+    Change { concerns: &["threads", "topics"], ..and_back(two_collections_swap_their_tables()) }
 }

@@ -13,6 +13,17 @@ pub fn a_category_is_added_before_billing() -> Change {
     })
 }
 
+pub fn a_category_is_added_before_billing_and_a_period_is_longer() -> Change {
+    let change = a_period_is_longer();
+    Change {
+        edit: |files| {
+            (a_category_is_added_before_billing().edit)(files);
+            (a_period_is_longer().edit)(files);
+        },
+        ..change
+    }
+}
+
 pub fn a_category_is_removed() -> Change {
     let change = Change::other(
         |files| {
@@ -54,7 +65,7 @@ pub fn what_was_kept_is_erased() -> Change {
     Change { concerns: &["invoices", "addresses"], laws: &[], ..change }
 }
 
-/// Conversations are kept by a law: nothing says when they began, so that nobody can say when they end.
+/// Conversations are kept by a law.
 pub fn what_was_erased_is_kept() -> Change {
     let change = Change::other(
         |files| {
@@ -63,6 +74,8 @@ pub fn what_was_erased_is_kept() -> Change {
                 "label = \"What people say\"\non_erasure = \"retain\"\n\
                  retain = [{ ground = \"legal_claims\", citation = \"Talk Act, s. 4\", period = \"3 years\", start = \"sent\" }]\n",
             );
+            let sent = "category = \"talk\"\nevents = { sent = { field = \"sent\", as = \"date\" } }";
+            files.in_map("category = \"talk\"", sent);
         },
         |rows| {
             rows.keep("groups", &[7]);
@@ -78,10 +91,10 @@ pub fn what_was_erased_is_kept() -> Change {
         concerns: &["groups", "messages", "threads", "topics"],
         laws: &[
             BILLING,
-            ("groups", "talk", "Talk Act, s. 4", ""),
-            ("messages", "talk", "Talk Act, s. 4", ""),
-            ("threads", "talk", "Talk Act, s. 4", ""),
-            ("topics", "talk", "Talk Act, s. 4", ""),
+            ("groups", "talk", "Talk Act, s. 4", "2029-01-05"),
+            ("messages", "talk", "Talk Act, s. 4", "2029-01-05"),
+            ("threads", "talk", "Talk Act, s. 4", "2029-01-05"),
+            ("topics", "talk", "Talk Act, s. 4", "2029-01-05"),
         ],
         ..change
     }
@@ -93,10 +106,7 @@ fn kept_by(edit: fn(&mut Files), laws: &'static [super::Law]) -> Change {
 }
 
 pub fn a_ground_is_removed() -> Change {
-    kept_by(
-        |files| files.in_policy(TAX, ""),
-        &[("invoices", "billing", "Some Code, s. 9", "2027-01-05")],
-    )
+    kept_by(|files| files.in_policy(TAX, ""), &[("invoices", "billing", "Some Code, s. 9", "2027-01-05")])
 }
 
 pub fn a_ground_is_added_before_others() -> Change {
@@ -174,6 +184,15 @@ pub fn the_version_is_raised_after_an_approval() -> Change {
 
 pub fn what_was_kept_is_erased_after_an_approval() -> Change {
     approved(Change { may_ask: true, unapproved: Some("invoices"), ..what_was_kept_is_erased() })
+}
+
+/// A message between two people is the asking one's alone by the new files, and would go.
+pub fn a_link_owns_no_more_after_an_approval() -> Change {
+    approved(Change { may_ask: true, unapproved: Some("messages"), ..super::links::a_link_owns_no_more() })
+}
+
+pub fn a_mask_is_another_after_an_approval() -> Change {
+    approved(Change { may_ask: true, unapproved: Some("visits"), ..super::links::a_mask_is_another() })
 }
 
 pub fn a_collection_is_added_after_an_approval() -> Change {
