@@ -1,8 +1,8 @@
 //! A deploy between two runs: one engine dies anywhere, and another one goes on with other files.
 //!
-//! `changes` says what a deploy changes and what is then to come of a request; `law` says what is always true. Each change
-//! is a test of its own, on the memory adapter and on SQLite, and lets the first engine die
-//! after each write, of a store or the ledger: reads leave nothing behind.
+//! `changes` says what a deploy changes and what is then to come of a request; `law` says what is always true, and
+//! `verdict` what an end has to be. Each change is a test of its own, on the memory adapter and on SQLite, and lets the
+//! first engine die after each write of a store or the ledger: reads leave nothing behind.
 
 mod changes;
 mod counts;
@@ -15,6 +15,7 @@ mod rows;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 mod stage;
+mod verdict;
 
 use changes::Change;
 use counts::Tally;
