@@ -1,7 +1,7 @@
 //! Does memory grow with what is erased? From a thousand to ten million messages, half of them one person's alone, half
 //! of them shared with another: those are erased, these let go.
 //!
-//! Each size is erased by a process of its own, which tells the most memory that it ever had (`VmHWM`; Linux only).
+//! Each size is erased by a process of its own, which reports the most memory that it ever had (`VmHWM`; Linux only).
 
 #[path = "files/mod.rs"]
 mod files;

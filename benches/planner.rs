@@ -15,14 +15,14 @@ use oubliette::request::{Action, Request};
 const SIZES: [usize; 4] = [10, 25, 100, 1000];
 
 #[derive(Debug, Clone, Copy)]
-enum Shape {
+enum MapShape {
     Chain,
     Tree,
     Star,
     Dag,
 }
 
-impl Shape {
+impl MapShape {
     const ALL: [Self; 4] = [Self::Chain, Self::Tree, Self::Star, Self::Dag];
 
     fn name(self) -> &'static str {
@@ -79,7 +79,7 @@ fn name(index: usize) -> String {
 }
 
 /// Every tenth collection is kept for a ground, every seventh anonymised, the rest erased.
-fn map(shape: Shape, size: usize) -> DataMap {
+fn map(shape: MapShape, size: usize) -> DataMap {
     let mut random = 42;
     let mut builder = DataMap::builder().with_store("crm", StoreKind::Sql);
     for index in 0..size {
@@ -150,7 +150,7 @@ fn read_all(plan: &Plan) -> usize {
 fn plans(c: &mut Criterion) {
     let now: DateTime<Utc> = "2026-11-21T00:00:00Z".parse().unwrap();
     let (policy, request) = (policy(), request());
-    for shape in Shape::ALL {
+    for shape in MapShape::ALL {
         let mut group = c.benchmark_group(format!("planner/plan/{}", shape.name()));
         for size in SIZES {
             let map = map(shape, size);
@@ -181,7 +181,7 @@ fn compile(c: &mut Criterion) {
     let policy = policy();
     let mut group = c.benchmark_group("planner/compile");
     for size in SIZES {
-        let map = map(Shape::Tree, size);
+        let map = map(MapShape::Tree, size);
         group.bench_function(BenchmarkId::new("tree", size), |b| {
             b.iter(|| Planner::new(black_box(&policy), black_box(&map)).unwrap());
         });

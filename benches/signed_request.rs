@@ -5,8 +5,6 @@
 //! absurd instant, and reads no identifier. `bare_struct` parses the three members into a struct instead, as a caller
 //! would who needs nothing else. Both start from the token's text, as `oubliette` does.
 
-#![expect(clippy::unwrap_used, reason = "a benchmark that cannot be set up has nothing to measure")]
-
 use std::hint::black_box;
 
 use base64::Engine as _;

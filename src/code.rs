@@ -1,20 +1,17 @@
 //! Confirmation codes: by which a person, and Meta, can follow a request.
 //!
 //! A code is 128 random bits and two check symbols. It is derived from nothing about the person; whoever holds it can
-//! read the status of the request, so it is stored as a [`CodeDigest`] and never as itself. This module knows how codes
+//! read the status of the request, so it is stored as a [`Digest`] and never as itself. This module knows how codes
 //! are written and read; it draws no randomness and looks nothing up.
 
 use std::fmt;
-use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
-use hmac::digest::CtOutput;
 use hmac::{Hmac, KeyInit as _, Mac as _};
-use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
-use crate::text::as_text;
+pub use crate::text::digest::{Digest, DigestError};
 
 /// The symbols by value, 0 to 31: digits and capitals without I, L and O, which look like 1 and 0, and without U, which
 /// looks like V.
@@ -96,7 +93,7 @@ impl ConfirmationCode {
 
     /// The form in which a code is stored and looked up. Without the key it tells nothing, and no code can be had from
     /// it.
-    pub fn digest(&self, key: &[u8; 32]) -> CodeDigest {
+    pub fn digest(&self, key: &[u8; 32]) -> Digest {
         // HMAC fills a shorter key up with zeros to a block (RFC 2104, section 2), which a 32-byte key always needs.
         let mut block = Zeroizing::new([0; 64]);
         for (padded, byte) in block.iter_mut().zip(key) {
@@ -104,7 +101,7 @@ impl ConfirmationCode {
         }
         let keyed = Hmac::<Sha256>::new((&*block).into());
         let digest = keyed.chain_update(DIGEST_CONTEXT).chain_update(&self.0).finalize();
-        CodeDigest(digest.into_bytes().into())
+        Digest::new(digest.into_bytes().into())
     }
 }
 
@@ -180,78 +177,6 @@ fn is_separator(character: char) -> bool {
                 | '\u{2060}' | '\u{2212}' | '\u{feff}'
         )
 }
-
-/// The keyed digest of a code: what is stored, and looked up.
-///
-/// Its text form is 64 lower-case hexadecimal digits. Two are compared in constant time.
-#[derive(Clone, Copy, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct CodeDigest([u8; 32]);
-
-/// A text that is no [`CodeDigest`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the digest of a confirmation code is 64 lower-case hexadecimal digits; copy it whole")]
-pub struct CodeDigestError;
-
-impl CodeDigest {
-    /// The 32 bytes of the digest.
-    pub fn as_bytes(&self) -> &[u8; 32] {
-        &self.0
-    }
-}
-
-impl PartialEq for CodeDigest {
-    fn eq(&self, other: &Self) -> bool {
-        let comparable = |digest: &Self| CtOutput::<Hmac<Sha256>>::new(digest.0.into());
-        comparable(self) == comparable(other)
-    }
-}
-
-impl Eq for CodeDigest {}
-
-impl Hash for CodeDigest {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.hash(state);
-    }
-}
-
-impl fmt::Display for CodeDigest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
-    }
-}
-
-impl fmt::Debug for CodeDigest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "CodeDigest({self})")
-    }
-}
-
-impl FromStr for CodeDigest {
-    type Err = CodeDigestError;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let (pairs, rest) = text.as_bytes().as_chunks::<2>();
-        let mut digest = [0; 32];
-        if pairs.len() != digest.len() || !rest.is_empty() {
-            return Err(CodeDigestError);
-        }
-        for (byte, [high, low]) in digest.iter_mut().zip(pairs) {
-            *byte = nibble(*high)? << 4 | nibble(*low)?;
-        }
-        Ok(Self(digest))
-    }
-}
-
-fn nibble(digit: u8) -> Result<u8, CodeDigestError> {
-    match digit {
-        b'0'..=b'9' => Ok(digit - b'0'),
-        b'a'..=b'f' => Ok(digit - b'a' + 10),
-        _ => Err(CodeDigestError),
-    }
-}
-
-as_text!(CodeDigest);
 
 #[cfg(test)]
 mod tests {
@@ -397,28 +322,7 @@ mod tests {
         assert!(!digest.to_string().to_uppercase().contains(code.as_str()));
         let reference = Hmac::<Sha256>::new_from_slice(&[1; 32]).unwrap();
         let reference = reference.chain_update(DIGEST_CONTEXT).chain_update(code.as_str()).finalize();
-        assert_eq!(digest.as_bytes().as_slice(), reference.into_bytes().as_slice());
-    }
-
-    #[test]
-    fn digests_are_read_as_they_are_written() {
-        let digest = ConfirmationCode::from_entropy([0x5a; 16]).digest(&[1; 32]);
-        let text = digest.to_string();
-        assert_eq!(text.parse(), Ok(digest));
-        let json = serde_json::to_string(&digest).unwrap();
-        assert_eq!(json, format!("\"{text}\""));
-        assert_eq!(serde_json::from_str::<CodeDigest>(&json).unwrap(), digest);
-        for bad in [
-            "",
-            "0",
-            &text[1..],
-            &format!("{text}0"),
-            &text.to_uppercase(),
-            &text.replace('a', "g"),
-            &"é".repeat(32),
-        ] {
-            assert_eq!(bad.parse::<CodeDigest>(), Err(CodeDigestError), "{bad}");
-        }
+        assert_eq!(digest.bytes().as_slice(), reference.into_bytes().as_slice());
     }
 
     #[test]

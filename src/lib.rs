@@ -80,28 +80,50 @@
 //!
 //! | room | what is in it |
 //! |---|---|
-//! | [`policy`] | what is promised: categories, grounds, periods, deadlines, legal holds |
+//! | [`policy`] | what is promised: categories, grounds, periods, channels |
 //! | [`datamap`] | where it lies: collections, fields, links, masks |
-//! | [`request`] | who asks: identifiers, scopes, channels, states |
+//! | [`identifier`] | who: phone numbers, e-mail addresses, WhatsApp's and Meta's ids |
+//! | [`value`] | what a store holds: values, links, moments |
+//! | [`request`] | what is asked: request, scope, tenancy, states |
+//! | [`hold`] | legal holds |
 //! | [`meta`] | Meta's wire: `signed_request`, callbacks, the answer |
 //! | [`code`] | confirmation codes |
 //! | [`plan`] | policy x data map x request: what is done, in which order, and why |
+//! | [`page`] | data in, words out: plans as pages, steps, problems and warnings as sentences |
 //! | [`port`] | what a host implements: [`Store`](port::Store), [`Ledger`](port::Ledger), clock, entropy, keys |
-//! | [`inspect`] | whether a data map still fits a live database, and what in it looks personal |
-//! | [`scaffold`] | drafts a data map and a policy from a live database |
+//! | [`inspect`] | whether a data map still fits a live database, and what in it looks personal (feature `inspect`) |
+//! | [`scaffold`] | drafts a data map and a policy from a live database (feature `inspect`) |
 //! | [`engine`] | drives plans through the ports, and resumes them |
 //! | [`adapter`] | ports implemented: in memory; on SQLite, PostgreSQL and MySQL with features `sqlite`, `postgres` and `mysql`; on object stores with feature `objects` |
 //! | `testkit` | the laws that every store and ledger keeps, as tests for your own (feature `testkit`) |
-//! | [`words`] | closed sets of words, and the error for a word that is none of them |
-//! | [`finding`] | what is wrong with a file, a map or a schema, said so that a person can mend it |
+//! | [`finding`] | what is wrong with a file, a map or a schema, said so that a person can correct it |
 //!
-//! The first six are pure: no I/O, no clock, no randomness.
+//! Those before [`port`] are pure: no I/O, no clock, no randomness.
+//!
+//! `ARCHITECTURE.md`, which lies beside the sources and in [`_architecture`], has the flow, who may know whom, where a change
+//! goes, and the glossary.
+//!
+//! # Features
+//!
+//! None is on by default: the crate by itself has no runtime, no TLS and no database.
+//!
+//! | feature | what it adds, and why it is one |
+//! |---|---|
+//! | `sqlite`, `postgres`, `mysql` | stores over the host's own tables, and ledgers; each brings the driver of its database and tokio |
+//! | `tls` | encrypted connections by URL; a host that passes its own pool has chosen already |
+//! | `objects` | media in S3-like stores and directories; the providers are features of `object_store` |
+//! | `national-numbers` | phone numbers without their country code: every country's numbering plan, in 25 crates. Without it they are refused |
+//! | `inspect` | [`inspect`] and [`scaffold`]: what in a live database looks personal, and drafts of both files. No engine runs it |
+//! | `testkit` | the laws of the ports, for the tests of an adapter of your own |
+//! | `cli` | the command `oubliette`, with `inspect` and `national-numbers`; a host that embeds the crate needs no arguments and progress bars |
 //!
 //! # What it guarantees
 //!
 //! - Nothing is destroyed before the request, the sealed identifiers and the plan are durable in the ledger.
 //! - Nobody else's record changes, except to let go of the subject.
 //! - Every batch may run twice; a run that was stopped anywhere comes to the same end when it is resumed.
+//! - What is written down stands by itself: under changed files a plan that means the same goes on, another one is made and
+//!   approved anew, and a name that leads nowhere any more stops the request. It is never done for that.
 //! - Errors, logs and reports hold no personal data; identifiers are sealed in the ledger, and destroyed when the request ends.
 //! - A step that failed, was skipped or cannot be done never reads as done.
 //!
@@ -113,16 +135,10 @@
 //! - Records that a ground keeps are noted with their last day; a later version will erase them by itself on the day.
 //! - Retention periods are the policy's. Nothing here is legal advice.
 #![forbid(unsafe_code)]
-#![cfg_attr(
-    not(test),
-    deny(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing,
-        clippy::string_slice
-    )
-)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+// The only one of the set that knows no tests by itself.
+#![cfg_attr(not(test), deny(clippy::string_slice))]
 
 pub mod adapter;
 pub mod code;
@@ -131,18 +147,25 @@ pub mod engine;
 pub mod finding;
 pub mod hold;
 pub mod identifier;
+#[cfg(feature = "inspect")]
 pub mod inspect;
 pub mod meta;
+pub mod page;
 pub mod plan;
 pub mod policy;
 pub mod port;
 pub mod request;
+#[cfg(feature = "inspect")]
 pub mod scaffold;
-pub mod schema;
+mod schema;
 #[cfg(feature = "testkit")]
 pub mod testkit;
 mod text;
 pub mod value;
+
+#[cfg(doc)]
+#[doc = include_str!("../ARCHITECTURE.md")]
+pub mod _architecture {}
 
 /// The README's code is compiled and run with the documentation's.
 #[cfg(all(doctest, feature = "sqlite"))]

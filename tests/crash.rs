@@ -5,11 +5,11 @@ mod fuse;
 mod support;
 
 use chrono::TimeDelta;
-use fuse::{Fuse, Fused, poll_once};
+use fuse::{Fuse, Fused};
 use oubliette::engine::{Engine, Recurrence, Report};
 use oubliette::identifier::Identifier;
 use oubliette::policy::Channel;
-use oubliette::port::{Ledger, MasterKey};
+use oubliette::port::{MasterKey, Seals as _};
 use oubliette::request::{Request, RequestState};
 use oubliette::value::Value;
 use support::World;
@@ -192,7 +192,7 @@ async fn run(world: &World, blows_at: usize, after_the_work: bool) -> (Report, b
         .unwrap();
     let first = engine(world, &fuse).await;
     let ticket = first.open(&request, &Recurrence::WhileOpen).await.unwrap();
-    let outcome = poll_once(first.run(ticket.id));
+    let outcome = fuse.until_it_blows(first.run(ticket.id)).await;
     let died = outcome.is_none();
     if let Some(report) = outcome {
         report.unwrap();

@@ -1,4 +1,5 @@
 //! The check of a data map against a live database: what it finds, how each finding is answered, and what it leaves alone.
+#![cfg(feature = "inspect")]
 
 use async_trait::async_trait;
 use oubliette::adapter::memory::MemoryStore;

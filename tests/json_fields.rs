@@ -1,7 +1,7 @@
 //! People whose numbers and notes lie inside of a JSON column, found and masked there.
 #![cfg(feature = "sqlite")]
 
-#[path = "sqlite_common/scratch.rs"]
+#[path = "support/database/scratch.rs"]
 mod scratch;
 
 use oubliette::adapter::memory::MemoryLedger;

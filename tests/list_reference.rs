@@ -1,5 +1,4 @@
 //! Lists of people in random worlds: erased in one pass, they end as the naive reference says, and as one by one.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests fail as tests do")]
 
 #[expect(dead_code, reason = "other tests use the rest")]
 mod reference;

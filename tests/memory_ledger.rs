@@ -1,9 +1,8 @@
 //! What is peculiar to the ledger in memory; the laws of the contract are in `tests/testkit`.
-#![expect(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
 use chrono::DateTime;
 use oubliette::adapter::memory::MemoryLedger;
-use oubliette::port::{Digest, Head, Ledger, Opening, Sealed};
+use oubliette::port::{Digest, Head, Opening, Requests, Sealed};
 use oubliette::request::{RequestId, RequestState};
 
 #[tokio::test]
@@ -13,6 +12,7 @@ async fn a_clone_has_the_same_books_and_debug_shows_none_of_them() {
     let opening = Opening {
         id,
         idempotency: Digest::new([1; 32]),
+        former: vec![],
         code: Digest::new([2; 32]),
         head: head.clone(),
         sealed: Sealed::new(vec![1]),

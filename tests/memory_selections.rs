@@ -1,5 +1,4 @@
 //! Selections on the store in memory, against an evaluator that follows the words of the contract, record by record.
-#![expect(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -1,8 +1,6 @@
 //! Signed requests from people who wish us ill, and from a Meta that changes its spelling: nothing panics, nothing
 //! unsigned is believed, and what is believed is what was signed.
 
-#![expect(clippy::unwrap_used, reason = "helpers outside test functions; a failure here fails the test")]
-
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD};
 use hmac::{Hmac, KeyInit as _, Mac as _};

@@ -1,13 +1,13 @@
 //! The engine on MySQL and MariaDB, store and ledger: a person goes, everybody else's records stay as they were.
 #![cfg(feature = "mysql")]
-#![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 
-#[expect(dead_code, reason = "no test but that of the store needs all of it")]
-mod mysql_common;
+#[expect(dead_code, reason = "each test takes what it needs")]
+#[path = "support/database/mod.rs"]
+mod database;
 
 use std::sync::Arc;
 
-use mysql_common::in_database;
+use database::mariadb::in_database;
 use oubliette::adapter::sql::MysqlLedger;
 use oubliette::datamap::DataMap;
 use oubliette::engine::{Engine, Recurrence};

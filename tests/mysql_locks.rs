@@ -1,13 +1,14 @@
 //! MySQL and MariaDB under others' transactions: deadlocks, waiting, lost connections.
 #![cfg(feature = "mysql")]
-#![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 
-#[expect(dead_code, reason = "no test but that of the store needs all of it")]
-mod mysql_common;
+#[expect(dead_code, reason = "each test takes what it needs")]
+#[path = "support/database/mod.rs"]
+mod database;
 
 use std::time::Duration;
 
-use mysql_common::{Database, in_database, place};
+use database::mariadb::{Database, in_database};
+use database::place;
 use oubliette::adapter::sql::MysqlStore;
 use oubliette::port::{FieldMask, Replacement, Selection, Store, StoreErrorKind};
 use oubliette::value::Value;

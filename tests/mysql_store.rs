@@ -1,12 +1,14 @@
 //! The MySQL and MariaDB store: names, masks, batches, what is told of a schema, and what an error says.
 #![cfg(feature = "mysql")]
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
-mod mysql_common;
+#[expect(dead_code, reason = "each test takes what it needs")]
+#[path = "support/database/mod.rs"]
+mod database;
 
 use std::sync::Arc;
 
-use mysql_common::{in_database, names, place, read_all};
+use database::mariadb::in_database;
+use database::{names, place, read_all};
 use oubliette::adapter::sql::MysqlStore;
 use oubliette::port::{
     Catalogue, ColumnKind, Description, FieldMask, OnDelete, Place, Replacement, Scrubber, SecretKey,

@@ -1,14 +1,15 @@
 //! MySQL and MariaDB: every value of every type against every other, compared with a plain reading of what the store reads.
 #![cfg(feature = "mysql")]
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
-#[expect(dead_code, reason = "no test but that of the store needs all of it")]
-mod mysql_common;
+#[expect(dead_code, reason = "each test takes what it needs")]
+#[path = "support/database/mod.rs"]
+mod database;
 
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use mysql_common::{Database, in_database, names, place, read_all};
+use database::mariadb::{Database, in_database};
+use database::{names, place, read_all};
 use oubliette::adapter::sql::MysqlStore;
 use oubliette::identifier::stored_digits;
 use oubliette::port::{Place, Selection, Store};

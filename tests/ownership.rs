@@ -42,7 +42,7 @@ async fn a_message_between_two_people_lets_go_of_one_after_the_other() {
         world.insert("messages", &[("id", id.into()), ("from_id", from.into()), ("to_id", to.into())]);
     }
 
-    let report = world.erase(&["phone=919876543210"]).await;
+    let report = world.erase(&["phone=+919876543210"]).await;
     assert_eq!(report.state, RequestState::Completed, "{report:#?}");
     assert_eq!(world.column("contacts", "id"), [Value::Integer(2)]);
     assert_eq!(world.column("messages", "id"), [1.into(), 3.into()]);

@@ -6,7 +6,6 @@
 //! - The order of the two other collections, and the order of two links: one of each pair of maps is tried.
 //!
 //! All placements of a map lie side by side in one store, with keys of their own, and are erased in one request.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests fail as tests do")]
 
 #[expect(dead_code, reason = "what is drawn at random uses the rest")]
 mod reference;

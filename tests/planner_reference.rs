@@ -1,5 +1,4 @@
 //! Random data maps, policies and data: the engine against a naive reference that works record by record.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests fail as tests do")]
 
 #[expect(dead_code, reason = "tests on databases use the rest")]
 mod reference;

@@ -1,10 +1,12 @@
 //! A whole erasure in PostgreSQL: policy, data map, rows, and a ledger in the same database.
 #![cfg(feature = "postgres")]
-#![expect(clippy::unwrap_used, reason = "helpers of tests, which fail by panicking")]
 
 #[expect(dead_code, reason = "each test takes what it needs")]
-mod postgres_common;
+#[path = "support/database/mod.rs"]
+mod database;
 
+use database::postgres::Database;
+use database::text;
 use oubliette::adapter::sql::PostgresLedger;
 use oubliette::datamap::DataMap;
 use oubliette::engine::{Engine, Recurrence};
@@ -12,7 +14,6 @@ use oubliette::identifier::Identifier;
 use oubliette::policy::{Channel, Policy};
 use oubliette::port::MasterKey;
 use oubliette::request::{Request, RequestState};
-use postgres_common::{Database, text};
 
 const POLICY: &str = r#"
     name = "Example CRM"

@@ -1,16 +1,17 @@
 //! What goes wrong in PostgreSQL: other transactions in the way, constraints, broken connections, and what is said of it.
 #![cfg(feature = "postgres")]
-#![expect(clippy::unwrap_used, reason = "helpers of tests, which fail by panicking")]
 
 #[expect(dead_code, reason = "each test takes what it needs")]
-mod postgres_common;
+#[path = "support/database/mod.rs"]
+mod database;
 
 use std::time::Duration;
 
+use database::postgres::Database;
+use database::{names, place, run, text};
 use oubliette::adapter::sql::{PostgresOpenError, PostgresStore};
 use oubliette::port::{FieldMask, Page, Replacement, Selection, Store, StoreErrorKind};
 use oubliette::value::Value;
-use postgres_common::{Database, names, place, run, text};
 use sqlx::Executor as _;
 use sqlx::postgres::PgPoolOptions;
 
@@ -241,7 +242,7 @@ async fn what_cannot_be_opened_is_said_without_its_password() {
     assert!(matches!(error, PostgresOpenError::Unreachable(_)), "{error}");
     assert!(!format!("{error} {error:?}").contains("canary"));
     let database = Database::new().await;
-    let store = PostgresStore::open(&database.url()).await.unwrap();
+    let store = PostgresStore::open(&database.url).await.unwrap();
     assert!(!format!("{store:?}").contains("127.0.0.1"));
     let pool = database.pool(1).await;
     run(&pool, "CREATE TABLE t (id int PRIMARY KEY); INSERT INTO t VALUES (1), (2), (3)").await;

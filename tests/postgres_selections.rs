@@ -1,24 +1,21 @@
 //! The PostgreSQL store against a plain reading of selections: every value against every column, every column against
 //! every other, and every spelling of a moment, whatever the settings of the session.
 #![cfg(feature = "postgres")]
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "helpers of tests, which fail by panicking"
-)]
 
 #[expect(dead_code, reason = "each test takes what it needs")]
-mod postgres_common;
+#[path = "support/database/mod.rs"]
+mod database;
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use database::postgres::Database;
+use database::{names, place, read_all, run};
 use oubliette::adapter::sql::PostgresStore;
 use oubliette::identifier::stored_digits;
 use oubliette::port::{Record, Selection, Store};
 use oubliette::value::{EventForm, Value, instant_of};
-use postgres_common::{Database, names, place, read_all, run};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 /// Each column with a type that compares in a way of its own, and what it holds.

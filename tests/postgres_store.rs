@@ -1,16 +1,17 @@
 //! The PostgreSQL store: erasing, masking into columns of every type and into documents, names, tenants, the catalogue.
 #![cfg(feature = "postgres")]
-#![expect(clippy::unwrap_used, reason = "helpers of tests, which fail by panicking")]
 
 #[expect(dead_code, reason = "each test takes what it needs")]
-mod postgres_common;
+#[path = "support/database/mod.rs"]
+mod database;
 
+use database::postgres::Database;
+use database::{names, place, read_all, run, text, texts};
 use oubliette::port::{
     Catalogue, ColumnKind, Description, FieldMask, OnDelete, Place, Replacement, Schema, Scrubber, SecretKey,
     Selection, Store, StoreErrorKind,
 };
 use oubliette::value::{Condition, Value};
-use postgres_common::{Database, names, place, read_all, run, text, texts};
 
 fn mask(field: &str, with: Replacement) -> FieldMask {
     FieldMask { field: field.to_owned(), with }

@@ -2,7 +2,7 @@
 //! database of another shape is refused before anything is written.
 #![cfg(feature = "sqlite")]
 
-#[path = "sqlite_common/scratch.rs"]
+#[path = "support/database/scratch.rs"]
 mod scratch;
 
 use oubliette::adapter::sql::{SqliteLedger, SqliteStore};

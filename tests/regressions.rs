@@ -486,3 +486,50 @@ async fn what_points_to_a_kept_record_lets_go_although_the_kept_record_did_so_fi
     assert_eq!(world.column("invoices", "buyer_id"), [Value::Null, Value::Null]);
     assert_eq!(world.column("invoices", "corrects_id"), [Value::Null, Value::Null]);
 }
+
+/// A note about Ana that she and Ben share. Once the note has let go of Ana, Ben is the only one left above it, and he is
+/// not for that the person who is asked for.
+#[tokio::test]
+async fn a_person_is_not_found_anew_by_links_that_the_request_itself_has_cut() {
+    let shared = r#"
+        [[collection]]
+        name = "notes"
+        key = "id"
+        category = "goes"
+        identifiers = { handle = "about" }
+        owned_by = [{ field = "from_id", of = "people" }, { field = "to_id", of = "people" }]
+        [[collection]]
+        name = "bills"
+        key = "id"
+        category = "kept"
+        owned_by = [{ field = "person_id", of = "people" }]
+        events = { issued = { field = "issued", as = "date" } }
+    "#;
+    let key: &[&str] = &["id"];
+    let tables = ["people", "notes", "bills"].map(|table| (table, key));
+    let world = World::new(KEEPING, &[PEOPLE, shared].concat(), &tables);
+    world.insert("people", &[("id", 1.into()), ("handle", "ana".into())]);
+    world.insert("people", &[("id", 2.into()), ("handle", "ben".into())]);
+    world.insert(
+        "notes",
+        &[("id", 1.into()), ("from_id", 1.into()), ("to_id", 2.into()), ("about", "ana".into())],
+    );
+    world.insert("bills", &[("id", 1.into()), ("person_id", 1.into()), ("issued", "2026-01-01".into())]);
+    let ledger = MemoryLedger::new();
+    let engine = async |holds: Option<LegalHold>| {
+        let builder = Engine::builder(world.policy.clone(), world.map.clone());
+        let builder = builder.with_store("crm", world.store.clone()).with_ledger(ledger.clone());
+        builder.with_keys(MasterKey::new([7; 32])).with_holds(holds).build().await.unwrap()
+    };
+    let hold = LegalHold::new("Case 7", HoldScope::Category("kept".parse().unwrap())).unwrap();
+    let held = engine(Some(hold)).await;
+    let request = Request::builder(Channel::Operator)
+        .with_identifier(Identifier::parse_pair("handle=ana", None).unwrap())
+        .build()
+        .unwrap();
+    let id = held.open(&request, &Recurrence::WhileOpen).await.unwrap().id;
+    assert_eq!(held.run(id).await.unwrap().state, RequestState::OnHold);
+    let report = engine(None).await.run(id).await.unwrap();
+    assert_eq!(report.state, RequestState::CompletedWithRetention);
+    assert_eq!(ids(&world, "people"), [2.into()]);
+}

@@ -1,4 +1,5 @@
 //! Drafts from live databases: they load, fit what they were made from, and leave nothing out without saying so.
+#![cfg(feature = "inspect")]
 
 use async_trait::async_trait;
 use oubliette::datamap::{DataMap, Role};

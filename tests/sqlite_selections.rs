@@ -1,22 +1,20 @@
 //! The SQLite store against a plain reading of selections: random ones over random tables, and every value against every other.
 #![cfg(feature = "sqlite")]
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "helpers of tests, which fail by panicking"
-)]
 
-mod sqlite_common;
+#[expect(dead_code, reason = "each test takes what it needs")]
+#[path = "support/database/mod.rs"]
+mod database;
 
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use database::sqlite::database;
+use database::{names, place, read_all, run};
 use oubliette::adapter::sql::SqliteStore;
 use oubliette::identifier::stored_digits;
 use oubliette::port::{Place, Selection, Store};
 use oubliette::value::{Condition, EventForm, Value};
 use proptest::prelude::*;
-use sqlite_common::{database, names, place, read_all, run};
 use sqlx::AssertSqlSafe;
 use sqlx::sqlite::SqlitePool;
 

@@ -1,21 +1,21 @@
 //! The SQLite store: hostile names, keys of every kind, masks, schemas, errors without values.
 #![cfg(feature = "sqlite")]
-#![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests, which fail by panicking")]
 
-#[path = "sqlite_common/scratch.rs"]
-mod scratch;
-mod sqlite_common;
+#[expect(dead_code, reason = "each test takes what it needs")]
+#[path = "support/database/mod.rs"]
+mod database;
 
 use std::sync::Arc;
 
+use database::scratch::Scratch;
+use database::sqlite::database;
+use database::{names, place, read_all, run};
 use oubliette::adapter::sql::{SqliteOpenError, SqliteStore};
 use oubliette::port::{
     ColumnKind, Description, FieldMask, Key, OnDelete, Page, Place, Replacement, Schema, Scrubber, SecretKey,
     Selection, Store, StoreErrorKind,
 };
 use oubliette::value::{Condition, Value};
-use scratch::Scratch;
-use sqlite_common::{database, names, place, read_all, run};
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool};
 use sqlx::{AssertSqlSafe, Row};
 

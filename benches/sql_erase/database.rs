@@ -15,7 +15,7 @@ const LEDGER: &str = "oubliette_bench_ledger";
 
 /// A database system.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Kind {
+pub enum System {
     Sqlite,
     #[cfg(feature = "postgres")]
     Postgres,
@@ -23,7 +23,7 @@ pub enum Kind {
     Mariadb,
 }
 
-impl Kind {
+impl System {
     pub const ALL: &[Self] = &[
         Self::Sqlite,
         #[cfg(feature = "postgres")]
@@ -49,21 +49,21 @@ pub fn phone(contact: i64) -> String {
 }
 
 /// Numbers from 1 on, as a table `n (i)`, up to `last`.
-fn numbers(kind: Kind, last: i64) -> String {
+fn numbers(kind: System, last: i64) -> String {
     match kind {
-        Kind::Sqlite => format!(
+        System::Sqlite => format!(
             "(WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {last}) SELECT i FROM n) AS n"
         ),
         #[cfg(feature = "postgres")]
-        Kind::Postgres => format!("generate_series(1, {last}) AS n (i)"),
+        System::Postgres => format!("generate_series(1, {last}) AS n (i)"),
         #[cfg(feature = "mysql")]
-        Kind::Mariadb => format!("(SELECT seq AS i FROM seq_1_to_{last}) AS n"),
+        System::Mariadb => format!("(SELECT seq AS i FROM seq_1_to_{last}) AS n"),
     }
 }
 
 /// The master that is never erased in.
-pub struct Database {
-    pub kind: Kind,
+pub struct BenchDatabase {
+    pub kind: System,
     folder: PathBuf,
     server: Option<Raw>,
     #[cfg(feature = "mysql")]
@@ -72,7 +72,7 @@ pub struct Database {
 
 /// A copy to erase in.
 pub struct Copy {
-    kind: Kind,
+    kind: System,
     url: String,
     ledger: String,
     raw: Raw,
@@ -84,12 +84,12 @@ pub struct Left {
     pub others: i64,
 }
 
-impl Database {
+impl BenchDatabase {
     /// Fills the master.
     ///
     /// # Errors
     /// Why there is none, in words: the server does not answer.
-    pub async fn build(kind: Kind) -> Result<Self, String> {
+    pub async fn build(kind: System) -> Result<Self, String> {
         let folder = std::env::temp_dir().join(format!("oubliette-bench-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         let server = Raw::server(kind).await?;
@@ -110,11 +110,11 @@ impl Database {
             format!(
                 "INSERT INTO contacts SELECT i, {} FROM {}",
                 match kind {
-                    Kind::Sqlite => "'+1555' || printf('%07d', i)",
+                    System::Sqlite => "'+1555' || printf('%07d', i)",
                     #[cfg(feature = "postgres")]
-                    Kind::Postgres => "'+1555' || lpad(i::text, 7, '0')",
+                    System::Postgres => "'+1555' || lpad(i::text, 7, '0')",
                     #[cfg(feature = "mysql")]
-                    Kind::Mariadb => "concat('+1555', lpad(i, 7, '0'))",
+                    System::Mariadb => "concat('+1555', lpad(i, 7, '0'))",
                 },
                 numbers(kind, CONTACTS)
             ),
@@ -130,7 +130,7 @@ impl Database {
         }
         // As the server itself does after so many rows: what is copied is a table that lives, not one just loaded.
         #[cfg(feature = "postgres")]
-        if kind == Kind::Postgres {
+        if kind == System::Postgres {
             master.execute("VACUUM").await;
         }
         master.close().await;
@@ -146,11 +146,11 @@ impl Database {
 
     fn url(&self, name: &str) -> String {
         match self.kind {
-            Kind::Sqlite => format!("{}/{name}.db", self.folder.display()),
+            System::Sqlite => format!("{}/{name}.db", self.folder.display()),
             #[cfg(feature = "postgres")]
-            Kind::Postgres => Raw::url_of(self.kind, name),
+            System::Postgres => Raw::url_of(self.kind, name),
             #[cfg(feature = "mysql")]
-            Kind::Mariadb => Raw::url_of(self.kind, name),
+            System::Mariadb => Raw::url_of(self.kind, name),
         }
     }
 
@@ -158,14 +158,14 @@ impl Database {
     pub async fn copy(&self) -> Copy {
         let (from, to) = ("oubliette_bench_master", "oubliette_bench_copy");
         match self.kind {
-            Kind::Sqlite => {
+            System::Sqlite => {
                 for extension in ["db", "ledger", "ledger-wal", "ledger-shm"] {
                     let _ = std::fs::remove_file(self.folder.join(to).with_extension(extension));
                 }
                 std::fs::copy(self.url(from), self.url(to)).unwrap();
             }
             #[cfg(feature = "postgres")]
-            Kind::Postgres => {
+            System::Postgres => {
                 if let Some(server) = &self.server {
                     server.execute(&format!("DROP DATABASE IF EXISTS {to} WITH (FORCE)")).await;
                     server.execute(&format!("CREATE DATABASE {to} TEMPLATE {from}")).await;
@@ -173,7 +173,7 @@ impl Database {
                 }
             }
             #[cfg(feature = "mysql")]
-            Kind::Mariadb => {
+            System::Mariadb => {
                 self.create(LEDGER).await;
                 self.refill(from, to).await;
             }
@@ -181,16 +181,16 @@ impl Database {
         let raw = Raw::open(self.kind, &self.url(to)).await;
         let analyze = match self.kind {
             #[cfg(feature = "mysql")]
-            Kind::Mariadb => "ANALYZE TABLE contacts, messages",
+            System::Mariadb => "ANALYZE TABLE contacts, messages",
             _ => "ANALYZE",
         };
         raw.execute(analyze).await;
         let ledger = match self.kind {
-            Kind::Sqlite => format!("{}/{to}.ledger", self.folder.display()),
+            System::Sqlite => format!("{}/{to}.ledger", self.folder.display()),
             #[cfg(feature = "postgres")]
-            Kind::Postgres => self.url(to),
+            System::Postgres => self.url(to),
             #[cfg(feature = "mysql")]
-            Kind::Mariadb => self.url(LEDGER),
+            System::Mariadb => self.url(LEDGER),
         };
         Copy { kind: self.kind, url: self.url(to), ledger, raw }
     }
@@ -229,12 +229,12 @@ impl Copy {
     /// The store and the ledger over this copy.
     pub async fn ports(&self) -> (Arc<dyn Store>, Arc<dyn Ledger>) {
         match self.kind {
-            Kind::Sqlite => (
+            System::Sqlite => (
                 Arc::new(SqliteStore::open(&self.url).await.unwrap()),
                 Arc::new(SqliteLedger::open(&self.ledger).await.unwrap()),
             ),
             #[cfg(feature = "postgres")]
-            Kind::Postgres => {
+            System::Postgres => {
                 use oubliette::adapter::sql::{PostgresLedger, PostgresStore};
                 (
                     Arc::new(PostgresStore::open(&self.url).await.unwrap()),
@@ -242,7 +242,7 @@ impl Copy {
                 )
             }
             #[cfg(feature = "mysql")]
-            Kind::Mariadb => {
+            System::Mariadb => {
                 use oubliette::adapter::sql::{MysqlLedger, MysqlStore};
                 (
                     Arc::new(MysqlStore::open(&self.url).await.unwrap()),

@@ -15,7 +15,7 @@ mod raw;
 
 use std::time::{Duration, Instant};
 
-use database::{Database, Kind, MESSAGES};
+use database::{BenchDatabase, MESSAGES, System};
 use oubliette::engine::{Engine, Recurrence};
 use oubliette::identifier::Identifier;
 use oubliette::policy::Channel;
@@ -39,11 +39,11 @@ async fn main() {
         return;
     }
     let wanted: Vec<String> = std::env::args().skip(1).filter(|it| !it.starts_with('-')).collect();
-    for &kind in Kind::ALL {
+    for &kind in System::ALL {
         if !wanted.is_empty() && !wanted.iter().any(|it| it == kind.name()) {
             continue;
         }
-        match Database::build(kind).await {
+        match BenchDatabase::build(kind).await {
             Ok(database) => {
                 measure(&database).await;
                 database.drop().await;
@@ -53,7 +53,7 @@ async fn main() {
     }
 }
 
-async fn measure(database: &Database) {
+async fn measure(database: &BenchDatabase) {
     let name = database.kind.name();
     println!("{name}, of {MESSAGES} messages:");
     for (messages, contact) in SUBJECTS {
@@ -99,8 +99,8 @@ enum Way {
     RowByRow,
 }
 
-/// Erases people of a fresh copy, looks that they are gone and nobody else is, and answers how long the erasing took.
-async fn once(database: &Database, people: &[i64], way: Way) -> Duration {
+/// Erases people of a fresh copy, looks that they are gone and nobody else is, and returns how long the erasing took.
+async fn once(database: &BenchDatabase, people: &[i64], way: Way) -> Duration {
     let copy = database.copy().await;
     let engine = match way {
         Way::List | Way::OneByOne => Some(warm_engine(&copy).await),
@@ -126,8 +126,8 @@ async fn once(database: &Database, people: &[i64], way: Way) -> Duration {
 async fn warm_engine(copy: &database::Copy) -> Engine {
     let (store, ledger) = copy.ports().await;
     let engine = Engine::builder(files::policy(), files::map(&["contact_id"]))
-        .with_shared_store("crm", store)
-        .with_shared_ledger(ledger)
+        .with_store("crm", store)
+        .with_ledger(ledger)
         .with_keys(MasterKey::new([7; 32]))
         .build()
         .await

@@ -7,7 +7,7 @@ use sqlx::mysql::MySqlPool;
 use sqlx::postgres::PgPool;
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 
-use crate::database::Kind;
+use crate::database::System;
 
 /// Connections of one of the systems.
 pub enum Raw {
@@ -36,16 +36,16 @@ impl Raw {
     ///
     /// # Errors
     /// The server does not answer.
-    pub async fn server(kind: Kind) -> Result<Option<Self>, String> {
+    pub async fn server(kind: System) -> Result<Option<Self>, String> {
         match kind {
-            Kind::Sqlite => Ok(None),
+            System::Sqlite => Ok(None),
             #[cfg(feature = "postgres")]
-            Kind::Postgres => {
+            System::Postgres => {
                 let pool = PgPool::connect(&base(kind)).await;
                 pool.map(|pool| Some(Self::Postgres(pool))).map_err(|_| "no server answers".to_owned())
             }
             #[cfg(feature = "mysql")]
-            Kind::Mariadb => {
+            System::Mariadb => {
                 let pool = MySqlPool::connect(&base(kind)).await;
                 pool.map(|pool| Some(Self::Mariadb(pool))).map_err(|_| "no server answers".to_owned())
             }
@@ -54,16 +54,16 @@ impl Raw {
 
     /// The URL of a database of the server.
     #[cfg(any(feature = "postgres", feature = "mysql"))]
-    pub fn url_of(kind: Kind, name: &str) -> String {
+    pub fn url_of(kind: System, name: &str) -> String {
         let base = base(kind);
         let (server, _) = base.rsplit_once('/').unwrap();
         format!("{server}/{name}")
     }
 
     /// Connections to a database.
-    pub async fn open(kind: Kind, url: &str) -> Self {
+    pub async fn open(kind: System, url: &str) -> Self {
         match kind {
-            Kind::Sqlite => {
+            System::Sqlite => {
                 // As the store sets up its own connections, so that all ways do the same: what is erased is overwritten.
                 let options = SqliteConnectOptions::new()
                     .filename(url)
@@ -74,9 +74,9 @@ impl Raw {
                 Self::Sqlite(pool.unwrap())
             }
             #[cfg(feature = "postgres")]
-            Kind::Postgres => Self::Postgres(PgPool::connect(url).await.unwrap()),
+            System::Postgres => Self::Postgres(PgPool::connect(url).await.unwrap()),
             #[cfg(feature = "mysql")]
-            Kind::Mariadb => Self::Mariadb(MySqlPool::connect(url).await.unwrap()),
+            System::Mariadb => Self::Mariadb(MySqlPool::connect(url).await.unwrap()),
         }
     }
 
@@ -119,10 +119,10 @@ fn parameter(raw: &Raw) -> &'static str {
 
 /// The server's own database, from which others are made.
 #[cfg(any(feature = "postgres", feature = "mysql"))]
-fn base(kind: Kind) -> String {
+fn base(kind: System) -> String {
     let (variable, usual) = match kind {
         #[cfg(feature = "mysql")]
-        Kind::Mariadb => ("OUBLIETTE_TEST_MARIADB", "mysql://root@127.0.0.1:3306/mysql"),
+        System::Mariadb => ("OUBLIETTE_TEST_MARIADB", "mysql://root@127.0.0.1:3306/mysql"),
         _ => ("OUBLIETTE_TEST_POSTGRES", "postgres://postgres@127.0.0.1:5432/postgres"),
     };
     std::env::var(variable).unwrap_or_else(|_| usual.to_owned())

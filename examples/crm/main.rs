@@ -102,7 +102,7 @@ async fn engine(world: &World, clock: &Arc<ManualClock>, meter: &Meter) -> Resul
     Ok(engine)
 }
 
-/// Shows what a request would do; answers how many records it would change.
+/// Shows what a request would do; returns how many records it would change.
 async fn preview(engine: &Engine, who: &str, request: &Request) -> Result<u64, EngineError> {
     let (plan, report) = engine.preview(request).await?;
     Ok(show::plan(who, &plan, &report))

@@ -120,7 +120,7 @@ struct Finding {
     named: i64,
 }
 
-/// Compares every table and prints what it finds; answers whether all is as it should be.
+/// Compares every table and prints what it finds; returns whether all is as it should be.
 pub async fn prove(world: &World) -> Result<bool, Failure> {
     let mut both = world.both().await?;
     sqlx::raw_sql(WHO).execute(&mut both).await?;

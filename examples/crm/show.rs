@@ -22,9 +22,9 @@ pub fn counts(counts: &[(String, i64)]) {
     }
 }
 
-/// A plan with the reason and count of each step that finds something; answers how many records it would change.
+/// A plan with the reason and count of each step that finds something; returns how many records it would change.
 pub fn plan(who: &str, plan: &Plan, report: &Report) -> u64 {
-    println!("  The {who}: plan {}…", &plan.hash()[..12]);
+    println!("  The {who}: plan {}…", &plan.hash().to_string()[..12]);
     for step in report.steps.iter().filter(|step| step.records > 0) {
         let between = if step.reason.ground.is_some() { "\n          " } else { " " };
         println!("  {:>6}  {},{between}because of {}", step.records, step.words, reason(step));

@@ -1,11 +1,12 @@
-//! What stops the engine.
+//! Failures of the engine.
 
 use crate::finding::Findings;
-use crate::plan::PlanError;
+use crate::page::Problem;
+use crate::plan::{LostName, PlanError, PlanHash};
 use crate::port::{EntropyError, KeyError, LedgerError, StoreError, TooManyWords};
 use crate::request::{IllegalTransition, RequestError};
 
-/// What stops the engine. What was done before stays written down, and the request can be resumed.
+/// An engine failure. What was done before stays written down, and the request can be resumed.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum EngineError {
@@ -26,7 +27,7 @@ pub enum EngineError {
     Store {
         /// The store's name in the data map.
         store: String,
-        /// What it answered.
+        /// What it said.
         #[source]
         source: StoreError,
     },
@@ -77,6 +78,16 @@ pub enum EngineError {
         /// How many records.
         left: u64,
     },
+    /// The data map has changed since the request was planned, and collections in which it has records to deal with are not
+    /// there any more, or are another table.
+    #[error(
+        "files_changed: the request was planned when the data map had {}; declare it again, or write `formerly` on the collection that it is now, and resume",
+        lost_names(.lost)
+    )]
+    FilesChanged {
+        /// The collections that were not found.
+        lost: Vec<LostName>,
+    },
     /// Another worker holds the request at present.
     #[error("another worker is at this request at present; try again when its lease has ended")]
     Busy,
@@ -86,10 +97,48 @@ pub enum EngineError {
     )]
     OtherPlan {
         /// The hash that was approved.
-        approved: String,
+        approved: PlanHash,
         /// The hash of the plan as it is now.
-        current: String,
+        current: PlanHash,
     },
+}
+
+impl EngineError {
+    /// The failure as a code with arguments, as the journal keeps it.
+    pub(crate) fn problem(&self) -> Problem {
+        let detail = |error: &dyn std::fmt::Display| error.to_string();
+        match self {
+            Self::Store { store, source } => Problem::Store { store: store.clone(), detail: detail(source) },
+            Self::Ledger(error) => Problem::Ledger { detail: detail(error) },
+            Self::Key(error) => Problem::Secrets { detail: detail(error) },
+            Self::Entropy(error) => Problem::Secrets { detail: detail(error) },
+            Self::Unfit(findings) => Problem::Unfit { findings: findings.errors().count() as u64 },
+            Self::Plan(error) => Problem::Unplannable { detail: detail(error) },
+            Self::FilesChanged { lost } => {
+                Problem::FilesChanged { collections: lost.iter().map(|it| it.collection.clone()).collect() }
+            }
+            Self::Unfinished { collection, left } => {
+                Problem::Unfinished { collection: collection.clone(), left: *left }
+            }
+            Self::Unsealable | Self::Unreadable | Self::Forgotten => Problem::Unreadable,
+            Self::MissingStore(_)
+            | Self::MissingPort(_)
+            | Self::Transition(_)
+            | Self::Request(_)
+            | Self::Words(_)
+            | Self::HeldPersons(_)
+            | Self::Busy
+            | Self::OtherPlan { .. } => Problem::Other { detail: detail(self) },
+        }
+    }
+}
+
+fn lost_names(lost: &[LostName]) -> String {
+    let name = |it: &LostName| match it.is_taken {
+        false => format!("`{}`", it.collection),
+        true => format!("`{}` over table `{}`, which it is not now", it.collection, it.table),
+    };
+    lost.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
 /// The first of the places, and how many more there are.

@@ -3,13 +3,18 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::identify::Identification;
-use super::journal::{Progress, StepProgress};
-use crate::plan::Reason;
+use super::record::case::CaseFile;
+use super::record::history::{History, StepState};
+use super::record::identification::Identification;
+use crate::finding::Findings;
+use crate::page::Warning;
+use crate::plan::{PlanChange, PlanHash, Reason};
+use crate::port::Head;
 use crate::request::{Action, Outcome, RequestId, RequestState};
 
 /// One step of a [`Report`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct StepReport {
     /// The collection.
     pub collection: String,
@@ -25,8 +30,23 @@ pub struct StepReport {
     pub words: String,
 }
 
+/// That a request was planned again after it had a plan, since the files, the holds or the schema had changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Replanning {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The hash of the plan before.
+    pub from: PlanHash,
+    /// The hash of the plan that replaced it.
+    pub to: PlanHash,
+    /// In what they differ.
+    pub because: Vec<PlanChange>,
+}
+
 /// Where a request stands. Holds no personal data but the confirmation code, which only the person should have.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Report {
     /// The request's id; none for a plan that was not asked for.
     pub request: Option<RequestId>,
@@ -35,10 +55,14 @@ pub struct Report {
     /// Where the request stands.
     pub state: RequestState,
     /// The hash of the plan, once there is one.
-    pub plan_hash: Option<String>,
+    pub plan_hash: Option<PlanHash>,
+    /// When and why it was planned again.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub planned_again: Vec<Replanning>,
     /// What somebody should look at.
     pub warnings: Vec<String>,
-    /// The steps, in the order in which they are taken.
+    /// The steps, in the order in which they are taken; first of all what was done under former plans by steps that the
+    /// plan in force does not have.
     pub steps: Vec<StepReport>,
     /// What was found of the person besides the records themselves.
     pub identification: Identification,
@@ -58,22 +82,35 @@ impl Report {
         state: RequestState,
         due: Option<DateTime<Utc>>,
         code: Option<String>,
-        progress: &Progress,
+        history: &History,
     ) -> Self {
-        let listed = |step: &&StepProgress| step.planned.is_main || step.records > 0;
+        let listed = |step: &&StepState| step.planned.is_main() || step.records() > 0;
+        let planned_again = history.planned_again.iter().map(|it| Replanning {
+            at: it.at,
+            from: it.from,
+            to: it.to,
+            because: it.because.clone(),
+        });
         Self {
             request,
             code,
             state,
-            plan_hash: progress.planned.as_ref().map(|(hash, _)| hash.clone()),
-            warnings: progress.warnings.iter().cloned().chain(found_warnings(progress)).collect(),
-            steps: progress.steps.iter().filter(listed).map(step_report).collect(),
-            identification: progress.identification.clone(),
-            acknowledge_by: progress.acknowledge_by,
-            complete_by: progress.complete_by,
+            plan_hash: history.plan.as_ref().map(|plan| plan.hash),
+            planned_again: planned_again.collect(),
+            warnings: warnings(history).iter().map(ToString::to_string).collect(),
+            steps: history.all_steps().filter(listed).map(step_report).collect(),
+            identification: history.identification.clone(),
+            acknowledge_by: history.acknowledge_by,
+            complete_by: history.complete_by,
             due,
-            problem: progress.problem.clone(),
+            problem: history.problem.clone(),
         }
+    }
+
+    /// The same with what is to be said of the files that are in force.
+    pub(crate) fn with_file_warnings(mut self, findings: &Findings) -> Self {
+        self.warnings.splice(0..0, findings.warnings().map(ToString::to_string));
+        self
     }
 
     /// Whether all that can be done today is done, without a failure and without a person being needed.
@@ -95,45 +132,54 @@ impl Report {
     }
 }
 
-fn step_report(step: &StepProgress) -> StepReport {
-    StepReport {
-        collection: step.planned.collection.clone(),
-        action: step.planned.action,
-        records: step.records,
-        outcome: step.outcome,
-        reason: step.planned.reason.clone(),
-        words: step.planned.words.clone(),
+impl CaseFile {
+    /// What is said of it, to somebody who has this code of it.
+    pub(crate) fn report(&self, code: Option<String>) -> Report {
+        let Head { state, due } = *self.head();
+        Report::new(Some(self.id()), state, due, code, &self.history)
     }
 }
 
-fn found_warnings(progress: &Progress) -> impl Iterator<Item = String> + '_ {
-    let identification = &progress.identification;
-    let shared = identification.shared.iter().map(|(kind, count)| {
-        format!(
-            "{count} {kind} found on the person's records is held by somebody else too; it was not followed"
-        )
-    });
-    let unclear = identification.unclear.iter().map(|(collection, count)| {
-        format!("{count} records of `{collection}` hold a given identifier but belong to several people or to nobody; they were not matched")
-    });
-    let proposed = identification.proposed.iter().map(|(collection, count)| {
-        format!("{count} records of `{collection}` hold another spelling of the number; ask the person, and give that number too if it is theirs")
-    });
-    let undated = progress.steps.iter().filter(|step| step.located.undated > 0).map(|step| {
-        format!(
-            "{} kept records of `{}` have no readable start event, so nobody can say when they end",
-            step.located.undated, step.planned.collection
-        )
-    });
-    let left = progress.still_holding.iter().map(|(collection, count)| {
-        format!("{count} records of `{collection}` still hold an identifier of the person; look at who they belong to")
-    });
-    let absent = identification.absent.len();
-    let absent = (absent > 0).then(|| {
-        format!(
-            "of {} people {absent} were not found; `identification.absent` has their places in the list",
-            identification.persons
-        )
-    });
-    absent.into_iter().chain(shared).chain(unclear).chain(proposed).chain(undated).chain(left)
+fn step_report(step: &StepState) -> StepReport {
+    StepReport {
+        collection: step.planned.collection().to_owned(),
+        action: step.planned.action(),
+        records: step.records(),
+        outcome: step.outcome(),
+        reason: step.reason(),
+        words: step.planned.words(),
+    }
+}
+
+/// What follows from a request's history that somebody should look at.
+fn warnings(history: &History) -> Vec<Warning> {
+    let found = &history.identification;
+    let mut warnings = Vec::new();
+    if !found.absent.is_empty() {
+        let absent = found.absent.len() as u64;
+        warnings.push(Warning::PersonsAbsent { persons: found.persons, absent });
+    }
+    let counted = |counts: &std::collections::BTreeMap<String, u64>| -> Vec<(String, u64)> {
+        counts.iter().map(|(name, count)| (name.clone(), *count)).collect()
+    };
+    for (kind, count) in counted(&found.shared) {
+        warnings.push(Warning::SharedIdentifiers { kind, count });
+    }
+    for (collection, count) in counted(&found.unclear) {
+        warnings.push(Warning::UnclearOwners { collection, count });
+    }
+    for (collection, count) in counted(&found.proposed) {
+        warnings.push(Warning::OtherSpellings { collection, count });
+    }
+    for step in history.steps.iter().filter(|step| step.located.undated > 0) {
+        let collection = step.planned.collection().to_owned();
+        warnings.push(Warning::Undated { collection, count: step.located.undated });
+    }
+    for (collection, count) in counted(&history.still_holding) {
+        warnings.push(Warning::StillHolding { collection, count });
+    }
+    for again in &history.planned_again {
+        warnings.push(Warning::PlannedAgain { because: again.because.clone() });
+    }
+    warnings
 }

@@ -33,6 +33,11 @@ pub enum PhoneError {
         "without its country code the number could be somebody else's; write it with `+` and its country code, or name its region"
     )]
     NeedsRegion,
+    /// No plus, and no numbering plans in this build that could tell the country: feature `national-numbers`.
+    #[error(
+        "this build knows no numbering plans; write the number with `+` and its country code, or build with the feature `national-numbers`"
+    )]
+    NoPlans,
     /// The region's numbering plan has no such number.
     #[error("the numbering plan of `{0}` has no such number; write it with `+` and its country code")]
     NotInRegion(Region),
@@ -214,10 +219,10 @@ fn undeclared(digits: &str, region: Option<Region>) -> Result<String, PhoneError
         return Err(PhoneError::Length);
     }
     let Some(region) = region else {
-        return if is_certainly_international(digits) {
-            Ok(digits.to_owned())
-        } else {
-            Err(PhoneError::NeedsRegion)
+        return match is_certainly_international(digits) {
+            true => Ok(digits.to_owned()),
+            false if numbering::ARE_BUILT_IN => Err(PhoneError::NeedsRegion),
+            false => Err(PhoneError::NoPlans),
         };
     };
     let mut readings = numbering::readings_in(region, digits).into_iter();
@@ -270,10 +275,6 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn region(code: &str) -> Option<Region> {
-        Some(code.parse().unwrap())
-    }
-
     #[test]
     fn one_number_in_many_spellings() {
         for spelling in [
@@ -284,8 +285,6 @@ mod tests {
             "+91/98765/43210",
             "(+91) 98765 43210",
             "+91 (98765) 43210",
-            "+91 (0) 98765 43210",
-            "+91 (0)98765 43210",
             "00919876543210",
             "00 91 98765 43210",
             "tel:+91-98765-43210",
@@ -295,8 +294,6 @@ mod tests {
             "\u{200E}tel:+91\u{A0}98765\u{202F}43210",
             "＋91 98765 43210",
             "  +91\u{2011}98765\u{2013}43210\r\n",
-            "919876543210",
-            "91 98765 43210",
         ] {
             assert_eq!(read(spelling, None).as_deref(), Ok("+919876543210"), "{spelling:?}");
         }
@@ -304,9 +301,8 @@ mod tests {
 
     #[test]
     fn numbers_with_a_plus_need_only_the_shape() {
-        for good in ["+910000000001", "+15550001111", "+12345678", "+999999999999999", "+6834002"] {
+        for good in ["+910000000001", "+15550001111", "+12345678", "+999999999999999"] {
             assert_eq!(read(good, None).as_deref(), Ok(good));
-            assert_eq!(read(good, region("IN")).as_deref(), Ok(good));
         }
         for (bad, expected) in [
             ("", PhoneError::Empty),
@@ -336,73 +332,6 @@ mod tests {
     }
 
     #[test]
-    fn bare_digits_that_might_be_national_are_refused() {
-        for ambiguous in [
-            "9876543210",   // India
-            "2025550123",   // United States
-            "2035550123",   // United States; also +20 35550123, Alexandria
-            "07911123456",  // Great Britain
-            "13012345678",  // China; also +1 301 234 5678
-            "15550001111",  // China; and no assigned number in North America
-            "89161234567",  // Russia, with its trunk prefix
-            "910000000001", // not assigned
-            "91123456789",  // Argentina
-            "123456789012345",
-            "1",
-        ] {
-            assert_eq!(read(ambiguous, None), Err(PhoneError::NeedsRegion), "{ambiguous}");
-        }
-        for certain in [
-            "12025550123",
-            "447911123456",
-            "5511987654321",
-            "4915112345678",
-            "79161234567",
-            "971501234567",
-            "6281234567890",
-            "393401234567",
-        ] {
-            assert_eq!(read(certain, None), Ok(format!("+{certain}")));
-        }
-    }
-
-    #[test]
-    fn a_region_reads_its_own_numbers_and_no_others() {
-        for (code, spelling, expected) in [
-            ("IN", "98765 43210", "+919876543210"),
-            ("IN", "098765 43210", "+919876543210"),
-            ("IN", "91 98765 43210", "+919876543210"),
-            ("GB", "(07911) 123456", "+447911123456"),
-            ("US", "(202) 555-0123", "+12025550123"),
-            ("US", "011 91 98765 43210", "+919876543210"),
-            ("US", "13012345678", "+13012345678"),
-            ("CN", "13012345678", "+8613012345678"),
-            ("AR", "011 15 2345-6789", "+5491123456789"),
-            ("BR", "(11) 98765-4321", "+5511987654321"),
-            ("BR", "00 15 91 98765 43210", "+919876543210"),
-            ("IT", "06 1234 5678", "+390612345678"),
-            ("DE", "0151 12345678", "+4915112345678"),
-            ("DE", "49 151 12345678", "+4915112345678"),
-            ("ID", "62 812 3456 78", "+62812345678"),
-            ("JP", "81 90 1234 5678", "+819012345678"),
-            ("GB", "919876543210", "+919876543210"),
-            ("US", "0091 98765 43210", "+919876543210"),
-        ] {
-            assert_eq!(read(spelling, region(code)).as_deref(), Ok(expected), "{code} {spelling}");
-        }
-        assert_eq!(read("1000000000", region("IN")), Err(PhoneError::NotInRegion("IN".parse().unwrap())));
-        assert_eq!(read("0", region("GB")), Err(PhoneError::NotInRegion("GB".parse().unwrap())));
-    }
-
-    #[test]
-    fn the_bracketed_zero_is_decided_by_the_plan() {
-        assert_eq!(read("+44 (0)7911 123456", None).as_deref(), Ok("+447911123456"));
-        assert_eq!(read("+39 (0)6 1234 5678", None).as_deref(), Ok("+390612345678"));
-        assert_eq!(read("+999 (0)12345678", None), Err(PhoneError::TrunkZero));
-        assert_eq!(read("(0)+447911123456", None), Err(PhoneError::Characters));
-    }
-
-    #[test]
     fn errors_do_not_repeat_the_number() {
         for text in ["+1234567", "9876543210", "+91 98765 4321O", "0044"] {
             let error = read(text, None).unwrap_err();
@@ -413,8 +342,6 @@ mod tests {
     #[test]
     fn very_long_input_is_refused_at_once() {
         assert_eq!(read(&"9".repeat(1_000_000), None), Err(PhoneError::Length));
-        assert_eq!(read(&"9".repeat(200), region("AR")), Err(PhoneError::Length));
-        assert_eq!(read(&"(0)".repeat(80), region("KR")), Err(PhoneError::CountryCode));
     }
 
     #[test]
@@ -501,5 +428,103 @@ mod tests {
             let spaced: String = digits.chars().flat_map(|c| std::iter::once(c).chain(gap.chars())).collect();
             prop_assert_eq!(read(&format!("+{spaced}"), None), Ok(format!("+{digits}")));
         }
+    }
+}
+
+/// What the numbering plans decide.
+#[cfg(test)]
+#[cfg(feature = "national-numbers")]
+mod tests_with_plans {
+    use super::*;
+
+    fn region(code: &str) -> Option<Region> {
+        Some(code.parse().unwrap())
+    }
+
+    #[test]
+    fn a_plus_counts_more_than_a_region() {
+        for good in ["+910000000001", "+15550001111", "+12345678", "+999999999999999", "+6834002"] {
+            assert_eq!(read(good, None).as_deref(), Ok(good));
+            assert_eq!(read(good, region("IN")).as_deref(), Ok(good));
+        }
+    }
+
+    #[test]
+    fn very_long_input_is_refused_in_every_region() {
+        assert_eq!(read(&"9".repeat(200), region("AR")), Err(PhoneError::Length));
+        assert_eq!(read(&"(0)".repeat(80), region("KR")), Err(PhoneError::CountryCode));
+    }
+
+    #[test]
+    fn bare_digits_that_might_be_national_are_refused() {
+        for ambiguous in [
+            "9876543210",   // India
+            "2025550123",   // United States
+            "2035550123",   // United States; also +20 35550123, Alexandria
+            "07911123456",  // Great Britain
+            "13012345678",  // China; also +1 301 234 5678
+            "15550001111",  // China; and no assigned number in North America
+            "89161234567",  // Russia, with its trunk prefix
+            "910000000001", // not assigned
+            "91123456789",  // Argentina
+            "123456789012345",
+            "1",
+        ] {
+            assert_eq!(read(ambiguous, None), Err(PhoneError::NeedsRegion), "{ambiguous}");
+        }
+        for certain in [
+            "12025550123",
+            "447911123456",
+            "5511987654321",
+            "4915112345678",
+            "79161234567",
+            "971501234567",
+            "6281234567890",
+            "393401234567",
+        ] {
+            assert_eq!(read(certain, None), Ok(format!("+{certain}")));
+        }
+        for spelling in ["919876543210", "91 98765 43210"] {
+            assert_eq!(read(spelling, None).as_deref(), Ok("+919876543210"), "{spelling:?}");
+        }
+    }
+
+    #[test]
+    fn a_region_reads_its_own_numbers_and_no_others() {
+        for (code, spelling, expected) in [
+            ("IN", "98765 43210", "+919876543210"),
+            ("IN", "098765 43210", "+919876543210"),
+            ("IN", "91 98765 43210", "+919876543210"),
+            ("GB", "(07911) 123456", "+447911123456"),
+            ("US", "(202) 555-0123", "+12025550123"),
+            ("US", "011 91 98765 43210", "+919876543210"),
+            ("US", "13012345678", "+13012345678"),
+            ("CN", "13012345678", "+8613012345678"),
+            ("AR", "011 15 2345-6789", "+5491123456789"),
+            ("BR", "(11) 98765-4321", "+5511987654321"),
+            ("BR", "00 15 91 98765 43210", "+919876543210"),
+            ("IT", "06 1234 5678", "+390612345678"),
+            ("DE", "0151 12345678", "+4915112345678"),
+            ("DE", "49 151 12345678", "+4915112345678"),
+            ("ID", "62 812 3456 78", "+62812345678"),
+            ("JP", "81 90 1234 5678", "+819012345678"),
+            ("GB", "919876543210", "+919876543210"),
+            ("US", "0091 98765 43210", "+919876543210"),
+        ] {
+            assert_eq!(read(spelling, region(code)).as_deref(), Ok(expected), "{code} {spelling}");
+        }
+        assert_eq!(read("1000000000", region("IN")), Err(PhoneError::NotInRegion("IN".parse().unwrap())));
+        assert_eq!(read("0", region("GB")), Err(PhoneError::NotInRegion("GB".parse().unwrap())));
+    }
+
+    #[test]
+    fn the_bracketed_zero_is_decided_by_the_plan() {
+        for spelling in ["+91 (0) 98765 43210", "+91 (0)98765 43210"] {
+            assert_eq!(read(spelling, None).as_deref(), Ok("+919876543210"), "{spelling:?}");
+        }
+        assert_eq!(read("+44 (0)7911 123456", None).as_deref(), Ok("+447911123456"));
+        assert_eq!(read("+39 (0)6 1234 5678", None).as_deref(), Ok("+390612345678"));
+        assert_eq!(read("+999 (0)12345678", None), Err(PhoneError::TrunkZero));
+        assert_eq!(read("(0)+447911123456", None), Err(PhoneError::Characters));
     }
 }

@@ -1,5 +1,6 @@
 //! The check of a whole data map against live databases.
 
+use super::fit::{check_tables, idle};
 use super::personal::Beside;
 use super::sample::sample;
 use super::surroundings::Surroundings;
@@ -8,7 +9,6 @@ use crate::finding::{Finding, Findings};
 use crate::plan::cross_check;
 use crate::policy::Policy;
 use crate::port::{Catalogue, Store, StoreError, Table};
-use crate::schema::{check_tables, idle};
 
 /// A live database to compare with the data map.
 #[derive(Debug, Clone, Copy)]
@@ -45,7 +45,7 @@ pub enum InspectError {
     Store {
         /// The store's name in the data map.
         store: String,
-        /// What it answered.
+        /// What it said.
         #[source]
         source: StoreError,
     },

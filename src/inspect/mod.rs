@@ -48,6 +48,8 @@
 //! What looks personal is a guess: by the words of names, by types, by what a table is linked to, and by
 //! sampled values if asked. A guess that is wrong costs one line in the data map; what no word names is not found.
 
+mod effects;
+mod fit;
 mod live;
 mod names;
 mod personal;
@@ -61,6 +63,4 @@ pub use live::{InspectError, LiveStore, check_live};
 pub use sort::Sort;
 
 pub(crate) use names::{Closeness, by_name, is_one_of, words_of};
-pub(crate) use surroundings::{
-    Pointer, Surroundings, best_key, is_join_table, is_number_of_row, polymorphic_pairs,
-};
+pub(crate) use surroundings::{Pointer, Surroundings, best_key, is_join_table, is_row_id, polymorphic_pairs};

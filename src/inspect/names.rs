@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use super::sort::Sort;
-use super::vocabulary::{AFTER, AFTER_SECRETS, BEFORE, ENTRIES, Entry, Shape, Weight};
+use super::vocabulary::{AFTER, AFTER_SECRETS, BEFORE, Capacity, ENDINGS, QUALIFIERS, TERMS, Term, Weight};
 use crate::port::{Column, ColumnKind};
 
 /// How close the rows of a table are to people.
@@ -86,18 +86,18 @@ pub(crate) fn by_name(column: &Column, closeness: Closeness) -> Option<Sort> {
 struct Pattern {
     words: Vec<&'static str>,
     joined: String,
-    entry: &'static Entry,
+    term: &'static Term,
 }
 
 /// Every pattern, the longest first, so that the first one found decides.
 static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
-    let taken_apart = |entry: &'static Entry| {
-        entry.patterns.iter().map(move |pattern| {
+    let taken_apart = |term: &'static Term| {
+        term.patterns.iter().map(move |pattern| {
             let words: Vec<&str> = pattern.split(' ').collect();
-            Pattern { joined: words.concat(), words, entry }
+            Pattern { joined: words.concat(), words, term }
         })
     };
-    let mut patterns: Vec<Pattern> = ENTRIES.iter().flat_map(taken_apart).collect();
+    let mut patterns: Vec<Pattern> = TERMS.iter().flat_map(taken_apart).collect();
     patterns.sort_by_key(|pattern| std::cmp::Reverse(pattern.words.len()));
     patterns
 });
@@ -106,9 +106,9 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
 pub(crate) fn sort_of(words: &[String], kind: &ColumnKind, closeness: Closeness) -> Option<Sort> {
     PATTERNS
         .iter()
-        .filter(|pattern| counts(pattern.entry.weight, closeness) && fits(pattern.entry.shape, kind))
+        .filter(|pattern| counts(pattern.term.weight, closeness) && fits(pattern.term.capacity, kind))
         .find(|pattern| says(words, pattern))
-        .map(|pattern| pattern.entry.sort)
+        .map(|pattern| pattern.term.sort)
 }
 
 fn counts(weight: Weight, closeness: Closeness) -> bool {
@@ -121,7 +121,7 @@ fn counts(weight: Weight, closeness: Closeness) -> bool {
 
 /// Whether the words have the pattern in them, and nothing around it that makes it something else.
 fn says(words: &[String], pattern: &Pattern) -> bool {
-    let Pattern { words: wanted, joined, entry } = pattern;
+    let Pattern { words: wanted, joined, term } = pattern;
     let found = |start: usize| {
         let apart = words
             .get(start..start + wanted.len())
@@ -137,11 +137,11 @@ fn says(words: &[String], pattern: &Pattern) -> bool {
         found(start).is_some_and(|length| {
             let before = words.get(..start).unwrap_or_default();
             let after = words.get(start + length..).unwrap_or_default();
-            let is_secret = matches!(entry.sort, Sort::Secret | Sort::Device);
+            let is_secret = matches!(term.sort, Sort::Secret | Sort::Device);
             let is_harmless = |word: &String| is_secret && is_one_of(word, AFTER_SECRETS);
             !before.iter().any(|word| is_one_of(word, BEFORE))
                 && !after.iter().any(|word| is_one_of(word, AFTER) && !is_harmless(word))
-                && (entry.weight == Weight::Strong || stands_alone(before, after))
+                && (term.weight == Weight::Strong || stands_alone(before, after))
         })
     })
 }
@@ -149,115 +149,30 @@ fn says(words: &[String], pattern: &Pattern) -> bool {
 /// Whether a word that says little by itself is the point of the name: `note` in `internal_note`, and not `name` in
 /// `file_name`, where another thing has the name.
 fn stands_alone(before: &[String], after: &[String]) -> bool {
-    const QUALIFIERS: &[&str] = &[
-        "internal",
-        "external",
-        "private",
-        "public",
-        "customer",
-        "contact",
-        "client",
-        "user",
-        "admin",
-        "agent",
-        "staff",
-        "short",
-        "long",
-        "full",
-        "additional",
-        "other",
-        "extra",
-        "old",
-        "new",
-        "last",
-        "first",
-        "original",
-        "raw",
-        "main",
-        "primary",
-        "secondary",
-        "home",
-        "work",
-        "personal",
-        "business",
-        "billing",
-        "shipping",
-        "delivery",
-        "invoice",
-        "sender",
-        "recipient",
-        "patient",
-        "lead",
-        "closing",
-        "custom",
-        "session",
-        "event",
-        "request",
-        "response",
-        "google",
-        "formatted",
-        "text",
-        "string",
-        "image",
-        "avatar",
-        "photo",
-        "picture",
-        "http",
-        "message",
-        "ticket",
-        "order",
-        "medical",
-        "my",
-        "current",
-        "processed",
-        "profile",
-        "line",
-        "plain",
-        "html",
-    ];
-    const ENDINGS: &[&str] = &[
-        "text",
-        "html",
-        "url",
-        "uri",
-        "json",
-        "jsonb",
-        "data",
-        "blob",
-        "encrypted",
-        "ciphertext",
-        "line",
-        "link",
-        "handle",
-        "username",
-        "uid",
-        "field",
-        "xml",
-    ];
     before.iter().all(|word| is_one_of(word, QUALIFIERS)) && after.iter().all(|word| is_one_of(word, ENDINGS))
 }
 
 /// Whether a column of that kind can hold what a word means. A boolean is no e-mail address.
-fn fits(shape: Shape, kind: &ColumnKind) -> bool {
+fn fits(capacity: Capacity, kind: &ColumnKind) -> bool {
     /// Room for the shortest address or number; flags and codes have less.
-    const SHORTEST_TEXT: u32 = 5;
+    const MIN_TEXT: u32 = 5;
     /// Room for a sentence.
-    const SHORTEST_PROSE: u32 = 64;
+    const MIN_PROSE: u32 = 64;
     let has_room = |least: u32| match kind {
         ColumnKind::Text { limit } => limit.is_none_or(|limit| limit >= least),
         ColumnKind::Other | ColumnKind::Json | ColumnKind::Bytes => true,
         _ => false,
     };
     let is_number = matches!(kind, ColumnKind::Integer | ColumnKind::Real);
-    match shape {
-        Shape::Text => has_room(SHORTEST_TEXT),
-        Shape::ShortText => has_room(1) || matches!(kind, ColumnKind::Choice { .. } | ColumnKind::Integer),
-        Shape::TextOrNumber => has_room(SHORTEST_TEXT) || is_number,
-        Shape::Id => has_room(SHORTEST_TEXT) || is_number || *kind == ColumnKind::Uuid,
-        Shape::Day => has_room(SHORTEST_TEXT) || is_number || *kind == ColumnKind::Time,
-        Shape::Coordinate => has_room(SHORTEST_TEXT) || *kind == ColumnKind::Real,
-        Shape::Prose => has_room(SHORTEST_PROSE),
-        Shape::Bag => {
+    match capacity {
+        Capacity::Text => has_room(MIN_TEXT),
+        Capacity::ShortText => has_room(1) || matches!(kind, ColumnKind::Choice { .. } | ColumnKind::Integer),
+        Capacity::TextOrNumber => has_room(MIN_TEXT) || is_number,
+        Capacity::Id => has_room(MIN_TEXT) || is_number || *kind == ColumnKind::Uuid,
+        Capacity::Day => has_room(MIN_TEXT) || is_number || *kind == ColumnKind::Time,
+        Capacity::Coordinate => has_room(MIN_TEXT) || *kind == ColumnKind::Real,
+        Capacity::Prose => has_room(MIN_PROSE),
+        Capacity::Bag => {
             *kind == ColumnKind::Json || matches!(kind, ColumnKind::Text { limit: None } | ColumnKind::Bytes)
         }
     }

@@ -2,18 +2,20 @@
 
 use std::collections::HashSet;
 
+use super::fit::find_table;
 use super::names::{Closeness, by_name};
 use super::sample::Seen;
 use super::sort::Sort;
-use super::surroundings::{Surroundings, is_number_of_row};
+use super::surroundings::{Surroundings, is_row_id};
 use crate::datamap::{Collection, DataMap, Topic};
 use crate::finding::Finding;
 use crate::port::{Column, Table};
-use crate::schema::{answered, find_table, how_to_answer, named_fields};
+use crate::schema::answers::{answered, how_to_answer};
+use crate::schema::fit::named_fields;
 use crate::text::excerpt;
 
 /// How many columns of one table a finding names before it stops.
-const NAMED: usize = 12;
+const MAX_NAMED: usize = 12;
 
 /// One store of the map beside what its database really has.
 #[derive(Debug)]
@@ -44,12 +46,12 @@ impl<'a> Beside<'a> {
     }
 
     /// The columns of a table that the map says nothing about, whatever they are called; none of a view, in which nothing lies.
-    pub(crate) fn unmentioned(&self, number: usize, table: &'a Table) -> Vec<&'a Column> {
-        if table.is_view || self.is_answered_whole(number, table) {
+    pub(crate) fn unmentioned(&self, index: usize, table: &'a Table) -> Vec<&'a Column> {
+        if table.is_view || self.is_answered_whole(index, table) {
             return Vec::new();
         }
         let mentioned: HashSet<String> = self
-            .collections_of(number)
+            .collections_of(index)
             .iter()
             .flat_map(|collection| named_fields(collection))
             .map(|(_, field)| field.to_ascii_lowercase())
@@ -57,23 +59,23 @@ impl<'a> Beside<'a> {
         let is_mentioned = |column: &str| mentioned.contains(&column.to_ascii_lowercase());
         let columns = table.schema.columns.iter();
         columns
-            .filter(|column| !is_number_of_row(table, column))
-            .filter(|column| !is_mentioned(&column.name) && !self.is_answered(number, table, &column.name))
+            .filter(|column| !is_row_id(table, column))
+            .filter(|column| !is_mentioned(&column.name) && !self.is_answered(index, table, &column.name))
             .collect()
     }
 
     /// Whether an answer says that nothing in a table is personal. A collection is answered field by field.
-    fn is_answered_whole(&self, number: usize, table: &Table) -> bool {
-        self.collections_of(number).is_empty()
+    fn is_answered_whole(&self, index: usize, table: &Table) -> bool {
+        self.collections_of(index).is_empty()
             && answered(self.map, self.store, Topic::NotPersonal, std::slice::from_ref(&table.name))
     }
 
-    fn is_answered(&self, number: usize, table: &Table, column: &str) -> bool {
+    fn is_answered(&self, index: usize, table: &Table, column: &str) -> bool {
         let answers = self.map.stores().get(self.store).map(|it| it.answers()).unwrap_or_default();
         let name = [format!("{}.{column}", table.name)];
         // An answer about many tables was not meant for one that the map declares.
         let is_wide = |about: &str| answers.iter().any(|it| it.about() == about && it.covers(&table.name));
-        if self.collections_of(number).is_empty() {
+        if self.collections_of(index).is_empty() {
             return answered(self.map, self.store, Topic::NotPersonal, &name);
         }
         answers
@@ -83,20 +85,20 @@ impl<'a> Beside<'a> {
     }
 
     /// How close a table is to people, the map's own word included.
-    pub(crate) fn closeness(&self, number: usize) -> Closeness {
-        let collections = self.collections_of(number);
+    pub(crate) fn closeness(&self, index: usize) -> Closeness {
+        let collections = self.collections_of(index);
         let by_map = if collections.iter().any(|it| it.subject().is_some()) {
             Closeness::Person
-        } else if collections.iter().any(|it| !it.is_tenant_root()) || self.points_to_declared(number) {
+        } else if collections.iter().any(|it| !it.is_tenant_root()) || self.points_to_declared(index) {
             Closeness::Linked
         } else {
             Closeness::Apart
         };
-        by_map.max(self.surroundings.closeness(number))
+        by_map.max(self.surroundings.closeness(index))
     }
 
-    fn points_to_declared(&self, number: usize) -> bool {
-        self.surroundings.pointers_from(number).any(|pointer| {
+    fn points_to_declared(&self, index: usize) -> bool {
+        self.surroundings.pointers_from(index).any(|pointer| {
             !pointer.names_a_doer() && self.collections_of(pointer.to).iter().any(|it| !it.is_tenant_root())
         })
     }
@@ -105,20 +107,20 @@ impl<'a> Beside<'a> {
     /// one for each table that is no collection.
     pub(crate) fn findings(&self, seen: &[Seen]) -> Vec<Finding> {
         let mut findings = Vec::new();
-        for (number, table) in self.surroundings.tables().iter().enumerate() {
-            let closeness = self.closeness(number);
-            let columns = self.unmentioned(number, table);
+        for (index, table) in self.surroundings.tables().iter().enumerate() {
+            let closeness = self.closeness(index);
+            let columns = self.unmentioned(index, table);
             let mut personal: Vec<(String, Sort)> = columns
                 .iter()
                 .filter_map(|column| by_name(column, closeness).map(|sort| (column.name.clone(), sort)))
                 .collect();
-            for sight in seen.iter().filter(|it| it.table == number) {
-                // What values show is surer than what names say; a key inside of JSON is told beside its column.
+            for sight in seen.iter().filter(|it| it.table == index) {
+                // What values show is surer than what names say; a key inside of JSON is reported beside its column.
                 personal.retain(|(column, _)| *column != sight.path);
                 personal.push((sight.path.clone(), sight.sort));
             }
-            findings.extend(self.pointers(number, table));
-            match self.collections_of(number) {
+            findings.extend(self.pointers(index, table));
+            match self.collections_of(index) {
                 [] if personal.is_empty() => {}
                 [] => findings.push(self.table_finding(table, &personal)),
                 [first, ..] => {
@@ -138,10 +140,10 @@ impl<'a> Beside<'a> {
     fn table_finding(&self, table: &Table, personal: &[(String, Sort)]) -> Finding {
         let listed: Vec<String> = personal
             .iter()
-            .take(NAMED)
+            .take(MAX_NAMED)
             .map(|(column, sort)| format!("`{}` ({})", excerpt(column), sort.words()))
             .collect();
-        let rest = match personal.len().saturating_sub(NAMED) {
+        let rest = match personal.len().saturating_sub(MAX_NAMED) {
             0 => String::new(),
             more => format!(" and {more} more"),
         };
@@ -175,15 +177,15 @@ impl<'a> Beside<'a> {
     }
 
     /// Columns that by their names point to a collection, without a foreign key and without a link.
-    fn pointers(&self, number: usize, table: &Table) -> Vec<Finding> {
-        if table.is_view || self.is_answered_whole(number, table) {
+    fn pointers(&self, index: usize, table: &Table) -> Vec<Finding> {
+        if table.is_view || self.is_answered_whole(index, table) {
             return Vec::new();
         }
-        let own = self.collections_of(number);
+        let own = self.collections_of(index);
         let mentioned: Vec<&str> =
             own.iter().flat_map(|it| named_fields(it)).map(|(_, field)| field).collect();
         let mut findings = Vec::new();
-        for pointer in self.surroundings.pointers_from(number).filter(|it| it.constraint.is_none()) {
+        for pointer in self.surroundings.pointers_from(index).filter(|it| it.constraint.is_none()) {
             let Some(target) = self.collections_of(pointer.to).iter().find(|it| !it.is_tenant_root()) else {
                 continue;
             };
@@ -191,7 +193,7 @@ impl<'a> Beside<'a> {
             let names = [format!("{}.{column}", table.name)];
             let is_settled = mentioned.iter().any(|field| field.eq_ignore_ascii_case(column))
                 || answered(self.map, self.store, Topic::NotLinked, &names)
-                || self.is_answered(number, table, column);
+                || self.is_answered(index, table, column);
             if is_settled || own.is_empty() && target.subject().is_none() {
                 continue;
             }

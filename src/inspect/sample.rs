@@ -1,7 +1,7 @@
 //! Looks at some values of the columns that the data map does not mention.
 //!
 //! Reads page by page through the `Store` port and forgets each value as soon as it was looked at. What is kept are
-//! counts; what is told are columns, and keys inside of JSON that so many records have that they are nobody's value.
+//! counts; only columns are reported, and keys inside of JSON that so many records have that they are nobody's value.
 
 use std::collections::BTreeMap;
 
@@ -18,20 +18,20 @@ use crate::text::excerpt;
 use crate::value::Value;
 
 /// How many records one page holds.
-const PAGE: usize = 200;
+const PAGE_SIZE: usize = 200;
 /// Of so many values that are not empty, one that looks personal is enough.
 const ONE_IN: usize = 10;
 /// A key inside of JSON that fewer records have could be somebody's value, and is not shown.
-const KNOWN_KEY: usize = 3;
+const MIN_RECORDS: usize = 3;
 /// How deep JSON is looked into.
-const DEPTH: usize = 6;
+const MAX_DEPTH: usize = 6;
 /// What stands for keys inside of JSON that are not shown.
 const HIDDEN: &str = "*";
 
 /// A column, or a key inside of one, whose values look personal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Seen {
-    /// The number of the table.
+    /// The index of the table.
     pub(crate) table: usize,
     /// The column, and the keys inside of it.
     pub(crate) path: String,
@@ -47,9 +47,9 @@ pub(crate) async fn sample(
 ) -> Result<(Vec<Seen>, Vec<Finding>), StoreError> {
     let mut seen = Vec::new();
     let mut blind = Vec::new();
-    for (number, table) in surroundings.tables().iter().enumerate() {
+    for (index, table) in surroundings.tables().iter().enumerate() {
         let columns: Vec<&Column> = beside
-            .unmentioned(number, table)
+            .unmentioned(index, table)
             .into_iter()
             .filter(|column| may_hold_words(&column.kind))
             .collect();
@@ -68,8 +68,8 @@ pub(crate) async fn sample(
         let mut tallies = vec![Tally::default(); columns.len()];
         read(store, table, key, rows, &columns, &mut tallies).await?;
         for (column, tally) in columns.iter().zip(tallies) {
-            let found = tally.conclude(&column.name, beside.closeness(number));
-            seen.extend(found.into_iter().map(|(path, sort)| Seen { table: number, path, sort }));
+            let found = tally.conclude(&column.name, beside.closeness(index));
+            seen.extend(found.into_iter().map(|(path, sort)| Seen { table: index, path, sort }));
         }
     }
     Ok((seen, blind))
@@ -87,7 +87,7 @@ async fn read(
     let fields: Vec<String> = columns.iter().map(|column| column.name.clone()).collect();
     let (mut left, mut after) = (rows, None);
     while left > 0 {
-        let limit = left.min(PAGE);
+        let limit = left.min(PAGE_SIZE);
         let page = Page { after: after.as_ref(), limit };
         let records = store.read(&place, &fields, &Selection::Everything, page).await?;
         for record in &records {
@@ -176,7 +176,7 @@ impl Tally {
     }
 
     fn walk(&mut self, json: &Json, path: &mut Vec<String>) {
-        if path.len() > DEPTH {
+        if path.len() > MAX_DEPTH {
             return;
         }
         match json {
@@ -207,7 +207,7 @@ impl Tally {
         for (path, counts) in &self.inside {
             let is_known = |length: usize| {
                 let beginning = path.get(..length).unwrap_or_default();
-                self.keys.get(beginning).is_some_and(|records| *records >= KNOWN_KEY)
+                self.keys.get(beginning).is_some_and(|records| *records >= MIN_RECORDS)
                     && beginning.last().is_some_and(|key| values::sort_of(key).is_none())
             };
             let last = path.last().filter(|_| is_known(path.len()));

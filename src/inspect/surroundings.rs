@@ -5,19 +5,19 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::fit::find_table;
 use super::names::{Closeness, by_name, is_form_of, is_one_of, words_of};
 use super::sort::Sort;
 use super::vocabulary::{CUSTOMERS, DOERS, LISTS, PARTICULARS, PARTIES, PEOPLE, STAFF, USERS};
 use crate::port::{Column, ColumnKind, OnDelete, Table};
-use crate::schema::find_table;
 
 /// A column or several that point to the rows of another table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Pointer {
-    /// The number of the table that it stands in.
+    /// The index of the table that it stands in.
     pub(crate) from: usize,
     pub(crate) columns: Vec<String>,
-    /// The number of the table that it points to.
+    /// The index of the table that it points to.
     pub(crate) to: usize,
     /// What it points to there.
     pub(crate) to_columns: Vec<String>,
@@ -186,13 +186,13 @@ fn spread(closeness: &mut [Closeness], pointers: &[Pointer], words: &[Vec<String
 
 fn pointers(tables: &[Table], words: &[Vec<String>]) -> Vec<Pointer> {
     let mut found: Vec<Pointer> = Vec::new();
-    let mut numbers: HashMap<&str, usize> = HashMap::new();
-    for (number, table) in tables.iter().enumerate() {
-        numbers.entry(&table.name).or_insert(number);
+    let mut indexes: HashMap<&str, usize> = HashMap::new();
+    for (index, table) in tables.iter().enumerate() {
+        indexes.entry(&table.name).or_insert(index);
     }
     for (to, table) in tables.iter().enumerate() {
         for reference in &table.schema.referred_by {
-            let from = numbers.get(reference.table.as_str()).copied();
+            let from = indexes.get(reference.table.as_str()).copied();
             let Some(from) = from.or_else(|| find_table(tables, &reference.table)) else { continue };
             found.push(Pointer {
                 from,
@@ -262,9 +262,9 @@ struct TablesByWords<'a> {
 impl<'a> TablesByWords<'a> {
     fn new(tables: &'a [Table], words: &[Vec<String>]) -> Self {
         let mut by_name = HashMap::new();
-        for (number, (table, words)) in tables.iter().zip(words).enumerate() {
+        for (index, (table, words)) in tables.iter().zip(words).enumerate() {
             if !table.is_view && !words.is_empty() {
-                by_name.entry(singular(words)).or_insert(number);
+                by_name.entry(singular(words)).or_insert(index);
             }
         }
         Self { tables, by_name }
@@ -407,8 +407,8 @@ pub(crate) fn polymorphic_pairs(table: &Table) -> Vec<(String, String)> {
     columns.iter().filter_map(|column| pair(&column.name)).collect()
 }
 
-/// Whether a column holds the number of its row: no person's, even where the row is a gender or a token.
-pub(crate) fn is_number_of_row(table: &Table, column: &Column) -> bool {
+/// Whether a column is the id of its row: no person's, even where the row is a gender or a token.
+pub(crate) fn is_row_id(table: &Table, column: &Column) -> bool {
     matches!(column.kind, ColumnKind::Integer | ColumnKind::Uuid)
         && words_of(&column.name).iter().any(|word| word == "id")
         && table.schema.unique.iter().flatten().any(|key| key.eq_ignore_ascii_case(&column.name))

@@ -6,16 +6,16 @@ use super::sort::Sort;
 use crate::identifier::Identifier;
 
 /// Longer texts are nobody's address, number or token.
-const LONGEST: usize = 4_096;
+const MAX_VALUE: usize = 4_096;
 /// A shorter text is no token, whatever it is made of.
-const SHORTEST_TOKEN: usize = 24;
+const MIN_TOKEN: usize = 24;
 /// How much of a long text is searched for an address.
-const SEARCHED: usize = 10_000;
+const MAX_SEARCHED: usize = 10_000;
 
 /// What a whole value looks like, if it looks personal at all.
 pub(super) fn sort_of(text: &str) -> Option<Sort> {
     let text = text.trim();
-    if text.len() < 4 || text.len() > LONGEST {
+    if text.len() < 4 || text.len() > MAX_VALUE {
         return None;
     }
     if text.starts_with("wamid.") {
@@ -39,7 +39,7 @@ pub(super) fn sort_of(text: &str) -> Option<Sort> {
 
 /// What stands somewhere in a longer text.
 pub(super) fn sort_inside(text: &str) -> Option<Sort> {
-    let shown: String = text.chars().take(SEARCHED).collect();
+    let shown: String = text.chars().take(MAX_SEARCHED).collect();
     let parts = shown.split(|c: char| {
         c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\'' | ',' | ';' | '(' | ')' | '[' | ']')
     });
@@ -67,8 +67,8 @@ fn is_email(text: &str) -> bool {
 
 /// A country's two capitals, a dot and a long id; shorter ones are versions and abbreviations.
 fn is_bsuid(text: &str) -> bool {
-    const SHORTEST: usize = 13;
-    text.len() >= SHORTEST && text.chars().any(|c| c.is_ascii_digit()) && Identifier::bsuid(text).is_ok()
+    const MIN_BSUID: usize = 13;
+    text.len() >= MIN_BSUID && text.chars().any(|c| c.is_ascii_digit()) && Identifier::bsuid(text).is_ok()
 }
 
 fn is_whatsapp_address(text: &str) -> bool {
@@ -114,7 +114,7 @@ fn is_token(text: &str) -> bool {
     let is_made_so = text
         .chars()
         .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '+' | '/' | '=' | '|'));
-    if text.len() < SHORTEST_TOKEN || !is_made_so || is_uuid(text) {
+    if text.len() < MIN_TOKEN || !is_made_so || is_uuid(text) {
         return false;
     }
     let is_web_token = text.starts_with("eyJ") && text.matches('.').count() == 2;

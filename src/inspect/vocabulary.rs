@@ -20,7 +20,7 @@ pub(super) enum Weight {
 
 /// What a column must be able to hold for a word to mean what it says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(super) enum Capacity {
     /// Text of any length worth writing to.
     Text,
     /// The same, or one of a few letters or of a list.
@@ -41,41 +41,41 @@ pub(super) enum Shape {
 
 /// A kind of personal data, and the words that name it.
 #[derive(Debug)]
-pub(super) struct Entry {
+pub(super) struct Term {
     pub(super) sort: Sort,
     pub(super) weight: Weight,
-    pub(super) shape: Shape,
+    pub(super) capacity: Capacity,
     pub(super) patterns: &'static [&'static str],
 }
 
-const fn entry(sort: Sort, weight: Weight, shape: Shape, patterns: &'static [&'static str]) -> Entry {
-    Entry { sort, weight, shape, patterns }
+const fn term(sort: Sort, weight: Weight, capacity: Capacity, patterns: &'static [&'static str]) -> Term {
+    Term { sort, weight, capacity, patterns }
 }
 
 /// Every kind with its words. Where several patterns are found, the longest decides, then the first.
 #[rustfmt::skip]
-pub(super) const ENTRIES: &[Entry] = {
-    use Shape::*;
+pub(super) const TERMS: &[Term] = {
+    use Capacity::*;
     use Weight::*;
     &[
-        entry(Sort::Email, Strong, Text, &[
+        term(Sort::Email, Strong, Text, &[
             "email", "e mail", "mail address", "email id", "mail id", "mailbox address", "correo", "courriel", "emailadresse",
             "correo electronico", "posta elettronica", "unconfirmed email", "paypal email", "recovery mail", "recipient", "rcpt", "from address", "to address", "mail from", "mail to", "bcc",
         ]),
-        entry(Sort::Email, OfPeople, Text, &["mail", "reply to"]),
-        entry(Sort::Phone, Strong, TextOrNumber, &[
+        term(Sort::Email, OfPeople, Text, &["mail", "reply to"]),
+        term(Sort::Phone, Strong, TextOrNumber, &[
             "phone", "phone number", "telephone", "mobile", "mobile number", "mobile phone", "cellphone", "cell phone", "msisdn",
             "fax", "fax number", "telefono", "telefon", "telefone", "telefonnummer", "telefoon", "celular", "handy", "handynummer",
             "rufnummer", "movil", "portable", "whatsapp number", "sms number", "caller number", "caller id", "e164", "landline",
         ]),
-        entry(Sort::Phone, OfPeople, TextOrNumber, &["tel", "cell", "gsm", "contact number", "contact no"]),
-        entry(Sort::WaId, Strong, Id, &["wa id", "whatsapp id", "wa phone", "whatsapp jid", "remote jid", "jid", "whatsapp"]),
-        entry(Sort::Bsuid, Strong, Id, &["bsuid", "business scoped user id", "business scoped id"]),
-        entry(Sort::ScopedId, Strong, Id, &[
+        term(Sort::Phone, OfPeople, TextOrNumber, &["tel", "cell", "gsm", "contact number", "contact no"]),
+        term(Sort::WaId, Strong, Id, &["wa id", "whatsapp id", "wa phone", "whatsapp jid", "remote jid", "jid", "whatsapp"]),
+        term(Sort::Bsuid, Strong, Id, &["bsuid", "business scoped user id", "business scoped id"]),
+        term(Sort::ScopedId, Strong, Id, &[
             "psid", "igsid", "asid", "page scoped id", "app scoped id", "facebook user id", "facebook id", "fb id", "fb user id",
             "instagram user id", "instagram scoped id", "meta user id",
         ]),
-        entry(Sort::Name, Strong, Text, &[
+        term(Sort::Name, Strong, Text, &[
             "first name", "last name", "full name", "display name", "given name", "family name", "middle name", "maiden name",
             "birth name", "surname", "fore name", "nick name", "nick", "fname", "lname", "mname", "contact name", "customer name",
             "client name", "person name", "patient name", "member name", "lead name", "guest name", "recipient name", "sender name",
@@ -86,74 +86,74 @@ pub(super) const ENTRIES: &[Entry] = {
             "vorname", "nachname", "vollname", "nombre completo", "apellido", "apellidos", "primer nombre", "cognome", "sobrenome",
             "nome completo", "imie", "nazwisko", "voornaam", "achternaam", "fornamn", "efternamn", "fornavn", "etternavn", "efternavn",
         ]),
-        entry(Sort::Name, OfPeople, Text, &[
+        term(Sort::Name, OfPeople, Text, &[
             "name", "alias", "initial", "nom", "nombre", "nome", "naam", "civility", "civilite", "anrede", "title prefix",
             "honorific", "contact", "poster", "commenter", "sort name", "phonetic", "signature",
         ]),
-        entry(Sort::Login, Strong, Text, &["user name", "username", "login name", "screen name", "benutzername", "usuario"]),
-        entry(Sort::Login, OfPeople, Text, &["login", "handle", "user id text"]),
-        entry(Sort::Login, NearPeople, Text, &[
+        term(Sort::Login, Strong, Text, &["user name", "username", "login name", "screen name", "benutzername", "usuario"]),
+        term(Sort::Login, OfPeople, Text, &["login", "handle", "user id text"]),
+        term(Sort::Login, NearPeople, Text, &[
             "twitter", "facebook", "instagram", "linkedin", "telegram", "skype", "viber", "wechat", "discord", "snapchat", "tiktok",
             "jabber", "icq", "google id", "github", "telegram id", "line id", "linkedin id", "google oauth2 id", "twitter id", "instagram id", "discord id", "slack id", "apple id", "openid", "extern uid", "provider uid", "social profile",
         ]),
-        entry(Sort::Address, Strong, Text, &[
+        term(Sort::Address, Strong, Text, &[
             "street", "street address", "postal address", "mailing address", "home address", "billing address", "shipping address",
             "delivery address", "address line", "strasse", "hausnummer", "house number", "direccion", "endereco", "indirizzo", "adresse",
             "adres", "anschrift", "calle", "rue", "domicilio",
         ]),
-        entry(Sort::Address, NearPeople, Text, &["address", "addr"]),
-        entry(Sort::Address, OfPeople, TextOrNumber, &[
+        term(Sort::Address, NearPeople, Text, &["address", "addr"]),
+        term(Sort::Address, OfPeople, TextOrNumber, &[
             "city", "town", "zip", "zip code", "zipcode", "postcode", "post code", "postal code", "postalcode", "plz", "ort", "ville",
             "code postal", "ciudad", "codigo postal", "cidade", "cep", "citta", "cap code", "suburb", "district", "landmark", "locality",
         ]),
-        entry(Sort::Whereabouts, NearPeople, Coordinate, &[
+        term(Sort::Whereabouts, NearPeople, Coordinate, &[
             "latitude", "longitude", "lat", "lng", "lon", "lat long", "geo location", "geolocation", "coordinates", "location",
             "current location", "last location", "gps", "geohash",
         ]),
-        entry(Sort::Birth, Strong, Day, &[
+        term(Sort::Birth, Strong, Day, &[
             "birth", "birthday", "birthdate", "birth date", "date birth", "date of birth", "dob", "born", "born on", "year of birth",
             "geburtsdatum", "geburtstag", "fecha nacimiento", "naissance", "date naissance", "nascimento", "data nascimento", "nascita",
         ]),
-        entry(Sort::Birth, OfPeople, Day, &["age"]),
-        entry(Sort::Trait, Strong, ShortText, &[
+        term(Sort::Birth, OfPeople, Day, &["age"]),
+        term(Sort::Trait, Strong, ShortText, &[
             "gender", "nationality", "ethnicity", "race", "religion", "marital status", "sexual orientation", "blood group",
             "blood type", "citizenship", "disability", "geschlecht", "nationalite", "genero",
         ]),
-        entry(Sort::Trait, OfPeople, ShortText, &["sex", "pronoun", "occupation", "job title", "profession", "employer", "income", "allergy"]),
-        entry(Sort::OfficialId, Strong, TextOrNumber, &[
+        term(Sort::Trait, OfPeople, ShortText, &["sex", "pronoun", "occupation", "job title", "profession", "employer", "income", "allergy"]),
+        term(Sort::OfficialId, Strong, TextOrNumber, &[
             "passport", "passport number", "ssn", "social security", "social security number", "national id", "national number",
             "tax id", "tax number", "taxid", "vat number", "vat id", "tva intra", "aadhaar", "aadhar", "pan number", "pan no", "gstin",
             "driver license", "drivers license", "driving licence", "license plate", "identity card", "id card", "id number", "nin",
             "cpf", "cnpj", "curp", "rfc number", "dni", "nif", "cif", "steuernummer", "codice fiscale", "pesel", "personnummer", "siret", "siren",
             "voter id", "insurance number", "medical record number", "mrn",
         ]),
-        entry(Sort::Payment, Strong, TextOrNumber, &[
+        term(Sort::Payment, Strong, TextOrNumber, &[
             "iban", "bic", "swift", "bank account", "bank account number", "account number", "routing number", "sort code", "card number",
             "credit card", "cc number", "card last4", "last4", "last four", "card fingerprint", "upi", "upi id", "vpa", "paypal", "ifsc",
             "stripe customer id", "kontonummer", "cuenta bancaria", "compte bancaire", "sepa mandate", "wallet address",
         ]),
-        entry(Sort::IpAddress, Strong, TextOrNumber, &[
+        term(Sort::IpAddress, Strong, TextOrNumber, &[
             "ip", "ip address", "ip addr", "ipaddr", "ipv4", "ipv6", "remote addr", "remote address", "remote ip", "client ip", "user ip",
             "sign in ip", "last login ip", "adresse ip",
         ]),
-        entry(Sort::Device, Strong, Id, &[
+        term(Sort::Device, Strong, Id, &[
             "user agent", "useragent", "device id", "device token", "device fingerprint", "browser fingerprint", "fingerprint", "mac address",
             "imei", "imsi", "udid", "idfa", "gaid", "advertising id", "push token", "fcm token", "apns token", "registration token",
             "browser id", "visitor id", "anonymous id", "cookie id", "client id cookie", "ga client id", "hostname of client",
         ]),
-        entry(Sort::Device, NearPeople, Text, &["browser", "device", "device name", "referer", "referrer", "landing page", "request uri"]),
-        entry(Sort::Secret, Strong, Text, &[
+        term(Sort::Device, NearPeople, Text, &["browser", "device", "device name", "referer", "referrer", "landing page", "request uri"]),
+        term(Sort::Secret, Strong, Text, &[
             "token", "secret", "password", "passwd", "passphrase", "pwd", "passcode", "pin code", "access key", "api key", "private key",
             "auth key", "session key", "secret key", "otp", "otp secret", "backup code", "recovery code", "credential", "salt", "session id",
             "magic link", "cookie", "secure key", "authorization", "kennwort", "passwort", "contrasena", "mot de passe", "senha", "mdp", "hashed password", "security answer",
         ]),
-        entry(Sort::MessageId, Strong, Text, &["wamid", "whatsapp message id", "wa message id"]),
-        entry(Sort::MessageId, NearPeople, Text, &["external message id", "provider message id", "message sid", "email message id"]),
-        entry(Sort::Picture, NearPeople, Text, &[
+        term(Sort::MessageId, Strong, Text, &["wamid", "whatsapp message id", "wa message id"]),
+        term(Sort::MessageId, NearPeople, Text, &["external message id", "provider message id", "message sid", "email message id"]),
+        term(Sort::Picture, NearPeople, Text, &[
             "avatar", "photo", "picture", "profile pic", "profile picture", "profile image", "portrait", "selfie", "thumbnail photo", "gravatar",
             "image", "foto", "scan",
         ]),
-        entry(Sort::FreeText, NearPeople, Prose, &[
+        term(Sort::FreeText, NearPeople, Prose, &[
             "note", "comment", "body", "body text", "body html", "content", "message", "message text", "text", "description", "remark", "memo",
             "bio", "biography", "about", "about me", "feedback", "transcript", "reply", "review", "testimonial", "snippet", "preview",
             "summary", "reason", "subject", "caption", "answer", "question", "query", "search term", "observation", "diagnosis", "complaint",
@@ -161,7 +161,7 @@ pub(super) const ENTRIES: &[Entry] = {
             "comentario", "observacion", "mensaje", "mensagem", "remarque", "commentaire", "interest", "status message", "greeting",
             "last message", "introduction", "title", "log", "information", "file name", "original name", "gift message",
         ]),
-        entry(Sort::Attributes, NearPeople, Bag, &[
+        term(Sort::Attributes, NearPeople, Bag, &[
             "payload", "metadata", "meta", "data", "attribute", "custom attribute", "additional attribute", "custom field", "property", "extra",
             "details", "detail", "info", "params", "parameter", "context", "content attribute", "raw data", "raw payload", "response", "request",
             "event data", "object", "changes", "object changes", "diff", "value", "old value", "new value", "snapshot", "trait", "profile",
@@ -195,6 +195,23 @@ pub(super) const AFTER: &[&str] = &[
 
 /// What may follow a secret without making it something else: a token's path, code or key is as good as the token.
 pub(super) const AFTER_SECRETS: &[&str] = &["key", "code", "list", "source", "state"];
+
+/// What may stand before a word that says little by itself, and leaves it the point of the name: `internal_note`.
+#[rustfmt::skip]
+pub(super) const QUALIFIERS: &[&str] = &[
+    "internal", "external", "private", "public", "customer", "contact", "client", "user", "admin", "agent", "staff", "short", "long",
+    "full", "additional", "other", "extra", "old", "new", "last", "first", "original", "raw", "main", "primary", "secondary", "home",
+    "work", "personal", "business", "billing", "shipping", "delivery", "invoice", "sender", "recipient", "patient", "lead", "closing",
+    "custom", "session", "event", "request", "response", "google", "formatted", "text", "string", "image", "avatar", "photo", "picture",
+    "http", "message", "ticket", "order", "medical", "my", "current", "processed", "profile", "line", "plain", "html",
+];
+
+/// What may stand behind such a word in the same way: `avatar_url`.
+#[rustfmt::skip]
+pub(super) const ENDINGS: &[&str] = &[
+    "text", "html", "url", "uri", "json", "jsonb", "data", "blob", "encrypted", "ciphertext", "line", "link", "handle", "username", "uid",
+    "field", "xml",
+];
 
 /// Words by which a table says that a row of it is a person; each in the singular.
 #[rustfmt::skip]

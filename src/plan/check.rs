@@ -6,7 +6,7 @@ use crate::policy::{Category, CategoryId, Disposition, Policy};
 
 /// Reads both files and reports everything that is wrong in either or between them, all at once.
 ///
-/// Answers both where nothing stops the work; the findings may hold warnings then.
+/// Returns both where nothing stops the work; the findings may hold warnings then.
 pub fn check_files(policy_toml: &str, datamap_toml: &str) -> (Option<(Policy, DataMap)>, Findings) {
     let (policy, mut findings) = crate::policy::read(policy_toml);
     let (map, map_findings) = crate::datamap::read(datamap_toml);

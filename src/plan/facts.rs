@@ -4,8 +4,6 @@ use std::collections::{HashMap, HashSet};
 
 use crate::datamap::Collection;
 
-use super::graph::OutsideReference;
-
 /// What the live schema adds to a data map. Empty where no schema was read: then every field may be null and nobody
 /// else refers to anything.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -14,6 +12,14 @@ pub struct SchemaFacts {
     outside: HashMap<String, Vec<OutsideReference>>,
     references: Vec<InsideReference>,
     limited: HashSet<usize>,
+}
+
+/// A foreign key from a table that the data map does not declare: a row there keeps what it refers to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct OutsideReference {
+    pub(crate) table: String,
+    pub(crate) fields: Vec<String>,
+    pub(crate) to_fields: Vec<String>,
 }
 
 /// A foreign key between two declared collections that the data map does not declare as a link.
@@ -73,7 +79,7 @@ impl SchemaFacts {
         self.references.iter().filter(move |reference| reference.from == collection)
     }
 
-    /// The store of that number in the data map cannot answer whole selections: the engine follows every link itself.
+    /// The store at that index in the data map takes no whole selections: the engine follows every link itself.
     pub fn add_limited_store(&mut self, store: usize) {
         self.limited.insert(store);
     }

@@ -1,24 +1,19 @@
-//! The data map as a graph of numbered collections: who points to whom, and in which order they are worked through.
+//! The data map as a graph of collections: who points to whom.
 //!
 //! Knows links and nullability; knows nothing of policies, requests or stores.
 
-use std::collections::BTreeSet;
-
+use super::facts::{InsideReference, OutsideReference, SchemaFacts};
+use super::ids::{EdgeId, IdVec, NodeId};
+use super::order::{Order, order};
 use crate::datamap::{Collection, DataMap, Link, Release, Role};
+use crate::finding::{Finding, Findings};
 use crate::value::Condition;
-
-use super::facts::{InsideReference, SchemaFacts};
-
-/// A collection's number: its place in the data map.
-pub(crate) type NodeIndex = usize;
-/// An edge's number.
-pub(crate) type EdgeIndex = usize;
 
 /// A field of one collection's records that points to records of another (or the same) collection.
 #[derive(Debug, Clone)]
 pub(crate) struct Edge {
-    pub(crate) from: NodeIndex,
-    pub(crate) to: NodeIndex,
+    pub(crate) from: NodeId,
+    pub(crate) to: NodeId,
     /// `None` for what is no link of the data map: the field that names the record's tenant, and foreign keys that
     /// only the database knows.
     pub(crate) role: Option<Role>,
@@ -36,6 +31,8 @@ pub(crate) struct Edge {
     pub(crate) erases_record: bool,
     /// It points to the key, so that it leads to one record at most.
     pub(crate) to_key: bool,
+    /// The number by which the ledger's first format knew it.
+    pub(crate) first_number: usize,
 }
 
 impl Edge {
@@ -45,334 +42,215 @@ impl Edge {
     }
 }
 
-/// A foreign key from a table that the data map does not declare: a row there keeps what it refers to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct OutsideReference {
-    pub(crate) table: String,
-    pub(crate) fields: Vec<String>,
-    pub(crate) to_fields: Vec<String>,
-}
-
 /// One way from a record to a record whose owners are its owners too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Hop {
     /// Along `owned_by`: to the record that this one points to.
-    Forward(EdgeIndex),
+    Forward(EdgeId),
     /// Against `owns`: to the records (memberships) that point to this one.
-    Backward(EdgeIndex),
+    Backward(EdgeId),
 }
 
-/// All collections and links, numbered.
+/// All collections and links.
 #[derive(Debug, Clone)]
 pub(crate) struct Graph {
-    pub(crate) nodes: Vec<Collection>,
-    pub(crate) edges: Vec<Edge>,
-    pub(crate) outgoing: Vec<Vec<EdgeIndex>>,
-    pub(crate) incoming: Vec<Vec<EdgeIndex>>,
-    pub(crate) outside: Vec<Vec<OutsideReference>>,
+    /// Sorted by name, so that nothing that follows depends on how the file is arranged.
+    pub(crate) nodes: IdVec<NodeId, Collection>,
+    pub(crate) edges: IdVec<EdgeId, Edge>,
+    outgoing: IdVec<NodeId, Vec<EdgeId>>,
+    incoming: IdVec<NodeId, Vec<EdgeId>>,
+    /// The foreign keys from tables that the data map does not declare.
+    pub(crate) outside: IdVec<NodeId, Vec<OutsideReference>>,
+    /// What the store of each collection is called.
+    pub(crate) stores: IdVec<NodeId, String>,
     /// Whether a collection's records are objects, which nothing holds fast and which cannot stay as shells.
-    pub(crate) objects: Vec<bool>,
+    objects: IdVec<NodeId, bool>,
     /// The ways from a record of each collection up to its owners.
-    pub(crate) hops: Vec<Vec<Hop>>,
-    /// Collections in the order in which they are worked through: what points before what is pointed to.
-    pub(crate) order: Vec<NodeIndex>,
-    /// The group of each collection; those in one group point to each other in a circle.
-    pub(crate) group: Vec<usize>,
-    /// Each collection's place in `order`.
-    pub(crate) position: Vec<usize>,
+    hops: IdVec<NodeId, Vec<Hop>>,
+    pub(crate) order: Order,
 }
 
 impl Graph {
     /// The graph of a valid data map; what the live schema adds is in `facts`.
-    pub(crate) fn new(map: &DataMap, facts: &SchemaFacts) -> Self {
-        // Sorted by name, so that nothing that follows depends on how the file is arranged.
-        let mut nodes = map.collections().to_vec();
-        nodes.sort_by(|a, b| a.name().cmp(b.name()));
-        let mut edges = Vec::new();
-        for (from, collection) in nodes.iter().enumerate() {
-            let is_object = map.holds_objects(collection);
-            let mut links: Vec<Edge> = collection
-                .links()
-                .iter()
-                .filter_map(|link| edge(&nodes, facts, from, collection, is_object, link))
-                .collect();
-            links.sort_by(|a, b| {
-                (a.role, &a.fields, a.to, &a.to_fields).cmp(&(b.role, &b.fields, b.to, &b.to_fields))
-            });
-            edges.append(&mut links);
-            edges.extend(tenant_edges(&nodes, from, collection));
-            edges.extend(
-                facts.references_from(collection.name()).filter_map(|it| reference_edge(&nodes, from, it)),
-            );
-        }
-        let mut outgoing = vec![Vec::new(); nodes.len()];
-        let mut incoming = vec![Vec::new(); nodes.len()];
-        let mut hops = vec![Vec::new(); nodes.len()];
-        for (index, edge) in edges.iter().enumerate() {
-            push(&mut outgoing, edge.from, index);
-            push(&mut incoming, edge.to, index);
+    ///
+    /// # Errors
+    /// A link or a foreign key that leads to no collection of the map.
+    pub(crate) fn new(map: &DataMap, facts: &SchemaFacts) -> Result<Self, Findings> {
+        let mut collections = map.collections().to_vec();
+        collections.sort_by(|a, b| a.name().cmp(b.name()));
+        let nodes = IdVec::new(collections);
+        let edges = edges(map, facts, &nodes)?;
+        let mut outgoing = IdVec::like(&nodes, Vec::new());
+        let mut incoming = IdVec::like(&nodes, Vec::new());
+        let mut hops = IdVec::like(&nodes, Vec::new());
+        for (id, edge) in edges.pairs() {
+            outgoing[edge.from].push(id);
+            incoming[edge.to].push(id);
             match edge.role {
-                Some(Role::OwnedBy) => push(&mut hops, edge.from, Hop::Forward(index)),
-                Some(Role::Owns) => push(&mut hops, edge.to, Hop::Backward(index)),
+                Some(Role::OwnedBy) => hops[edge.from].push(Hop::Forward(id)),
+                Some(Role::Owns) => hops[edge.to].push(Hop::Backward(id)),
                 Some(Role::Mentions) | None => {}
             }
         }
-        let objects = nodes.iter().map(|collection| map.holds_objects(collection)).collect();
-        let outside = nodes.iter().map(|collection| facts.outside_references(collection).to_vec()).collect();
+        let stores = stores(map, &nodes)?;
+        let objects = IdVec::for_each(&nodes, |node| map.holds_objects(&nodes[node]));
+        let outside = IdVec::for_each(&nodes, |node| facts.outside_references(&nodes[node]).to_vec());
+        let order_is_found_last = Order::none();
         let mut graph = Self {
-            group: vec![0; nodes.len()],
-            position: vec![0; nodes.len()],
-            order: Vec::with_capacity(nodes.len()),
             nodes,
             edges,
             outgoing,
             incoming,
             outside,
+            stores,
             objects,
             hops,
+            order: order_is_found_last,
         };
-        graph.find_groups();
-        graph.find_order();
-        graph
+        graph.order = order(&graph);
+        Ok(graph)
     }
 
-    /// The collection of that number.
-    pub(crate) fn node(&self, index: NodeIndex) -> Option<&Collection> {
-        self.nodes.get(index)
-    }
-
-    /// The edges with these numbers.
-    fn edges_of<'a>(
-        &'a self,
-        lists: &'a [Vec<EdgeIndex>],
-        node: NodeIndex,
-    ) -> impl Iterator<Item = (EdgeIndex, &'a Edge)> {
-        lists
-            .get(node)
-            .into_iter()
-            .flatten()
-            .filter_map(|&index| self.edges.get(index).map(|edge| (index, edge)))
+    /// The collection of that name.
+    pub(crate) fn named(&self, name: &str) -> Option<NodeId> {
+        self.nodes.find(|node| node.name() == name)
     }
 
     /// The edges from a collection's records to others.
-    pub(crate) fn edges_from(&self, node: NodeIndex) -> impl Iterator<Item = (EdgeIndex, &Edge)> {
-        self.edges_of(&self.outgoing, node)
+    pub(crate) fn edges_from(&self, node: NodeId) -> impl Iterator<Item = (EdgeId, &Edge)> {
+        self.outgoing[node].iter().map(|&id| (id, &self.edges[id]))
     }
 
     /// The edges from others to a collection's records.
-    pub(crate) fn edges_to(&self, node: NodeIndex) -> impl Iterator<Item = (EdgeIndex, &Edge)> {
-        self.edges_of(&self.incoming, node)
+    pub(crate) fn edges_to(&self, node: NodeId) -> impl Iterator<Item = (EdgeId, &Edge)> {
+        self.incoming[node].iter().map(|&id| (id, &self.edges[id]))
     }
 
     /// The ways up from a collection's records: the hop, its edge, and the collection that it leads to.
-    pub(crate) fn hops_from(&self, node: NodeIndex) -> impl Iterator<Item = (Hop, &Edge, NodeIndex)> {
-        self.hops.get(node).into_iter().flatten().filter_map(|&hop| match hop {
-            Hop::Forward(index) => self.edges.get(index).map(|edge| (hop, edge, edge.to)),
-            Hop::Backward(index) => self.edges.get(index).map(|edge| (hop, edge, edge.from)),
+    pub(crate) fn hops_from(&self, node: NodeId) -> impl Iterator<Item = (Hop, &Edge, NodeId)> {
+        self.hops[node].iter().map(|&hop| match hop {
+            Hop::Forward(id) => (hop, &self.edges[id], self.edges[id].to),
+            Hop::Backward(id) => (hop, &self.edges[id], self.edges[id].from),
         })
     }
 
     /// The only way up from a collection's records, where there is exactly one and it leads to one record at most:
     /// then a record belongs to whomever that record belongs to.
-    pub(crate) fn only_hop(&self, node: NodeIndex) -> Option<(&Edge, NodeIndex)> {
-        if self.node(node)?.subject().is_some() {
+    pub(crate) fn only_hop(&self, node: NodeId) -> Option<(EdgeId, &Edge)> {
+        if self.nodes[node].subject().is_some() {
             return None;
         }
-        let mut hops = self.hops_from(node);
-        match (hops.next(), hops.next()) {
-            (Some((Hop::Forward(_), edge, to)), None) if edge.to_key => Some((edge, to)),
+        match self.hops[node].as_slice() {
+            [Hop::Forward(id)] if self.edges[*id].to_key => Some((*id, &self.edges[*id])),
             _ => None,
         }
     }
 
     /// A collection's place in the order of work.
-    pub(crate) fn position(&self, node: NodeIndex) -> usize {
-        self.position.get(node).copied().unwrap_or(usize::MAX)
+    pub(crate) fn position(&self, node: NodeId) -> usize {
+        self.order.position[node]
     }
 
-    /// Whether two collections belong to one circle of links.
-    pub(crate) fn same_group(&self, a: NodeIndex, b: NodeIndex) -> bool {
-        self.group.get(a) == self.group.get(b)
+    /// Whether two collections belong to one cycle of links.
+    pub(crate) fn same_group(&self, a: NodeId, b: NodeId) -> bool {
+        self.order.group[a] == self.order.group[b]
     }
 
     /// Whether a collection's records are objects.
-    pub(crate) fn holds_objects(&self, node: NodeIndex) -> bool {
-        self.objects.get(node).copied().unwrap_or(false)
+    pub(crate) fn holds_objects(&self, node: NodeId) -> bool {
+        self.objects[node]
     }
 
-    /// Which end of an edge is worked through first: what points, but objects always before the rows that name them.
-    fn turns(&self, edge: &Edge) -> (NodeIndex, NodeIndex) {
-        if self.holds_objects(edge.to) && !self.holds_objects(edge.from) {
-            (edge.to, edge.from)
-        } else {
-            (edge.from, edge.to)
-        }
-    }
-
-    /// For each collection those that have their turn after it, along one edge each.
-    fn followers(&self) -> Vec<Vec<NodeIndex>> {
-        let mut followers = vec![Vec::new(); self.nodes.len()];
-        for edge in &self.edges {
-            let (first, second) = self.turns(edge);
-            push(&mut followers, first, second);
-        }
-        followers
-    }
-
-    /// Numbers the groups of collections that point to each other in circles (Tarjan's strongly connected
-    /// components, with an explicit stack: a map of thousands of chained collections must not overflow ours).
-    fn find_groups(&mut self) {
-        const UNSEEN: usize = usize::MAX;
-        let count = self.nodes.len();
-        let followers = self.followers();
-        let mut number = vec![UNSEEN; count];
-        let mut low = vec![UNSEEN; count];
-        let mut open = vec![false; count];
-        let mut stack = Vec::new();
-        let (mut next_number, mut next_group) = (0, 0);
-        let at = |list: &[usize], index: usize| list.get(index).copied().unwrap_or(UNSEEN);
-        for root in 0..count {
-            if at(&number, root) != UNSEEN {
-                continue;
-            }
-            let mut work = vec![(root, 0_usize)];
-            while let Some((node, seen)) = work.pop() {
-                if seen == 0 {
-                    set(&mut number, node, next_number);
-                    set(&mut low, node, next_number);
-                    next_number += 1;
-                    stack.push(node);
-                    set(&mut open, node, true);
-                }
-                let next = followers.get(node).and_then(|list| list.get(seen));
-                if let Some(&next) = next {
-                    work.push((node, seen + 1));
-                    if at(&number, next) == UNSEEN {
-                        work.push((next, 0));
-                    } else if open.get(next).copied().unwrap_or(false) {
-                        let lowest = at(&low, node).min(at(&number, next));
-                        set(&mut low, node, lowest);
-                    }
-                    continue;
-                }
-                if at(&low, node) == at(&number, node) {
-                    while let Some(member) = stack.pop() {
-                        set(&mut open, member, false);
-                        set(&mut self.group, member, next_group);
-                        if member == node {
-                            break;
-                        }
-                    }
-                    next_group += 1;
-                }
-                if let Some(&(parent, _)) = work.last() {
-                    let lowest = at(&low, parent).min(at(&low, node));
-                    set(&mut low, parent, lowest);
-                }
-            }
-        }
-    }
-
-    /// Orders the collections: what points comes before what is pointed to, and objects before either; groups stay together, and within one
-    /// the links that cannot let go decide. Where the links leave it open, associations come late, people last, and
-    /// names decide between the rest, so that the order never depends on how the file is arranged.
-    fn find_order(&mut self) {
-        let mut waiting: BTreeSet<(bool, bool, String, NodeIndex)> = BTreeSet::new();
-        let mut blockers = vec![0_usize; self.nodes.len()];
-        let mut placed_groups: BTreeSet<usize> = BTreeSet::new();
-        let rank = |graph: &Self, node: NodeIndex| {
-            let collection = graph.nodes.get(node);
-            let is_person = collection.is_some_and(|it| it.subject().is_some() || it.is_tenant_root());
-            let owns = graph.edges_from(node).any(|(_, edge)| edge.role == Some(Role::Owns));
-            (is_person, owns, collection.map(|it| it.name().to_owned()).unwrap_or_default(), node)
-        };
-        let followers = self.followers();
-        for (first, second) in self.edges.iter().map(|edge| self.turns(edge)) {
-            if let Some(count) = blockers.get_mut(second).filter(|_| !self.same_group(first, second)) {
-                *count += 1;
-            }
-        }
-        let group_members = |graph: &Self, node: NodeIndex| -> Vec<NodeIndex> {
-            (0..graph.nodes.len()).filter(|&other| graph.same_group(node, other)).collect()
-        };
-        let is_ready = |graph: &Self, blockers: &[usize], node: NodeIndex| {
-            blockers.get(node) == Some(&0)
-                && (graph.only_member(node)
-                    || group_members(graph, node).iter().all(|&member| blockers.get(member) == Some(&0)))
-        };
-        for node in 0..self.nodes.len() {
-            if is_ready(self, &blockers, node) {
-                waiting.insert(rank(self, node));
-            }
-        }
-        while let Some((_, _, _, first)) = waiting.pop_first() {
-            let Some(&group) = self.group.get(first) else { continue };
-            if !placed_groups.insert(group) {
-                continue;
-            }
-            let members = if self.only_member(first) { vec![first] } else { group_members(self, first) };
-            for node in self.order_within(members, &rank) {
-                set(&mut self.position, node, self.order.len());
-                self.order.push(node);
-                let freed = followers.get(node).into_iter().flatten().copied();
-                for to in freed.filter(|&to| !self.same_group(node, to)).collect::<Vec<_>>() {
-                    if let Some(count) = blockers.get_mut(to) {
-                        *count = count.saturating_sub(1);
-                    }
-                    if is_ready(self, &blockers, to) {
-                        for member in if self.only_member(to) { vec![to] } else { group_members(self, to) } {
-                            waiting.insert(rank(self, member));
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    /// Whether a collection is alone in its group.
-    fn only_member(&self, node: NodeIndex) -> bool {
-        self.edges_from(node).all(|(_, edge)| edge.to == node || !self.same_group(node, edge.to))
-    }
-
-    /// Orders one group by the links that cannot let go, as far as they do not form a circle themselves.
-    fn order_within(
-        &self,
-        mut members: Vec<NodeIndex>,
-        rank: &impl Fn(&Self, NodeIndex) -> (bool, bool, String, NodeIndex),
-    ) -> Vec<NodeIndex> {
-        members.sort_by_key(|&node| rank(self, node));
-        let mut ordered = Vec::with_capacity(members.len());
-        while !members.is_empty() {
-            let is_free = |&node: &NodeIndex| {
-                !self
-                    .edges_to(node)
-                    .any(|(_, edge)| !edge.can_let_go() && edge.from != node && members.contains(&edge.from))
-            };
-            let next = members.iter().position(is_free).unwrap_or(0);
-            ordered.push(members.remove(next));
-        }
-        ordered
+    /// Whether a table that the data map does not declare refers to a collection.
+    pub(crate) fn has_outside(&self, node: NodeId) -> bool {
+        !self.outside[node].is_empty()
     }
 }
 
-fn edge(
-    nodes: &[Collection],
+fn stores(map: &DataMap, nodes: &IdVec<NodeId, Collection>) -> Result<IdVec<NodeId, String>, Findings> {
+    let mut stores = Vec::with_capacity(nodes.len());
+    let mut findings = Findings::new();
+    for collection in nodes.iter() {
+        match map.stores().get(collection.store) {
+            Some(store) => stores.push(store.name().to_owned()),
+            None => findings.push(Finding::error(
+                format!("datamap.toml, collection `{}`", collection.name()),
+                "",
+                "the collection lies in no store",
+                "name its store",
+            )),
+        }
+    }
+    if findings.has_errors() { Err(findings) } else { Ok(IdVec::new(stores)) }
+}
+
+fn edges(
+    map: &DataMap,
     facts: &SchemaFacts,
-    from: NodeIndex,
-    collection: &Collection,
+    nodes: &IdVec<NodeId, Collection>,
+) -> Result<IdVec<EdgeId, Edge>, Findings> {
+    let mut edges = Vec::new();
+    let mut findings = Findings::new();
+    let find = |name: &str| nodes.find(|node| node.name() == name);
+    for (from, collection) in nodes.pairs() {
+        let is_object = map.holds_objects(collection);
+        let mut links = Vec::new();
+        for link in collection.links() {
+            match find(link.target().collection()) {
+                Some(to) => links.push(link_edge(nodes, facts, from, to, is_object, link)),
+                None => findings.push(leads_nowhere(collection, link.target().collection())),
+            }
+        }
+        links.sort_by(|a, b| {
+            (a.role, &a.fields, a.to, &a.to_fields).cmp(&(b.role, &b.fields, b.to, &b.to_fields))
+        });
+        for (number, link) in (edges.len()..).zip(&mut links) {
+            link.first_number = number;
+        }
+        // The first format left it to the file which of two links between the same fields came first.
+        links.sort_by(|a, b| whole(a).cmp(&whole(b)));
+        edges.append(&mut links);
+        edges.extend(tenant_edges(nodes, from));
+        for reference in facts.references_from(collection.name()) {
+            match find(&reference.to) {
+                Some(to) => edges.push(reference_edge(nodes, from, to, reference)),
+                None => findings.push(leads_nowhere(collection, &reference.to)),
+            }
+        }
+    }
+    if findings.has_errors() { Err(findings) } else { Ok(IdVec::new(edges)) }
+}
+
+/// All of a link by which it may differ from others of its collection.
+fn whole(edge: &Edge) -> impl Ord + '_ {
+    let only: Vec<_> = edge.only.iter().map(|it| (it.field(), it.values())).collect();
+    let release = (&edge.clears, edge.erases_record, edge.by_prefix);
+    ((edge.role, &edge.fields, edge.to, &edge.to_fields), only, release)
+}
+
+/// Data maps and surveys are checked before; here it only must not be passed over.
+fn leads_nowhere(from: &Collection, to: &str) -> Finding {
+    Finding::error(
+        format!("datamap.toml, collection `{}`", from.name()),
+        to,
+        "a link leads to a collection that the data map does not have",
+        "declare the collection, or take the link out",
+    )
+}
+
+fn link_edge(
+    nodes: &IdVec<NodeId, Collection>,
+    facts: &SchemaFacts,
+    from: NodeId,
+    to: NodeId,
     is_object: bool,
     link: &Link,
-) -> Option<Edge> {
-    let to = nodes.iter().position(|other| other.name() == link.target().collection())?;
-    let target = nodes.get(to)?;
+) -> Edge {
+    let (collection, target) = (&nodes[from], &nodes[to]);
     let to_fields = if link.target().fields().is_empty() { target.key() } else { link.target().fields() };
-    let clears = link
-        .cleared_fields()
-        .iter()
-        .filter(|field| !collection.key().contains(field) && facts.may_be_null(collection, field))
-        .cloned()
-        .collect();
-    Some(Edge {
+    let may_clear =
+        |field: &&String| !collection.key().contains(field) && facts.may_be_null(collection, field);
+    Edge {
         from,
         to,
         role: Some(link.role()),
@@ -381,63 +259,54 @@ fn edge(
         by_prefix: link.is_by_prefix(),
         by_name: is_object && link.fields() == collection.key(),
         only: link.conditions().to_vec(),
-        clears,
+        clears: link.cleared_fields().iter().filter(may_clear).cloned().collect(),
         erases_record: *link.release() == Release::EraseRecord,
         to_key: to_fields == target.key() && !link.is_by_prefix(),
-    })
+        first_number: 0,
+    }
 }
 
 /// The field that names a tenant points to the tenant's own record, and never lets go of it.
-fn tenant_edges(nodes: &[Collection], from: NodeIndex, collection: &Collection) -> Vec<Edge> {
-    let Some(field) = collection.tenant() else { return Vec::new() };
-    let is_root =
-        |&(to, node): &(usize, &Collection)| to != from && node.is_tenant_root() && node.key().len() == 1;
+fn tenant_edges(nodes: &IdVec<NodeId, Collection>, from: NodeId) -> Vec<Edge> {
+    let Some(field) = nodes[from].tenant() else { return Vec::new() };
     nodes
-        .iter()
-        .enumerate()
-        .filter(is_root)
-        .map(|(to, root)| Edge {
-            from,
-            to,
-            role: None,
-            fields: vec![field.to_owned()],
-            to_fields: root.key().to_vec(),
-            by_prefix: false,
-            by_name: false,
-            only: Vec::new(),
-            clears: Vec::new(),
-            erases_record: false,
-            to_key: true,
-        })
+        .pairs()
+        .filter(|(to, node)| *to != from && node.is_tenant_root() && node.key().len() == 1)
+        .map(|(to, root)| plain_edge(nodes, from, to, vec![field.to_owned()], root.key().to_vec()))
         .collect()
 }
 
 /// A foreign key that only the database knows decides about no owner, and never lets go.
-fn reference_edge(nodes: &[Collection], from: NodeIndex, reference: &InsideReference) -> Option<Edge> {
-    let to = nodes.iter().position(|node| node.name() == reference.to)?;
-    Some(Edge {
+fn reference_edge(
+    nodes: &IdVec<NodeId, Collection>,
+    from: NodeId,
+    to: NodeId,
+    reference: &InsideReference,
+) -> Edge {
+    plain_edge(nodes, from, to, reference.fields.clone(), reference.to_fields.clone())
+}
+
+/// An edge that is no link of the data map.
+fn plain_edge(
+    nodes: &IdVec<NodeId, Collection>,
+    from: NodeId,
+    to: NodeId,
+    fields: Vec<String>,
+    to_fields: Vec<String>,
+) -> Edge {
+    let to_key = nodes[to].key() == to_fields;
+    Edge {
         from,
         to,
         role: None,
-        fields: reference.fields.clone(),
-        to_fields: reference.to_fields.clone(),
+        fields,
+        to_fields,
         by_prefix: false,
         by_name: false,
         only: Vec::new(),
         clears: Vec::new(),
         erases_record: false,
-        to_key: nodes.get(to).is_some_and(|node| node.key() == reference.to_fields),
-    })
-}
-
-fn push<T>(lists: &mut [Vec<T>], index: usize, item: T) {
-    if let Some(list) = lists.get_mut(index) {
-        list.push(item);
-    }
-}
-
-fn set<T>(list: &mut [T], index: usize, value: T) {
-    if let Some(slot) = list.get_mut(index) {
-        *slot = value;
+        to_key,
+        first_number: 0,
     }
 }

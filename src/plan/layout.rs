@@ -4,20 +4,11 @@
 use crate::policy::{After, Disposition};
 use crate::request::Action;
 
-use super::graph::{EdgeIndex, Graph, NodeIndex};
+use super::graph::{Edge, Graph};
+use super::ids::{EdgeId, FieldsId, IdVec, NodeId, RuleId};
 use super::reach::{Anchor, Reach, decides_itself};
-use super::rules::{CategoryIndex, Rules};
-
-/// Which of the subject's records, as their periods stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Span {
-    /// All, whatever their age.
-    All,
-    /// Those whose last ground has ended.
-    Lapsed,
-    /// Those that a ground still binds.
-    Kept,
-}
+use super::record::Span;
+use super::rules::Rules;
 
 /// Which records of a collection a step is about, and what is done to them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -28,17 +19,17 @@ pub(crate) enum Part {
     Shells(Span),
     /// The fields of one group, in those of the subject's records that stay.
     Fields {
-        /// The group's number in the collection's rule.
-        group: usize,
+        /// The fields.
+        group: FieldsId,
         /// Which of the records stay.
         span: Span,
     },
     /// The link, in those of the subject's records that stay while what it points to goes.
-    KeptLink(EdgeIndex),
+    KeptLink(EdgeId),
     /// The link, in other people's records.
     OthersLink {
         /// The link.
-        edge: EdgeIndex,
+        edge: EdgeId,
         /// Whether the subject's own records of this collection are dealt with by other steps.
         except_own: bool,
     },
@@ -47,11 +38,11 @@ pub(crate) enum Part {
 /// One step, without its data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Step {
-    pub(crate) node: NodeIndex,
+    pub(crate) node: NodeId,
     pub(crate) part: Part,
     pub(crate) action: Action,
     /// The category by which it is decided.
-    pub(crate) category: CategoryIndex,
+    pub(crate) category: RuleId,
     /// A legal hold suspends it.
     pub(crate) held: bool,
 }
@@ -62,14 +53,14 @@ pub(crate) enum Pins {
     /// Nothing that stays can point to it.
     None,
     /// Only rows that one query tells: of another tenant, along these edges, or of tables outside of the map.
-    Query(Vec<EdgeIndex>),
+    Query(Vec<EdgeId>),
     /// Rows that have to be looked at one page after the other, along these edges.
-    Noted(Vec<EdgeIndex>),
+    Noted(Vec<EdgeId>),
 }
 
 impl Pins {
     /// The edges along which something that stays may point here.
-    pub(crate) fn edges(&self) -> &[EdgeIndex] {
+    pub(crate) fn edges(&self) -> &[EdgeId] {
         match self {
             Self::None => &[],
             Self::Query(edges) | Self::Noted(edges) => edges,
@@ -81,15 +72,15 @@ impl Pins {
 #[derive(Debug, Clone)]
 pub(crate) struct Layout {
     pub(crate) steps: Vec<Step>,
-    pub(crate) pins: Vec<Pins>,
+    pub(crate) pins: IdVec<NodeId, Pins>,
 }
 
 /// What a request leaves out.
 pub(crate) struct Limits<'a> {
     /// Whether the category is within the request's scope.
-    pub(crate) in_scope: &'a dyn Fn(CategoryIndex) -> bool,
+    pub(crate) in_scope: &'a dyn Fn(RuleId) -> bool,
     /// Whether a legal hold suspends the category.
-    pub(crate) on_hold: &'a dyn Fn(CategoryIndex) -> bool,
+    pub(crate) on_hold: &'a dyn Fn(RuleId) -> bool,
 }
 
 /// Lays out the steps.
@@ -101,13 +92,13 @@ pub(crate) fn lay_out(
     limits: &Limits<'_>,
 ) -> Layout {
     let mut drafter =
-        Drafter { graph, rules, reach, anchor, limits, pins: vec![Pins::None; graph.nodes.len()] };
+        Drafter { graph, rules, reach, anchor, limits, pins: IdVec::like(&graph.nodes, Pins::None) };
     let mut steps = Vec::new();
-    let mut order = graph.order.as_slice();
+    let mut order = graph.order.nodes.as_slice();
     while let Some(&first) = order.first() {
         let length = order.iter().take_while(|&&node| graph.same_group(first, node)).count();
         let (group, rest) = order.split_at(length.max(1));
-        // In a circle, everything that stays lets go before anything goes.
+        // In a cycle, everything that stays lets go before anything goes.
         for &node in group {
             drafter.find_pins(node);
             drafter.draft_what_stays(node, &mut steps);
@@ -133,39 +124,35 @@ struct Drafter<'a> {
     reach: &'a Reach,
     anchor: Anchor,
     limits: &'a Limits<'a>,
-    pins: Vec<Pins>,
+    pins: IdVec<NodeId, Pins>,
 }
 
 impl Drafter<'_> {
     /// Whether the request takes this collection's own records.
-    fn takes(&self, node: NodeIndex) -> bool {
-        self.reach.is_reached(node)
-            && self.rules.collection(node).is_some_and(|rule| (self.limits.in_scope)(rule.category))
+    fn takes(&self, node: NodeId) -> bool {
+        self.reach.is_reached(node) && (self.limits.in_scope)(self.rules.collections[node].category)
     }
 
     /// Whether a hold suspends the collection: its category, or that of any of its fields, since a record that goes
     /// takes its fields with it.
-    fn is_held(&self, node: NodeIndex) -> bool {
-        self.rules.collection(node).is_some_and(|rule| {
-            (self.limits.on_hold)(rule.category)
-                || rule.groups.iter().any(|group| (self.limits.on_hold)(group.category))
-        })
+    fn is_held(&self, node: NodeId) -> bool {
+        let rule = &self.rules.collections[node];
+        (self.limits.on_hold)(rule.category)
+            || rule.groups.iter().any(|&group| (self.limits.on_hold)(self.rules.fields[group].category))
     }
 
-    fn goes(&self, node: NodeIndex) -> bool {
-        self.takes(node)
-            && !self.is_held(node)
-            && self.rules.category_of(node).is_some_and(|rule| rule.may_erase())
+    fn goes(&self, node: NodeId) -> bool {
+        self.takes(node) && !self.is_held(node) && self.rules.category_of(node).may_erase()
     }
 
     /// Whether records of this collection can belong to a tenant that the request does not name.
-    fn has_tenant(&self, node: NodeIndex) -> bool {
-        self.graph.node(node).is_some_and(|it| it.tenant().is_some() || it.is_tenant_root())
+    fn has_tenant(&self, node: NodeId) -> bool {
+        self.graph.nodes[node].tenant().is_some() || self.graph.nodes[node].is_tenant_root()
     }
 
-    fn draft_what_stays(&self, node: NodeIndex, steps: &mut Vec<Step>) {
-        let Some(rule) = self.rules.collection(node) else { return };
-        let Some(category) = self.rules.category(rule.category) else { return };
+    fn draft_what_stays(&self, node: NodeId, steps: &mut Vec<Step>) {
+        let rule = &self.rules.collections[node];
+        let category = &self.rules.categories[rule.category];
         let mut push = |part, action, category, held| steps.push(Step { node, part, action, category, held });
         let held = self.is_held(node);
         if self.takes(node) && held {
@@ -182,13 +169,14 @@ impl Drafter<'_> {
             None
         };
         if let Some(span) = survives {
-            for (group, fields) in rule.groups.iter().enumerate() {
+            for &group in &rule.groups {
+                let fields = &self.rules.fields[group];
                 if (self.limits.in_scope)(fields.category) {
                     push(Part::Fields { group, span }, Action::Anonymize, fields.category, false);
                 }
             }
         }
-        let lets_go_of = |&(_, edge): &(EdgeIndex, &super::graph::Edge)| {
+        let lets_go_of = |&(_, edge): &(EdgeId, &Edge)| {
             edge.role.is_some() && !edge.clears.is_empty() && self.takes(edge.to) && !self.is_held(edge.to)
         };
         // What is held is not touched at all, not even to let go; what it points to stays as a shell.
@@ -201,7 +189,7 @@ impl Drafter<'_> {
     }
 
     /// Drafts how kept records let go. Last of all that stays, since their links tell whose they are.
-    fn draft_what_kept_records_let_go(&self, node: NodeIndex, steps: &mut Vec<Step>) {
+    fn draft_what_kept_records_let_go(&self, node: NodeId, steps: &mut Vec<Step>) {
         let kept = Part::Records(Span::Kept);
         let Some(step) = steps.iter().find(|step| step.node == node && step.part == kept).copied() else {
             return;
@@ -214,12 +202,12 @@ impl Drafter<'_> {
         }
     }
 
-    fn draft_what_goes(&self, node: NodeIndex, steps: &mut Vec<Step>) {
+    fn draft_what_goes(&self, node: NodeId, steps: &mut Vec<Step>) {
         if !self.takes(node) || self.is_held(node) {
             return;
         }
-        let Some(rule) = self.rules.collection(node) else { return };
-        let Some(category) = self.rules.category(rule.category) else { return };
+        let rule = &self.rules.collections[node];
+        let category = &self.rules.categories[rule.category];
         let (span, erases) = match (category.disposition, category.then) {
             (Disposition::Erase, _) => (Span::All, true),
             (Disposition::Anonymize, _) => (Span::All, false),
@@ -227,7 +215,8 @@ impl Drafter<'_> {
             (Disposition::Retain, After::Anonymize) => (Span::Lapsed, false),
         };
         if !erases {
-            for (group, fields) in rule.groups.iter().enumerate() {
+            for &group in &rule.groups {
+                let fields = &self.rules.fields[group];
                 if (self.limits.in_scope)(fields.category) {
                     let part = Part::Fields { group, span };
                     steps.push(Step {
@@ -251,15 +240,14 @@ impl Drafter<'_> {
         let mut push =
             |part, action| steps.push(Step { node, part, action, category: rule.category, held: false });
         push(Part::Records(span), Action::Erase);
-        let has_outside = self.graph.outside.get(node).is_some_and(|list| !list.is_empty());
-        if has_outside || self.pins.get(node).is_some_and(|pins| *pins != Pins::None) {
+        if self.graph.has_outside(node) || self.pins[node] != Pins::None {
             push(Part::Shells(span), Action::Anonymize);
         }
     }
 
     /// Whether every record of `node` that has this edge to a record that is the subject's is the subject's too, so
     /// that the edge never has to be cleared in somebody else's record.
-    fn shares_fate(&self, node: NodeIndex, index: EdgeIndex, edge: &super::graph::Edge) -> bool {
+    fn shares_fate(&self, node: NodeId, index: EdgeId, edge: &Edge) -> bool {
         if self.anchor == Anchor::Tenant && decides_itself(self.graph, self.anchor, node) {
             return false;
         }
@@ -268,19 +256,18 @@ impl Drafter<'_> {
     }
 
     /// Whether records of this collection may go although they are not the subject's, along a link that says so.
-    fn goes_along(&self, node: NodeIndex) -> bool {
+    fn goes_along(&self, node: NodeId) -> bool {
         self.graph.edges_from(node).any(|(_, edge)| edge.erases_record)
     }
 
     /// The one edge through which records of this collection belong to anybody.
-    fn only_way(&self, node: NodeIndex) -> Option<EdgeIndex> {
-        let (only, _) = self.graph.only_hop(node)?;
-        self.graph.edges_from(node).find(|(_, edge)| std::ptr::eq(*edge, only)).map(|(index, _)| index)
+    fn only_way(&self, node: NodeId) -> Option<EdgeId> {
+        self.graph.only_hop(node).map(|(id, _)| id)
     }
 
     /// Works out what may keep this collection's records from going. What points here has had its turn before,
-    /// except within a circle. No constraint holds an object, and it could not stay as a shell: it goes.
-    fn find_pins(&mut self, node: NodeIndex) {
+    /// except within a cycle. No constraint holds an object, and it could not stay as a shell: it goes.
+    fn find_pins(&mut self, node: NodeId) {
         if !self.goes(node) || self.graph.holds_objects(node) {
             return;
         }
@@ -298,7 +285,7 @@ impl Drafter<'_> {
                 Staying::Some => noted.push(index),
             }
         }
-        let found = if !noted.is_empty() {
+        self.pins[node] = if !noted.is_empty() {
             noted.extend(queried);
             noted.sort_unstable();
             Pins::Noted(noted)
@@ -307,19 +294,16 @@ impl Drafter<'_> {
         } else {
             Pins::None
         };
-        if let Some(slot) = self.pins.get_mut(node) {
-            *slot = found;
-        }
     }
 
     /// Which records stay while this edge of theirs points to a record that goes.
-    fn staying(&self, index: EdgeIndex, edge: &super::graph::Edge) -> Staying {
+    fn staying(&self, index: EdgeId, edge: &Edge) -> Staying {
         let from = edge.from;
         let goes_whole = self.goes(from)
             && from != edge.to
-            && self.rules.category_of(from).is_some_and(|rule| rule.disposition == Disposition::Erase)
-            && self.pins.get(from) == Some(&Pins::None)
-            && self.graph.outside.get(from).is_some_and(Vec::is_empty)
+            && self.rules.category_of(from).disposition == Disposition::Erase
+            && self.pins[from] == Pins::None
+            && !self.graph.has_outside(from)
             && !self.graph.same_group(from, edge.to);
         if !goes_whole {
             return Staying::Some;
@@ -331,8 +315,7 @@ impl Drafter<'_> {
         if decides_itself || self.only_way(from) != Some(index) || self.goes_along(edge.to) {
             return Staying::Some;
         }
-        let same_store =
-            self.graph.node(from).map(|it| it.store) == self.graph.node(edge.to).map(|it| it.store);
+        let same_store = self.graph.nodes[from].store == self.graph.nodes[edge.to].store;
         match (self.has_tenant(from), same_store && self.reach.is_live(edge.to)) {
             (false, _) => Staying::Never,
             (true, true) => Staying::OtherTenants,

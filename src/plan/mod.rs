@@ -8,10 +8,15 @@
 
 mod check;
 mod facts;
+mod first_format;
 pub(crate) mod graph;
+mod hash;
+pub(crate) mod ids;
 pub(crate) mod layout;
-mod page;
+mod order;
 pub(crate) mod reach;
+pub(crate) mod record;
+pub(crate) mod resume;
 pub(crate) mod rules;
 mod view;
 
@@ -28,13 +33,16 @@ use crate::request::{Action, Request, Scope, Tenancy};
 
 pub use check::{check_files, cross_check};
 pub use facts::SchemaFacts;
-pub use page::PlanPage;
-pub use view::{GroundView, PlanStep, Reason};
+pub use hash::{PlanHash, PlanHashError};
+pub use record::{GroundRecord, PlanRecord, Reason, StepRecord};
+pub use resume::{LostName, PlanChange};
+pub use view::PlanStep;
 
 use graph::Graph;
+use ids::{EdgeId, GroundId, IdVec, NodeId, RuleId};
 use layout::{Layout, Limits, Part, Step, lay_out};
 use reach::{Anchor, Reach};
-use rules::{CategoryIndex, MaskedField, Rules};
+use rules::{MaskedField, Rules};
 
 /// Everything that depends only on the two files and the schema.
 #[derive(Debug)]
@@ -45,6 +53,8 @@ pub(crate) struct Compiled {
     pub(crate) rules: Rules,
     pub(crate) people: Reach,
     pub(crate) tenants: Reach,
+    noted_for_people: Arc<IdVec<NodeId, bool>>,
+    noted_for_tenants: Arc<IdVec<NodeId, bool>>,
     whole_person: Arc<Layout>,
     whole_tenant: Arc<Layout>,
     pub(crate) warnings: Findings,
@@ -58,9 +68,7 @@ impl Compiled {
             Anchor::Tenant => &self.tenants,
         }
     }
-}
 
-impl Compiled {
     /// The steps that mask personal fields whenever they have anything to do, of whichever kind of request.
     pub(crate) fn steps_that_mask(&self) -> impl Iterator<Item = &Step> {
         let mut seen = HashSet::new();
@@ -71,23 +79,19 @@ impl Compiled {
 
     /// The fields that a step masks or clears, and with what.
     pub(crate) fn masked_fields(&self, step: &Step) -> Vec<MaskedField> {
-        let rule = self.rules.collection(step.node);
-        let cleared = |index: usize| -> Vec<MaskedField> {
-            let fields = self.graph.edges.get(index).into_iter().flat_map(|edge| &edge.clears);
+        let cleared = |edge: EdgeId| -> Vec<MaskedField> {
+            let fields = self.graph.edges[edge].clears.iter();
             fields.map(|field| MaskedField { field: field.clone(), mask: Mask::Null }).collect()
         };
         match step.part {
+            // Fields that follow another category have steps of their own.
             Part::Records(_) if step.action == Action::Anonymize => {
-                // Fields that follow another category have steps of their own.
-                rule.into_iter().flat_map(|rule| rule.own_fields.iter().cloned()).collect()
+                self.rules.collections[step.node].own_fields.clone()
             }
             Part::Records(_) => Vec::new(),
-            Part::Shells(_) => rule.into_iter().flat_map(|rule| rule.all_fields().cloned()).collect(),
-            Part::Fields { group, .. } => rule
-                .and_then(|rule| rule.groups.get(group))
-                .map(|group| group.fields.clone())
-                .unwrap_or_default(),
-            Part::KeptLink(index) | Part::OthersLink { edge: index, .. } => cleared(index),
+            Part::Shells(_) => self.rules.all_fields(step.node).cloned().collect(),
+            Part::Fields { group, .. } => self.rules.fields[group].fields.clone(),
+            Part::KeptLink(edge) | Part::OthersLink { edge, .. } => cleared(edge),
         }
     }
 }
@@ -140,10 +144,12 @@ impl Planner {
         if findings.has_errors() {
             return Err(findings);
         }
-        let graph = Graph::new(map, facts);
-        let rules = Rules::new(policy, &graph);
+        let graph = Graph::new(map, facts)?;
+        let rules = Rules::new(policy, &graph)?;
         let people = Reach::new(&graph, facts, Anchor::People);
         let tenants = Reach::new(&graph, facts, Anchor::Tenant);
+        let noted = |reach: &Reach| Arc::new(IdVec::for_each(&graph.nodes, |node| !reach.is_live(node)));
+        let (noted_for_people, noted_for_tenants) = (noted(&people), noted(&tenants));
         let nothing_left_out = Limits { in_scope: &|_| true, on_hold: &|_| false };
         let whole_person = Arc::new(lay_out(&graph, &rules, &people, Anchor::People, &nothing_left_out));
         let whole_tenant = Arc::new(lay_out(&graph, &rules, &tenants, Anchor::Tenant, &nothing_left_out));
@@ -155,6 +161,8 @@ impl Planner {
                 rules,
                 people,
                 tenants,
+                noted_for_people,
+                noted_for_tenants,
                 whole_person,
                 whole_tenant,
                 warnings: findings,
@@ -207,12 +215,15 @@ impl Planner {
             (scope, _) => Arc::new(self.lay_out_part(anchor, scope, &holds)?),
         };
         let calendar = compiled.policy.calendar();
-        let cutoffs = compiled
-            .rules
-            .grounds
-            .iter()
-            .map(|ground| calendar.cutoff(ground.period(), ground.counted_from(), now))
-            .collect();
+        let cutoff = |id: GroundId| {
+            let ground = &compiled.rules.grounds[id];
+            calendar.cutoff(ground.period(), ground.counted_from(), now)
+        };
+        let cutoffs = IdVec::for_each(&compiled.rules.grounds, cutoff);
+        let noted = match anchor {
+            Anchor::People => &compiled.noted_for_people,
+            Anchor::Tenant => &compiled.noted_for_tenants,
+        };
         Ok(Plan {
             compiled: Arc::clone(compiled),
             layout,
@@ -222,6 +233,8 @@ impl Planner {
             holds,
             cutoffs,
             now,
+            names: None,
+            noted: Arc::clone(noted),
         })
     }
 
@@ -234,17 +247,14 @@ impl Planner {
         {
             return Err(PlanError::UnknownCategory(unknown.clone()));
         }
-        let id_of = |index: CategoryIndex| categories.get(index).map(|rule| &rule.id);
-        let in_scope = |index| match scope {
-            Scope::Categories(wanted) => {
-                id_of(index).is_some_and(|id| wanted.iter().any(|category| category.covers(id)))
-            }
-            _ => true,
+        let in_scope = |category: RuleId| match scope {
+            Scope::Categories(wanted) => wanted.iter().any(|it| it.covers(&categories[category].id)),
+            Scope::Subject | Scope::Tenant => true,
         };
-        let on_hold = |index| {
+        let on_hold = |category: RuleId| {
             holds.iter().any(|hold| match hold.scope() {
-                HoldScope::Category(held) => id_of(index).is_some_and(|id| held.covers(id)),
-                _ => true,
+                HoldScope::Category(held) => held.covers(&categories[category].id),
+                HoldScope::Subject(_) | HoldScope::Tenant(_) | HoldScope::Everything => true,
             })
         };
         let limits = Limits { in_scope: &in_scope, on_hold: &on_hold };
@@ -252,8 +262,7 @@ impl Planner {
     }
 }
 
-/// Whether a hold suspends any of a request. A hold on one tenant suspends a request for all of them: it is to be made
-/// tenant by tenant then.
+/// Whether a hold suspends any of a request. A hold on one tenant suspends a request for all of them: so make one request per tenant then.
 fn concerns(hold: &LegalHold, request: &Request) -> bool {
     match hold.scope() {
         HoldScope::Everything | HoldScope::Category(_) => true,
@@ -270,7 +279,8 @@ fn concerns(hold: &LegalHold, request: &Request) -> bool {
 
 /// What is done for one request, in order, each step with its reason.
 ///
-/// Shown as a page that a lawyer can read ([`Plan::page`]), serialised, and told apart by its [`Plan::hash`].
+/// Shown as a page that a lawyer can read ([`PlanPage`](crate::page::PlanPage)), written down as a [`PlanRecord`], and told
+/// apart by its [`Plan::hash`].
 #[derive(Debug, Clone)]
 pub struct Plan {
     pub(crate) compiled: Arc<Compiled>,
@@ -280,8 +290,11 @@ pub struct Plan {
     pub(crate) is_for_one_tenant: bool,
     pub(crate) holds: Vec<LegalHold>,
     /// For each ground of the policy the instant before which its period has ended; `None` where nothing has.
-    pub(crate) cutoffs: Vec<Option<DateTime<Utc>>>,
+    pub(crate) cutoffs: IdVec<GroundId, Option<DateTime<Utc>>>,
     pub(crate) now: DateTime<Utc>,
+    /// What a recorded plan calls the collections, where this is one.
+    names: Option<Arc<IdVec<NodeId, String>>>,
+    noted: Arc<IdVec<NodeId, bool>>,
 }
 
 impl Plan {
@@ -303,6 +316,20 @@ impl Plan {
     /// The steps, in the order in which they are taken.
     pub fn steps(&self) -> impl ExactSizeIterator<Item = PlanStep<'_>> {
         self.layout.steps.iter().map(|step| PlanStep::new(self, step))
+    }
+
+    /// The name under which the ledger knows a collection.
+    pub(crate) fn recorded_name(&self, node: NodeId) -> &str {
+        match &self.names {
+            Some(names) => &names[node],
+            None => self.compiled.graph.nodes[node].name(),
+        }
+    }
+
+    /// Whether a collection's records are noted by their keys before the first write, since no query tells which are the
+    /// subject's when their turn comes.
+    pub(crate) fn is_noted(&self, node: NodeId) -> bool {
+        self.noted[node]
     }
 
     /// The warnings that it carries.

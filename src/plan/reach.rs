@@ -1,18 +1,19 @@
 //! Which collections a request can reach, and whether what it takes there can be said in one query.
 //!
-//! A record is the subject's when every way up from it ends at the subject. Where those ways form no circle, stay in one
-//! store and are still whole when the record's turn comes, the store answers the question itself (the collection is
+//! A record is the subject's when every way up from it ends at the subject. Where those ways form no cycle, stay in one
+//! store and are still whole when the record's turn comes, one query tells them (the collection is
 //! *live*). Elsewhere the engine follows the links page by page before the first write and *notes* what it finds.
 
 use std::collections::{BTreeSet, VecDeque};
 
 use super::facts::SchemaFacts;
-use super::graph::{Graph, NodeIndex};
+use super::graph::Graph;
+use super::ids::{IdVec, NodeId};
 
 /// How deep queries may nest and how many links one query may follow; beyond that, following the links page by page
 /// is faster than what databases make of the query.
-const DEEPEST_QUERY: usize = 12;
-const LARGEST_QUERY: usize = 48;
+const MAX_QUERY_DEPTH: usize = 12;
+const MAX_QUERY_SIZE: usize = 48;
 
 /// From where ownership is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -26,10 +27,10 @@ pub(crate) enum Anchor {
 /// What a request with one anchor reaches.
 #[derive(Debug, Clone)]
 pub(crate) struct Reach {
-    reached: Vec<bool>,
-    live: Vec<bool>,
+    reached: IdVec<NodeId, bool>,
+    live: IdVec<NodeId, bool>,
     /// For each collection, those that the fate of its records depends on.
-    parents: Vec<Vec<NodeIndex>>,
+    parents: IdVec<NodeId, Vec<NodeId>>,
 }
 
 /// What it takes to say in one query which records of a collection are the subject's.
@@ -39,53 +40,50 @@ struct Query {
     size: usize,
     /// How deep it nests.
     depth: usize,
-    /// Which of the collections that it looks at, other than the asked one, has the earliest turn.
-    earliest: usize,
+    /// Which of the collections that it looks at, other than the asked one, has the earliest turn; none where it looks at
+    /// no other.
+    earliest: Option<usize>,
 }
 
 impl Reach {
     /// Works out what a request with that anchor reaches.
     pub(crate) fn new(graph: &Graph, facts: &SchemaFacts, anchor: Anchor) -> Self {
-        let count = graph.nodes.len();
-        let parents: Vec<Vec<NodeIndex>> = (0..count).map(|node| parents(graph, anchor, node)).collect();
-        let mut children = vec![Vec::new(); count];
-        for (node, ups) in parents.iter().enumerate() {
+        let parents = IdVec::for_each(&graph.nodes, |node| parents(graph, anchor, node));
+        let mut children = IdVec::like(&graph.nodes, Vec::new());
+        for (node, ups) in parents.pairs() {
             for &up in ups {
-                if let Some(list) = children.get_mut(up) {
-                    list.push(node);
-                }
+                children[up].push(node);
             }
         }
         let reached = reached(graph, anchor, &children);
-        let live = queries(graph, facts, &parents, &children)
-            .into_iter()
-            .enumerate()
-            .map(|(node, query)| {
-                query.is_some_and(|query| query.earliest > graph.position(node))
+        let queries = queries(graph, facts, &parents, &children);
+        let live = IdVec::for_each(&graph.nodes, |node| {
+            queries[node].is_some_and(|query| {
+                query.earliest.is_none_or(|earliest| earliest > graph.position(node))
                     && keeps_its_links(graph, node)
             })
-            .collect();
+        });
         Self { reached, live, parents }
     }
 
     /// Whether a record of that collection can be the subject's at all.
-    pub(crate) fn is_reached(&self, node: NodeIndex) -> bool {
-        self.reached.get(node).copied().unwrap_or(false)
+    pub(crate) fn is_reached(&self, node: NodeId) -> bool {
+        self.reached[node]
     }
 
     /// Whether one query tells which of the collection's records are the subject's, up to the collection's turn.
-    pub(crate) fn is_live(&self, node: NodeIndex) -> bool {
-        self.live.get(node).copied().unwrap_or(false)
+    pub(crate) fn is_live(&self, node: NodeId) -> bool {
+        self.live[node]
     }
 
     /// The collections that must be followed to find the noted ones: they themselves and all on their ways up.
-    pub(crate) fn followed(&self, noted: impl IntoIterator<Item = NodeIndex>) -> BTreeSet<NodeIndex> {
+    pub(crate) fn followed(&self, noted: impl IntoIterator<Item = NodeId>) -> BTreeSet<NodeId> {
         let mut followed = BTreeSet::new();
         for node in noted {
             let mut queue = vec![node];
             while let Some(next) = queue.pop() {
                 if followed.insert(next) {
-                    queue.extend(self.parents.get(next).into_iter().flatten());
+                    queue.extend(&self.parents[next]);
                 }
             }
         }
@@ -94,24 +92,24 @@ impl Reach {
 }
 
 /// Whether what is done to a collection's records one after the other leaves the links whole that tell whose they are:
-/// not in a circle of collections, and not where one field of several points to more than one record, since letting go
+/// not in a cycle of collections, and not where one field of several points to more than one record, since letting go
 /// of the subject there lets go of others too.
-fn keeps_its_links(graph: &Graph, node: NodeIndex) -> bool {
-    let is_alone = graph.group.iter().filter(|group| graph.group.get(node) == Some(group)).count() <= 1;
+fn keeps_its_links(graph: &Graph, node: NodeId) -> bool {
+    let is_alone = graph.nodes.ids().all(|other| other == node || !graph.same_group(other, node));
     let links = || graph.edges_from(node).map(|(_, edge)| edge).filter(|edge| edge.role.is_some());
     let points_to_several = links().any(|edge| !edge.to_key && (links().count() > 1 || edge.to == node));
     is_alone && !points_to_several
 }
 
 /// Whether the record's own fields decide where it belongs, so that its links need not be asked.
-pub(crate) fn decides_itself(graph: &Graph, anchor: Anchor, node: NodeIndex) -> bool {
-    anchor == Anchor::Tenant
-        && graph.node(node).is_some_and(|it| it.tenant().is_some() || it.is_tenant_root())
+pub(crate) fn decides_itself(graph: &Graph, anchor: Anchor, node: NodeId) -> bool {
+    let collection = &graph.nodes[node];
+    anchor == Anchor::Tenant && (collection.tenant().is_some() || collection.is_tenant_root())
 }
 
 /// The collections that the fate of a record depends on.
-fn parents(graph: &Graph, anchor: Anchor, node: NodeIndex) -> Vec<NodeIndex> {
-    let mut parents: Vec<NodeIndex> = Vec::new();
+fn parents(graph: &Graph, anchor: Anchor, node: NodeId) -> Vec<NodeId> {
+    let mut parents: Vec<NodeId> = Vec::new();
     if !decides_itself(graph, anchor, node) {
         parents.extend(graph.hops_from(node).map(|(_, _, up)| up));
     }
@@ -121,19 +119,16 @@ fn parents(graph: &Graph, anchor: Anchor, node: NodeIndex) -> Vec<NodeIndex> {
     parents
 }
 
-fn reached(graph: &Graph, anchor: Anchor, children: &[Vec<NodeIndex>]) -> Vec<bool> {
-    let mut reached: Vec<bool> = (0..graph.nodes.len())
-        .map(|node| match anchor {
-            Anchor::People => graph.node(node).is_some_and(|it| it.subject().is_some()),
-            Anchor::Tenant => decides_itself(graph, anchor, node),
-        })
-        .collect();
-    let mut queue: VecDeque<NodeIndex> =
-        reached.iter().enumerate().filter(|(_, is)| **is).map(|(node, _)| node).collect();
+fn reached(graph: &Graph, anchor: Anchor, children: &IdVec<NodeId, Vec<NodeId>>) -> IdVec<NodeId, bool> {
+    let mut reached = IdVec::for_each(&graph.nodes, |node| match anchor {
+        Anchor::People => graph.nodes[node].subject().is_some(),
+        Anchor::Tenant => decides_itself(graph, anchor, node),
+    });
+    let mut queue: VecDeque<NodeId> = reached.pairs().filter(|(_, is)| **is).map(|(node, _)| node).collect();
     while let Some(node) = queue.pop_front() {
-        for &child in children.get(node).into_iter().flatten() {
-            if let Some(seen) = reached.get_mut(child).filter(|seen| !**seen) {
-                *seen = true;
+        for &child in &children[node] {
+            if !reached[child] {
+                reached[child] = true;
                 queue.push_back(child);
             }
         }
@@ -141,29 +136,24 @@ fn reached(graph: &Graph, anchor: Anchor, children: &[Vec<NodeIndex>]) -> Vec<bo
     reached
 }
 
-/// The query for each collection; `None` where no query of bearable size can say it: in and below a circle, across
+/// The query for each collection; `None` where no query of bearable size can say it: in and below a cycle, across
 /// stores, in a store that cannot follow links.
 fn queries(
     graph: &Graph,
     facts: &SchemaFacts,
-    parents: &[Vec<NodeIndex>],
-    children: &[Vec<NodeIndex>],
-) -> Vec<Option<Query>> {
-    let mut queries = vec![None; parents.len()];
-    let mut waiting: Vec<usize> = parents.iter().map(Vec::len).collect();
-    let mut queue: VecDeque<NodeIndex> =
-        waiting.iter().enumerate().filter(|(_, count)| **count == 0).map(|(node, _)| node).collect();
+    parents: &IdVec<NodeId, Vec<NodeId>>,
+    children: &IdVec<NodeId, Vec<NodeId>>,
+) -> IdVec<NodeId, Option<Query>> {
+    let mut queries = IdVec::like(parents, None);
+    let mut waiting = IdVec::for_each(parents, |node| parents[node].len());
+    let mut queue: VecDeque<NodeId> =
+        waiting.pairs().filter(|(_, count)| **count == 0).map(|(node, _)| node).collect();
     while let Some(node) = queue.pop_front() {
-        let query = query(graph, facts, parents, &queries, node);
-        if let Some(slot) = queries.get_mut(node) {
-            *slot = query;
-        }
-        for &child in children.get(node).into_iter().flatten() {
-            if let Some(count) = waiting.get_mut(child) {
-                *count = count.saturating_sub(1);
-                if *count == 0 {
-                    queue.push_back(child);
-                }
+        queries[node] = query(graph, facts, &parents[node], &queries, node);
+        for &child in &children[node] {
+            waiting[child] -= 1;
+            if waiting[child] == 0 {
+                queue.push_back(child);
             }
         }
     }
@@ -173,26 +163,24 @@ fn queries(
 fn query(
     graph: &Graph,
     facts: &SchemaFacts,
-    parents: &[Vec<NodeIndex>],
-    queries: &[Option<Query>],
-    node: NodeIndex,
+    parents: &[NodeId],
+    queries: &IdVec<NodeId, Option<Query>>,
+    node: NodeId,
 ) -> Option<Query> {
-    let store = graph.node(node)?.store;
-    if facts.is_limited(store) {
+    let store = graph.nodes[node].store;
+    if facts.is_limited(store) || graph.edges_from(node).any(|(_, edge)| edge.by_prefix) {
         return None;
     }
-    if graph.edges_from(node).any(|(_, edge)| edge.by_prefix) {
-        return None;
-    }
-    let mut query = Query { size: 1, depth: 0, earliest: usize::MAX };
-    for &up in parents.get(node)? {
-        if graph.node(up)?.store != store {
+    let mut query = Query { size: 1, depth: 0, earliest: None };
+    for &up in parents {
+        if graph.nodes[up].store != store {
             return None;
         }
-        let above = queries.get(up).copied().flatten()?;
+        let above = queries[up]?;
         query.size = query.size.saturating_add(above.size);
         query.depth = query.depth.max(above.depth + 1);
-        query.earliest = query.earliest.min(above.earliest).min(graph.position(up));
+        let looked_at = [query.earliest, above.earliest, Some(graph.position(up))];
+        query.earliest = looked_at.into_iter().flatten().min();
     }
-    (query.size <= LARGEST_QUERY && query.depth <= DEEPEST_QUERY).then_some(query)
+    (query.size <= MAX_QUERY_SIZE && query.depth <= MAX_QUERY_DEPTH).then_some(query)
 }

@@ -1,12 +1,10 @@
 //! The policy laid over the data map: what each collection's records and fields get, and by which grounds.
 
+use super::graph::Graph;
+use super::ids::{FieldsId, GroundId, IdVec, NodeId, RuleId};
 use crate::datamap::{Collection, Event, Field, Mask};
+use crate::finding::{Finding, Findings};
 use crate::policy::{After, CategoryId, Disposition, Ground, Policy};
-
-use super::graph::{Graph, NodeIndex};
-
-/// A category's number: its place in the policy.
-pub(crate) type CategoryIndex = usize;
 
 /// What a category's records get.
 #[derive(Debug, Clone)]
@@ -15,9 +13,7 @@ pub(crate) struct CategoryRule {
     pub(crate) label: String,
     pub(crate) disposition: Disposition,
     pub(crate) then: After,
-    /// Where this category's grounds start in [`Rules::grounds`].
-    pub(crate) first_ground: usize,
-    pub(crate) grounds: usize,
+    pub(crate) grounds: Vec<GroundId>,
 }
 
 impl CategoryRule {
@@ -34,7 +30,7 @@ impl CategoryRule {
 /// Fields of one collection that follow the same category, which is not their record's.
 #[derive(Debug, Clone)]
 pub(crate) struct FieldGroup {
-    pub(crate) category: CategoryIndex,
+    pub(crate) category: RuleId,
     pub(crate) fields: Vec<MaskedField>,
 }
 
@@ -48,88 +44,96 @@ pub(crate) struct MaskedField {
 /// What one collection's records and fields get.
 #[derive(Debug, Clone)]
 pub(crate) struct CollectionRule {
-    pub(crate) category: CategoryIndex,
+    pub(crate) category: RuleId,
     /// What is masked when a record is anonymised: its identifiers and declared fields, without those that follow
     /// another category.
     pub(crate) own_fields: Vec<MaskedField>,
-    pub(crate) groups: Vec<FieldGroup>,
-}
-
-impl CollectionRule {
-    /// Everything that is masked when nothing but an empty shell may stay.
-    pub(crate) fn all_fields(&self) -> impl Iterator<Item = &MaskedField> {
-        self.own_fields.iter().chain(self.groups.iter().flat_map(|group| &group.fields))
-    }
+    /// Its fields that follow other categories, in the order of those categories' names.
+    pub(crate) groups: Vec<FieldsId>,
 }
 
 /// The policy laid over the data map.
 #[derive(Debug, Clone)]
 pub(crate) struct Rules {
-    pub(crate) categories: Vec<CategoryRule>,
-    pub(crate) grounds: Vec<Ground>,
-    pub(crate) collections: Vec<CollectionRule>,
+    pub(crate) categories: IdVec<RuleId, CategoryRule>,
+    pub(crate) grounds: IdVec<GroundId, Ground>,
+    pub(crate) fields: IdVec<FieldsId, FieldGroup>,
+    pub(crate) collections: IdVec<NodeId, CollectionRule>,
 }
 
 impl Rules {
-    /// Lays the policy over the graph. Collections of categories that the policy lacks have been refused before.
-    pub(crate) fn new(policy: &Policy, graph: &Graph) -> Self {
-        let mut grounds = Vec::new();
-        let categories: Vec<CategoryRule> = policy
-            .categories()
-            .iter()
-            .map(|category| {
-                let first_ground = grounds.len();
-                grounds.extend(category.grounds().iter().cloned());
-                CategoryRule {
-                    id: category.id().clone(),
-                    label: category.label().to_owned(),
-                    disposition: category.disposition(),
-                    then: category.then(),
-                    first_ground,
-                    grounds: category.grounds().len(),
-                }
-            })
-            .collect();
-        let index_of =
-            |id: &CategoryId| categories.iter().position(|rule| rule.id == *id).unwrap_or(usize::MAX);
-        let collections =
-            graph.nodes.iter().map(|collection| collection_rule(collection, &index_of)).collect();
-        Self { categories, grounds, collections }
+    /// Lays the policy over the graph.
+    ///
+    /// # Errors
+    /// A collection or field of a category that the policy lacks.
+    pub(crate) fn new(policy: &Policy, graph: &Graph) -> Result<Self, Findings> {
+        let mut grounds = IdVec::new(Vec::new());
+        let categories = policy.categories().iter().map(|category| CategoryRule {
+            id: category.id().clone(),
+            label: category.label().to_owned(),
+            disposition: category.disposition(),
+            then: category.then(),
+            grounds: category.grounds().iter().map(|ground| grounds.push(ground.clone())).collect(),
+        });
+        let categories = IdVec::new(categories.collect());
+        let mut findings = Findings::new();
+        let mut fields = IdVec::new(Vec::new());
+        let mut collections = Vec::with_capacity(graph.nodes.len());
+        for collection in graph.nodes.iter() {
+            match collection_rule(collection, &categories, &mut fields) {
+                Ok(rule) => collections.push(rule),
+                Err(finding) => findings.push(finding),
+            }
+        }
+        if findings.has_errors() {
+            return Err(findings);
+        }
+        Ok(Self { categories, grounds, fields, collections: IdVec::new(collections) })
     }
 
-    /// The rule of a category.
-    pub(crate) fn category(&self, index: CategoryIndex) -> Option<&CategoryRule> {
-        self.categories.get(index)
-    }
-
-    /// The rule of a collection.
-    pub(crate) fn collection(&self, node: NodeIndex) -> Option<&CollectionRule> {
-        self.collections.get(node)
+    /// Everything that is masked when nothing but an empty shell of a record may stay.
+    pub(crate) fn all_fields(&self, node: NodeId) -> impl Iterator<Item = &MaskedField> {
+        let rule = &self.collections[node];
+        rule.own_fields.iter().chain(rule.groups.iter().flat_map(|&group| &self.fields[group].fields))
     }
 
     /// The category that a collection's records follow.
-    pub(crate) fn category_of(&self, node: NodeIndex) -> Option<&CategoryRule> {
-        self.category(self.collection(node)?.category)
+    pub(crate) fn category_of(&self, node: NodeId) -> &CategoryRule {
+        &self.categories[self.collections[node].category]
     }
 
-    /// A category's grounds with their numbers.
-    pub(crate) fn grounds_of(&self, category: CategoryIndex) -> impl Iterator<Item = (usize, &Ground)> {
-        let (first, count) = self.category(category).map_or((0, 0), |rule| (rule.first_ground, rule.grounds));
-        self.grounds.iter().enumerate().skip(first).take(count)
+    /// A category's grounds.
+    pub(crate) fn grounds_of(&self, category: RuleId) -> impl Iterator<Item = (GroundId, &Ground)> {
+        self.categories[category].grounds.iter().map(|&id| (id, &self.grounds[id]))
     }
 
-    /// A category's grounds as they apply to a collection: each with its number and the event that it is counted from.
+    /// A category's grounds as they apply to a collection: each with the event that it is counted from.
     pub(crate) fn grounds_on<'a>(
         &'a self,
-        category: CategoryIndex,
+        category: RuleId,
         collection: &'a Collection,
-    ) -> impl Iterator<Item = (usize, &'a Ground, Option<&'a Event>)> {
-        self.grounds_of(category).map(|(index, ground)| (index, ground, collection.event(ground.start())))
+    ) -> impl Iterator<Item = (GroundId, &'a Ground, Option<&'a Event>)> {
+        self.grounds_of(category).map(|(id, ground)| (id, ground, collection.event(ground.start())))
     }
 }
 
-fn collection_rule(collection: &Collection, index_of: &impl Fn(&CategoryId) -> usize) -> CollectionRule {
-    let category = index_of(collection.category());
+fn collection_rule(
+    collection: &Collection,
+    categories: &IdVec<RuleId, CategoryRule>,
+    all_groups: &mut IdVec<FieldsId, FieldGroup>,
+) -> Result<CollectionRule, Finding> {
+    let rule_of = |id: &CategoryId| {
+        // Files are checked against each other before; here a category must not be passed over.
+        categories.find(|rule| rule.id == *id).ok_or_else(|| {
+            Finding::error(
+                format!("datamap.toml, collection `{}`", collection.name()),
+                id.as_str(),
+                "the policy has no such category",
+                "add the category to policy.toml",
+            )
+        })
+    };
+    let category = rule_of(collection.category())?;
     let own = |field: &&Field| field.category().is_none_or(|id| id == collection.category());
     let masked = |field: &Field| MaskedField { field: field.name().to_owned(), mask: field.mask().clone() };
     let mut own_fields: Vec<MaskedField> =
@@ -143,19 +147,20 @@ fn collection_rule(collection: &Collection, index_of: &impl Fn(&CategoryId) -> u
     }
     own_fields.sort_by(|a, b| a.field.cmp(&b.field));
     let mut groups: Vec<(CategoryId, FieldGroup)> = Vec::new();
-    for field in collection.fields().iter().filter(|field| !own(field) && !field.is_kept()) {
-        let Some(id) = field.category() else { continue };
+    let of_others = collection.fields().iter().filter(|field| !own(field) && !field.is_kept());
+    for (field, id) in of_others.filter_map(|field| field.category().map(|id| (field, id))) {
         match groups.iter_mut().find(|(other, _)| other == id) {
             Some((_, group)) => group.fields.push(masked(field)),
             None => {
-                groups.push((id.clone(), FieldGroup { category: index_of(id), fields: vec![masked(field)] }))
+                groups.push((id.clone(), FieldGroup { category: rule_of(id)?, fields: vec![masked(field)] }))
             }
         }
     }
     groups.sort_by(|(a, _), (b, _)| a.cmp(b));
-    let mut groups: Vec<FieldGroup> = groups.into_iter().map(|(_, group)| group).collect();
-    for group in &mut groups {
+    let groups = groups.into_iter().map(|(_, mut group)| {
         group.fields.sort_by(|a, b| a.field.cmp(&b.field));
-    }
-    CollectionRule { category, own_fields, groups }
+        all_groups.push(group)
+    });
+    let groups = groups.collect();
+    Ok(CollectionRule { category, own_fields, groups })
 }

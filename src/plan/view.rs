@@ -1,52 +1,17 @@
-//! A plan's steps as people and programs read them, and the hash by which one plan is told from another.
+//! A plan's steps as views, and the plan as the data that the ledger keeps.
 
-use std::collections::HashSet;
-use std::fmt::Write as _;
-
-use chrono::{DateTime, NaiveDate, Utc};
-use serde::ser::SerializeStruct;
-use serde::{Deserialize, Serialize, Serializer};
-use sha2::{Digest, Sha256};
-
-use crate::datamap::Collection;
-use crate::request::Action;
-
-use super::Plan;
 use super::graph::Edge;
-use super::layout::{Part, Span, Step};
-use super::rules::{CategoryRule, MaskedField};
-
-/// Why a step is taken.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reason {
-    /// The category that decides.
-    pub category: String,
-    /// What kind of ground keeps the records, where one does; `legal_hold` where a hold suspends the step.
-    pub ground: Option<String>,
-    /// Where the ground can be looked up; a hold's matter.
-    pub citation: Option<String>,
-    /// The last day on which the last of the records is kept, where it is known.
-    pub until: Option<NaiveDate>,
-}
-
-/// One ground of a retention, as it stands on the day of the plan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct GroundView<'a> {
-    /// What kind of ground it is, in the policy's words.
-    pub ground: String,
-    /// Where it can be looked up.
-    pub citation: &'a str,
-    /// How long it binds, for example `72 months`.
-    pub period: String,
-    /// Whether the period is a review date rather than a statutory minimum.
-    pub is_review: bool,
-    /// The event that it is counted from.
-    pub start: &'a str,
-    /// From where in the event's month or year it is counted.
-    pub counted_from: String,
-    /// The ground has ended for records whose event lies before this instant; `None` where it has ended for none.
-    pub ended_before: Option<DateTime<Utc>>,
-}
+use super::ids::{EdgeId, NodeId, RuleId};
+use super::layout::{Part, Step};
+use super::record::{
+    CollectionRecord, EventRecord, FieldRecord, GroundRecord, IdentifierRecord, LinkRecord, MaskRecord,
+    Meaning, PartRecord, PlanRecord, ReferenceRecord, Span, StepRecord,
+};
+use super::rules::CategoryRule;
+use super::{Plan, PlanHash};
+use crate::hold::{HoldScope, LegalHold};
+use crate::policy::Bound;
+use crate::request::Action;
 
 /// One step of a [`Plan`].
 #[derive(Debug, Clone, Copy)]
@@ -67,17 +32,12 @@ impl<'a> PlanStep<'a> {
 
     /// The collection that it is done in.
     pub fn collection(&self) -> &'a str {
-        self.node().map(Collection::name).unwrap_or_default()
+        self.plan.recorded_name(self.step.node)
     }
 
     /// Whether a legal hold suspends it.
     pub fn is_on_hold(&self) -> bool {
         self.step.held
-    }
-
-    /// Whether it is about records of the subject's own, rather than about other people's that only let go.
-    pub fn is_about_own_records(&self) -> bool {
-        !matches!(self.step.part, Part::OthersLink { .. })
     }
 
     /// Whether a report lists it even where it finds nothing to do: what happens to the subject's own records.
@@ -87,176 +47,194 @@ impl<'a> PlanStep<'a> {
 
     /// The id and label of the category that decides.
     pub fn category(&self) -> (&'a str, &'a str) {
-        self.rule().map(|rule| (rule.id.as_str(), rule.label.as_str())).unwrap_or_default()
+        let rule = self.rule();
+        (rule.id.as_str(), &rule.label)
+    }
+
+    /// The step as data, whole.
+    pub fn record(&self) -> StepRecord {
+        let rule = self.rule();
+        StepRecord {
+            collection: self.collection().to_owned(),
+            action: self.action(),
+            part: self.part(),
+            category: rule.id.clone(),
+            label: rule.label.clone(),
+            held_by: self.held_by().map(|hold| hold.matter().to_owned()),
+            grounds: self.grounds(),
+            fields: self
+                .plan
+                .compiled
+                .masked_fields(self.step)
+                .iter()
+                .map(|field| FieldRecord { field: field.field.clone(), mask: MaskRecord::from(&field.mask) })
+                .collect(),
+            links: self.own_links(),
+        }
+    }
+
+    fn rule(&self) -> &'a CategoryRule {
+        &self.plan.compiled.rules.categories[self.step.category]
+    }
+
+    fn part(&self) -> PartRecord {
+        let link = |edge: EdgeId| self.plan.link_record(&self.plan.compiled.graph.edges[edge]);
+        match self.step.part {
+            Part::Records(span) => PartRecord::Records { span },
+            Part::Shells(span) => PartRecord::Shells { span },
+            Part::Fields { span, .. } => PartRecord::Fields { span },
+            Part::KeptLink(edge) => PartRecord::KeptLink { link: link(edge) },
+            Part::OthersLink { edge, except_own } => PartRecord::OthersLink { link: link(edge), except_own },
+        }
+    }
+
+    /// Of the holds that suspend it, the first by its matter: in which order the host names them means nothing.
+    fn held_by(&self) -> Option<&'a LegalHold> {
+        let rules = &self.plan.compiled.rules;
+        let groups = &rules.collections[self.step.node].groups;
+        let groups = groups.iter().map(|&group| rules.fields[group].category);
+        let categories: Vec<RuleId> = groups.chain([self.step.category]).collect();
+        let suspends = |hold: &&LegalHold| match hold.scope() {
+            HoldScope::Category(held) => categories.iter().any(|&it| held.covers(&rules.categories[it].id)),
+            HoldScope::Subject(_) | HoldScope::Tenant(_) | HoldScope::Everything => true,
+        };
+        let holds = self.plan.holds.iter().filter(|hold| self.step.held && suspends(hold));
+        holds.min_by_key(|hold| hold.matter())
     }
 
     /// The grounds that keep the records or, for records that no longer are kept, that have ended.
-    pub fn grounds(&self) -> impl Iterator<Item = GroundView<'a>> + use<'a> {
-        let plan = self.plan;
+    fn grounds(&self) -> Vec<GroundRecord> {
         let is_about_age =
             matches!(self.step.part, Part::Records(Span::Kept | Span::Lapsed) | Part::Shells(Span::Lapsed));
-        plan.compiled.rules.grounds_of(self.step.category).filter(move |_| is_about_age).map(
-            |(index, ground)| GroundView {
+        if !is_about_age {
+            return Vec::new();
+        }
+        let grounds = self.plan.compiled.rules.grounds_of(self.step.category);
+        grounds
+            .map(|(id, ground)| GroundRecord {
                 ground: ground.kind().to_string(),
-                citation: ground.citation(),
+                citation: ground.citation().to_owned(),
                 period: ground.period().to_string(),
-                is_review: matches!(ground.bound(), crate::policy::Bound::Review(_)),
-                start: ground.start(),
+                is_review: matches!(ground.bound(), Bound::Review(_)),
+                start: ground.start().to_owned(),
                 counted_from: ground.counted_from().to_string(),
-                ended_before: plan.cutoffs.get(index).copied().flatten(),
-            },
-        )
+                ended_before: self.plan.cutoffs[id],
+            })
+            .collect()
     }
 
-    /// Why the step is taken, as far as it is known before the records are.
-    pub fn reason(&self) -> Reason {
-        let category = self.category().0.to_owned();
-        if self.step.held {
-            let matter = self.plan.holds.first().map(|hold| hold.matter().to_owned());
-            return Reason { category, ground: Some("legal_hold".to_owned()), citation: matter, until: None };
-        }
-        let ground = if self.action() == Action::Retain { self.grounds().next() } else { None };
-        Reason {
-            category,
-            ground: ground.as_ref().map(|view| view.ground.clone()),
-            citation: ground.map(|view| view.citation.to_owned()),
-            until: None,
-        }
-    }
-
-    /// The fields that are masked or cleared; among them the links of a record that may point to other records of the
-    /// subject's, which are cleared where they do.
-    pub fn fields(&self) -> Vec<&'a str> {
-        let name = |field: &'a MaskedField| field.field.as_str();
-        let compiled = &self.plan.compiled;
-        let rule = compiled.rules.collection(self.step.node);
-        let reach = compiled.reach(self.plan.anchor);
-        let links = compiled
-            .graph
-            .edges_from(self.step.node)
-            .filter(|(_, edge)| edge.role.is_some() && reach.is_reached(edge.to))
-            .flat_map(|(_, edge)| &edge.clears)
-            .map(String::as_str);
-        let mut fields: Vec<&str> = match self.step.part {
-            Part::Records(_) if self.action() == Action::Anonymize => {
-                rule.into_iter().flat_map(|rule| &rule.own_fields).map(name).chain(links).collect()
-            }
-            Part::Records(_) => Vec::new(),
-            Part::Shells(_) => {
-                rule.into_iter().flat_map(|rule| rule.all_fields()).map(name).chain(links).collect()
-            }
-            Part::Fields { group, .. } => {
-                let group = rule.and_then(|rule| rule.groups.get(group));
-                group.into_iter().flat_map(|group| &group.fields).map(name).collect()
-            }
-            Part::KeptLink(_) | Part::OthersLink { .. } => {
-                self.edge().into_iter().flat_map(|edge| &edge.clears).map(String::as_str).collect()
-            }
+    /// The links of the records themselves that may point to other records of the subject's, and are cleared then.
+    fn own_links(&self) -> Vec<String> {
+        let severs_links = match self.step.part {
+            Part::Records(_) => self.action() == Action::Anonymize,
+            Part::Shells(_) => true,
+            Part::Fields { .. } | Part::KeptLink(_) | Part::OthersLink { .. } => false,
         };
-        let mut seen = HashSet::new();
-        fields.retain(|field| seen.insert(*field));
-        fields
-    }
-
-    /// What is done to which records, in words.
-    pub fn words(&self) -> String {
-        let name = self.collection();
-        let fields = self.fields().join("`, `");
-        let mask = if fields.is_empty() { String::new() } else { format!(": mask `{fields}`") };
-        let target = self
-            .edge()
-            .and_then(|edge| self.plan.compiled.graph.node(edge.to))
-            .map(Collection::name)
-            .unwrap_or_default();
-        match (self.step.part, self.action()) {
-            _ if self.step.held => {
-                format!("leave records of `{name}` as they are: a legal hold suspends their erasure")
-            }
-            (Part::Records(Span::Kept), _) => format!("keep records of `{name}` that a ground still binds"),
-            (Part::Records(Span::Lapsed), Action::Erase) => {
-                format!("erase records of `{name}` whose last ground has ended")
-            }
-            (Part::Records(Span::Lapsed), _) => {
-                format!("anonymise records of `{name}` whose last ground has ended{mask}")
-            }
-            (Part::Records(Span::All), Action::Erase) => {
-                format!("erase records of `{name}` that are the subject's alone")
-            }
-            (Part::Records(Span::All), _) => {
-                format!("anonymise records of `{name}` that are the subject's alone{mask}")
-            }
-            (Part::Shells(_), _) => {
-                format!(
-                    "empty records of `{name}` that something which stays still points to: mask `{fields}`"
-                )
-            }
-            (Part::Fields { .. }, _) => format!("mask `{fields}` in records of `{name}` that stay"),
-            (Part::KeptLink(_), _) => {
-                format!("clear `{fields}` in kept records of `{name}` where `{target}` goes")
-            }
-            (Part::OthersLink { .. }, _) => {
-                format!(
-                    "clear `{fields}` in other people's records of `{name}`, which let go of the subject's `{target}`"
-                )
-            }
+        if !severs_links {
+            return Vec::new();
         }
-    }
-
-    fn node(&self) -> Option<&'a Collection> {
-        self.plan.compiled.graph.node(self.step.node)
-    }
-
-    fn rule(&self) -> Option<&'a CategoryRule> {
-        self.plan.compiled.rules.category(self.step.category)
-    }
-
-    fn edge(&self) -> Option<&'a Edge> {
-        match self.step.part {
-            Part::KeptLink(edge) | Part::OthersLink { edge, .. } => self.plan.compiled.graph.edges.get(edge),
-            _ => None,
-        }
-    }
-}
-
-impl Serialize for PlanStep<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut step = serializer.serialize_struct("PlanStep", 6)?;
-        step.serialize_field("collection", self.collection())?;
-        step.serialize_field("action", &self.action())?;
-        step.serialize_field("words", &self.words())?;
-        step.serialize_field("fields", &self.fields())?;
-        step.serialize_field("reason", &self.reason())?;
-        step.serialize_field("grounds", &self.grounds().collect::<Vec<_>>())?;
-        step.end()
-    }
-}
-
-impl Serialize for Plan {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut plan = serializer.serialize_struct("Plan", 6)?;
-        plan.serialize_field("policy", self.policy().name())?;
-        plan.serialize_field("version", self.policy().version())?;
-        plan.serialize_field("scope", &self.scope.to_string())?;
-        plan.serialize_field("tenancy", if self.is_for_one_tenant { "one" } else { "all" })?;
-        plan.serialize_field("holds", &self.holds.iter().map(|hold| hold.matter()).collect::<Vec<_>>())?;
-        plan.serialize_field("steps", &self.steps().collect::<Vec<_>>())?;
-        plan.end()
+        let reach = self.plan.compiled.reach(self.plan.anchor);
+        let edges = self.plan.compiled.graph.edges_from(self.step.node);
+        edges
+            .filter(|(_, edge)| edge.role.is_some() && reach.is_reached(edge.to))
+            .flat_map(|(_, edge)| edge.clears.iter().cloned())
+            .collect()
     }
 }
 
 impl Plan {
-    /// SHA-256 over everything that the plan says, as 64 lower-case hexadecimal digits.
-    ///
-    /// Two plans with the same hash do the same, for whomever they are: a plan names nobody, and an approval is kept
-    /// with the request that it is for. The hash does not depend on how the files are arranged, nor on the instant of
-    /// planning beyond the days on which periods end.
-    pub fn hash(&self) -> String {
-        let mut text = String::from("oubliette-plan-1\n");
-        // Writing to a string cannot fail, and a plan is made of text and numbers only.
-        let _ = write!(text, "{}", serde_json::to_string(self).unwrap_or_default());
-        Sha256::digest(text.as_bytes()).iter().fold(String::new(), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+    /// The plan as data: what the ledger keeps before anything changes.
+    pub fn record(&self) -> PlanRecord {
+        let policy = self.policy();
+        PlanRecord {
+            policy: policy.name().to_owned(),
+            version: policy.version().to_owned(),
+            planned_at: self.now,
+            meaning: Meaning {
+                scope: self.scope.clone(),
+                is_for_one_tenant: self.is_for_one_tenant,
+                holds: sorted(self.holds.iter().map(|hold| hold.matter().to_owned()).collect()),
+                collections: self
+                    .compiled
+                    .graph
+                    .nodes
+                    .ids()
+                    .map(|node| self.collection_record(node))
+                    .collect(),
+                steps: self.steps().map(|step| step.record()).collect(),
+            },
+        }
     }
+
+    /// What tells it from plans that mean something else. An approval is for that hash.
+    pub fn hash(&self) -> PlanHash {
+        self.record().hash()
+    }
+
+    fn collection_record(&self, node: NodeId) -> CollectionRecord {
+        let graph = &self.compiled.graph;
+        let collection = &graph.nodes[node];
+        let identifiers = collection.identifiers().iter().map(|field| IdentifierRecord {
+            kind: field.kind().to_string(),
+            field: field.field().to_owned(),
+            stored: field.stored().to_string(),
+            namespace: field.namespace().map(ToString::to_string),
+        });
+        let events = collection.events().iter().map(|event| EventRecord {
+            name: event.name().to_owned(),
+            field: event.field().to_owned(),
+            form: event.form().to_string(),
+        });
+        let outside = graph.outside[node].iter().map(|reference| ReferenceRecord {
+            table: reference.table.clone(),
+            fields: reference.fields.clone(),
+            to_fields: reference.to_fields.clone(),
+        });
+        let mut record = CollectionRecord {
+            name: self.recorded_name(node).to_owned(),
+            store: graph.stores[node].clone(),
+            table: collection.table().to_owned(),
+            key: collection.key().to_vec(),
+            only: collection.conditions().iter().map(Into::into).collect(),
+            tenant: collection.tenant().map(str::to_owned),
+            is_tenant_root: collection.is_tenant_root(),
+            subject: collection.subject().map(str::to_owned),
+            holds_objects: graph.holds_objects(node),
+            identifiers: identifiers.collect(),
+            events: events.collect(),
+            links: graph.edges_from(node).map(|(_, edge)| self.link_record(edge)).collect(),
+            outside: outside.collect(),
+            is_noted: self.is_noted(node),
+        };
+        // The order in which the file lists them means nothing.
+        record.identifiers.sort_by(|a, b| (&a.field, &a.kind).cmp(&(&b.field, &b.kind)));
+        record.events.sort_by(|a, b| a.name.cmp(&b.name));
+        record.only.sort();
+        record.links.sort();
+        record.outside.sort_by(|a, b| (&a.table, &a.fields).cmp(&(&b.table, &b.fields)));
+        record
+    }
+
+    /// What tells an edge from the others of its collection, in the names of the record.
+    pub(crate) fn link_name(&self, edge: &Edge) -> String {
+        self.link_record(edge).hash()
+    }
+
+    fn link_record(&self, edge: &Edge) -> LinkRecord {
+        LinkRecord {
+            role: edge.role.map(|role| role.to_string()),
+            fields: edge.fields.clone(),
+            to: self.recorded_name(edge.to).to_owned(),
+            to_fields: edge.to_fields.clone(),
+            only: sorted(edge.only.iter().map(Into::into).collect()),
+            clears: edge.clears.clone(),
+            by_prefix: edge.by_prefix,
+            erases_record: edge.erases_record,
+        }
+    }
+}
+
+fn sorted<T: Ord>(mut items: Vec<T>) -> Vec<T> {
+    items.sort();
+    items
 }

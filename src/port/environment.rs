@@ -1,15 +1,14 @@
-//! Time, randomness and key material: all that the pure rooms may not draw themselves.
+//! Time, randomness and waiting: what the pure rooms may not draw themselves.
 
 use std::fmt;
-use std::sync::Mutex;
-use std::time::SystemTime;
+use std::future::poll_fn;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Poll, Waker};
+use std::thread;
+use std::time::{Duration, SystemTime};
 
+use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
-use zeroize::{Zeroize, ZeroizeOnDrop};
-
-use crate::text::hex::from_hex;
 
 /// Tells the time.
 pub trait Clock: fmt::Debug + Send + Sync + 'static {
@@ -39,13 +38,13 @@ impl ManualClock {
 
     /// Stands at `now` from here on.
     pub fn set(&self, now: DateTime<Utc>) {
-        *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = now;
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = now;
     }
 }
 
 impl Clock for ManualClock {
     fn now(&self) -> DateTime<Utc> {
-        *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -70,127 +69,76 @@ impl Entropy for SystemEntropy {
     }
 }
 
-/// 32 bytes that must stay secret. Not shown, and wiped when dropped.
-#[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
-pub struct SecretKey([u8; 32]);
+/// Waits for a time to pass, without keeping others from their work.
+#[async_trait]
+pub trait Waiting: fmt::Debug + Send + Sync + 'static {
+    /// Returns when at least this long has passed.
+    async fn wait(&self, duration: Duration);
+}
 
-impl SecretKey {
-    /// The key with these bytes, which are to be random or derived from a random key.
-    pub fn new(bytes: [u8; 32]) -> Self {
-        Self(bytes)
-    }
+/// Waits without a runtime: each wait is a thread that sleeps, and wakes whoever waits. For seldom waits; with a runtime,
+/// its own timer costs less.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SystemWaiting;
 
-    /// The bytes themselves.
-    pub fn bytes(&self) -> &[u8; 32] {
-        &self.0
-    }
+/// What a sleeping thread and whoever waits for it have in common.
+#[derive(Debug, Default)]
+struct Alarm {
+    is_over: bool,
+    waker: Option<Waker>,
+}
 
-    /// HMAC-SHA256 under this key over the parts, each preceded by its length, so that no two lists of parts
-    /// have the same message.
-    pub fn mac(&self, parts: &[&[u8]]) -> [u8; 32] {
-        // A key shorter than the hash's block is the same key with zeros behind it (RFC 2104, section 2).
-        let mut block = [0_u8; 64];
-        for (to, from) in block.iter_mut().zip(self.0) {
-            *to = from;
+#[async_trait]
+impl Waiting for SystemWaiting {
+    async fn wait(&self, duration: Duration) {
+        let alarm = Arc::new(Mutex::new(Alarm::default()));
+        let ringing = Arc::clone(&alarm);
+        let asleep = thread::Builder::new().name("oubliette-wait".to_owned()).spawn(move || {
+            thread::sleep(duration);
+            let mut alarm = ringing.lock().unwrap_or_else(PoisonError::into_inner);
+            alarm.is_over = true;
+            if let Some(waker) = alarm.waker.take() {
+                waker.wake();
+            }
+        });
+        if asleep.is_err() {
+            // There is no thread to be had, and not to wait at all would be worse than to keep this one.
+            thread::sleep(duration);
+            return;
         }
-        let mut mac = Hmac::<Sha256>::new(&block.into());
-        block.zeroize();
-        for part in parts {
-            mac.update(&(part.len() as u64).to_be_bytes());
-            mac.update(part);
-        }
-        mac.finalize().into_bytes().into()
-    }
-}
-
-impl fmt::Debug for SecretKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("SecretKey(…)")
-    }
-}
-
-/// What a key is used for. One key is never used for two purposes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum KeyPurpose {
-    /// Sealing identifiers and record keys in the ledger.
-    Sealing,
-    /// Digests by which the ledger recognises codes, repeated requests and noted records.
-    Recognition,
-    /// Pseudonyms that masks write into the host's records.
-    Pseudonyms,
-}
-
-/// A key could not be had.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum KeyError {
-    /// A master key is 32 bytes, written as 64 hexadecimal digits.
-    #[error("a key is 64 hexadecimal digits (32 random bytes); make one with `openssl rand -hex 32`")]
-    Malformed,
-    /// The host's key service did not answer.
-    #[error("the key service gave no key; nothing was begun, try again")]
-    Unavailable,
-}
-
-/// Hands out key material.
-pub trait Keys: fmt::Debug + Send + Sync + 'static {
-    /// The key for that purpose: always the same one, and another for every purpose.
-    fn key(&self, purpose: KeyPurpose) -> Result<SecretKey, KeyError>;
-}
-
-/// One secret from which the key for each purpose is derived (HMAC-SHA256 over the purpose's name).
-#[derive(Clone)]
-pub struct MasterKey(SecretKey);
-
-impl MasterKey {
-    /// The master key with these random bytes.
-    pub fn new(bytes: [u8; 32]) -> Self {
-        Self(SecretKey::new(bytes))
-    }
-
-    /// Reads 64 hexadecimal digits; white space around them is ignored.
-    pub fn from_hex(text: &str) -> Result<Self, KeyError> {
-        let bytes = from_hex(text.trim()).ok_or(KeyError::Malformed)?;
-        Ok(Self::new(bytes))
-    }
-}
-
-impl fmt::Debug for MasterKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("MasterKey(…)")
-    }
-}
-
-impl Keys for MasterKey {
-    fn key(&self, purpose: KeyPurpose) -> Result<SecretKey, KeyError> {
-        let label: &[u8] = match purpose {
-            KeyPurpose::Sealing => b"oubliette/1/sealing",
-            KeyPurpose::Recognition => b"oubliette/1/recognition",
-            KeyPurpose::Pseudonyms => b"oubliette/1/pseudonyms",
-        };
-        Ok(SecretKey::new(self.0.mac(&[label])))
+        poll_fn(|context| {
+            let mut alarm = alarm.lock().unwrap_or_else(PoisonError::into_inner);
+            if alarm.is_over {
+                return Poll::Ready(());
+            }
+            alarm.waker = Some(context.waker().clone());
+            Poll::Pending
+        })
+        .await;
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::time::Instant;
+
     use super::*;
 
-    #[test]
-    fn each_purpose_has_its_own_key() {
-        let keys = MasterKey::new([3; 32]);
-        let sealing = keys.key(KeyPurpose::Sealing).unwrap();
-        assert_eq!(sealing, keys.key(KeyPurpose::Sealing).unwrap());
-        assert_ne!(sealing, keys.key(KeyPurpose::Recognition).unwrap());
-        assert_ne!(sealing, MasterKey::new([4; 32]).key(KeyPurpose::Sealing).unwrap());
-    }
-
-    #[test]
-    fn a_key_is_read_from_hexadecimal_digits_only() {
-        assert!(MasterKey::from_hex(&format!(" {}\n", "0a".repeat(32))).is_ok());
-        for wrong in ["", "0a", &"0g".repeat(32), &"é".repeat(32)] {
-            assert_eq!(MasterKey::from_hex(wrong).err(), Some(KeyError::Malformed));
+    #[tokio::test]
+    async fn a_wait_lasts_as_long_as_it_says_and_keeps_nobody_else() {
+        let begun = Instant::now();
+        let wait = SystemWaiting.wait(Duration::from_millis(30));
+        let mut others = 0;
+        tokio::pin!(wait);
+        loop {
+            tokio::select! {
+                biased;
+                () = &mut wait => break,
+                () = tokio::task::yield_now() => others += 1,
+            }
         }
+        assert!(begun.elapsed() >= Duration::from_millis(30));
+        assert!(others > 0);
+        SystemWaiting.wait(Duration::ZERO).await;
     }
 }

@@ -4,9 +4,10 @@
 //! |---|---|---|
 //! | [`Store`] | find, count, erase and mask records | `adapter::memory`, `adapter::sql`, `adapter::objects` |
 //! | [`Catalogue`] | list the tables, to compare them with the data map | `adapter::sql` |
-//! | [`Ledger`] | keep requests, journals and sealed identifiers | `adapter::memory`, `adapter::sql` |
+//! | [`Ledger`]: [`Requests`], [`Leases`], [`Seals`], [`Notes`] | keep requests, journals and sealed identifiers | `adapter::memory`, `adapter::sql` |
 //! | [`Throttle`] | pause between batches | none: without one there are no pauses |
-//! | [`Clock`], [`Entropy`], [`Keys`] | time, randomness, key material | [`SystemClock`], [`SystemEntropy`], [`MasterKey`] |
+//! | [`Clock`], [`Entropy`], [`Waiting`] | time, randomness, waiting | [`SystemClock`], [`SystemEntropy`], [`SystemWaiting`] |
+//! | [`Keys`] | key material | [`MasterKey`], [`KeyRing`] |
 //!
 //! The contracts have no convenience defaults: what a port does not do itself, it says in its [`Capabilities`]. This
 //! room knows the words of the pure rooms, and neither the engine nor any adapter.
@@ -15,6 +16,8 @@ mod catalogue;
 mod environment;
 mod error;
 mod folder;
+pub(crate) mod forward;
+mod keys;
 mod ledger;
 mod mask;
 mod schema;
@@ -24,14 +27,19 @@ mod store;
 mod throttle;
 pub mod your_own_store;
 
+pub use crate::text::digest::{Digest, DigestError};
 pub use catalogue::Catalogue;
 pub use environment::{
-    Clock, Entropy, EntropyError, KeyError, KeyPurpose, Keys, ManualClock, MasterKey, SecretKey, SystemClock,
-    SystemEntropy,
+    Clock, Entropy, EntropyError, ManualClock, SystemClock, SystemEntropy, SystemWaiting, Waiting,
 };
 pub use error::{StoreError, StoreErrorKind};
 pub use folder::{folder, folders_above};
-pub use ledger::{Digest, Head, Ledger, LedgerError, Note, Opened, Opening, Sealed, Standing};
+pub use keys::{KeyError, KeyId, KeyIdError, KeyPurpose, KeyRing, Keys, MasterKey, SecretKey};
+pub(crate) use ledger::NoteLists;
+pub use ledger::{
+    Head, Leases, Ledger, LedgerError, ListName, MemoryNotes, Note, Notes, Opened, Opening, Requests, Sealed,
+    Seals, Standing,
+};
 pub use mask::{FieldMask, Replacement, Scrubber, TooManyWords};
 pub use schema::{Column, ColumnKind, Description, OnDelete, Reference, Schema, Table, Trigger};
 pub use selection::{Place, Selection};

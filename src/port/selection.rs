@@ -1,4 +1,4 @@
-//! Which records are meant, said without saying how a store finds them.
+//! A store-agnostic predicate over records.
 
 use std::fmt;
 use std::sync::Arc;

@@ -67,23 +67,38 @@ pub struct Page<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Capabilities {
-    /// Answers every [`Selection`] except [`Selection::Linked`] and [`Selection::Below`]. A store without this answers
+    /// Evaluates every [`Selection`] except [`Selection::Linked`] and [`Selection::Below`]. A store without this evaluates
     /// [`Selection::OneOf`] over one field, [`Selection::OneOf`] over its whole key, and nothing else.
     pub predicates: bool,
-    /// Answers [`Selection::Linked`] too, among the places of this store. Only together with `predicates`.
+    /// Evaluates [`Selection::Linked`] too, among the places of this store. Only together with `predicates`.
     pub links: bool,
-    /// Answers [`Selection::Below`] over its key, where that is one field.
+    /// Evaluates [`Selection::Below`] over its key, where that is one field.
     pub folders: bool,
     /// Can change fields of a record. Object stores cannot: they keep an object or lose it.
     pub masks: bool,
 }
 
 impl Capabilities {
-    /// A relational database, or anything that answers as much.
+    /// A relational database, or anything that can do as much.
     pub const FULL: Self = Self { predicates: true, links: true, folders: false, masks: true };
 
     /// The least that a store may do: "field is one of these values".
     pub const MINIMAL: Self = Self { predicates: false, links: false, folders: false, masks: true };
+
+    /// Nothing at all: to say what something asks of a store, together with what it asks for.
+    pub const NONE: Self = Self { predicates: false, links: false, folders: false, masks: false };
+
+    /// The name of the first capability that is needed and not there.
+    pub fn lacking(self, needed: Self) -> Option<&'static str> {
+        [
+            ("predicates", needed.predicates && !self.predicates),
+            ("links", needed.links && !self.links),
+            ("folders", needed.folders && !self.folders),
+            ("masks", needed.masks && !self.masks),
+        ]
+        .into_iter()
+        .find_map(|(name, lacks)| lacks.then_some(name))
+    }
 
     /// Lists what lies below a prefix as well.
     #[must_use]
@@ -115,7 +130,7 @@ impl Capabilities {
 /// store that keeps them.
 #[async_trait]
 pub trait Store: fmt::Debug + Send + Sync + 'static {
-    /// What this store can do. Requires nothing; always answers the same.
+    /// What this store can do. Requires nothing; always returns the same.
     fn capabilities(&self) -> Capabilities;
 
     /// The shape of the place's table, as the database itself has it.
@@ -151,7 +166,7 @@ pub trait Store: fmt::Debug + Send + Sync + 'static {
     /// - *Requires*: a selection within [`Store::capabilities`]; `limit` of at least 1.
     /// - *Atomicity*: the batch as a whole where the store has transactions, otherwise record by record.
     /// - *Idempotence*: what is gone no longer matches, so the call may be repeated.
-    /// - *On absence*: 0. An answer below `limit` means that nothing is left to erase.
+    /// - *On absence*: 0. Fewer than `limit` means that nothing is left to erase.
     async fn erase(&self, place: &Place, selection: &Selection, limit: usize) -> Result<u64, StoreError>;
 
     /// Replaces fields of every matching record, and says how many records matched, be their values changed or not.

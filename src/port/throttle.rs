@@ -16,7 +16,7 @@ pub struct Batch<'a> {
     pub records: u64,
 }
 
-/// Is asked after every batch whether to go on, and answers by returning.
+/// Called after every batch; the next one starts when it returns.
 #[async_trait]
 pub trait Throttle: fmt::Debug + Send + Sync + 'static {
     /// Returns when the next batch may begin: at once, after a pause, or once replicas have caught up and the load is low.

@@ -1,7 +1,7 @@
 //! A store of your own, from its first line to the test kit that holds it to its laws.
 //!
 //! A host that keeps data where no adapter of this crate reaches writes a [`Store`](super::Store) for it. This one keeps
-//! its tables in a `BTreeMap`, and does the least that a store may do: it answers "field is one of these values" and
+//! its tables in a `BTreeMap`, and does the least that a store may do: it evaluates "field is one of these values" and
 //! "key is one of these", which is [`Capabilities::MINIMAL`](super::Capabilities::MINIMAL). What it cannot do it
 //! refuses, and the engine does it itself.
 //!

@@ -1,12 +1,12 @@
 //! What the columns of a collection are: identifiers, events, and personal fields with a mask that fits.
 
+use super::guess::{Guess, Sketched, Treatment, can_be_named, shown};
 use super::lists::{MOMENTS, WAYS};
 use super::people::identifier_kind;
-use super::sketch::{Guess, Sketched, Treatment, can_be_named, shown};
 use crate::datamap::Mask;
 use crate::inspect::{Closeness, Sort, Surroundings, by_name, is_one_of, words_of};
 use crate::port::{Column, ColumnKind, Schema, Table};
-use crate::schema::misfit;
+use crate::schema::masks::misfit;
 use crate::value::{EventForm, Value};
 
 /// Fills in what the columns say.

@@ -5,9 +5,9 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use super::guess::{Guess, SketchedLink, can_be_named};
 use super::lists::{DESTINATIONS, PERSONAL_EFFECTS, SHARED};
-use super::people::{STAFF_KIND, Tenancy, called};
-use super::sketch::{Guess, SketchedLink, can_be_named};
+use super::people::{STAFF_KIND, TenantGuess, called};
 use crate::datamap::Role;
 use crate::inspect::{Closeness, Pointer, Surroundings, is_join_table, is_one_of};
 
@@ -16,10 +16,10 @@ pub(super) type Key = Option<Guess<Vec<String>>>;
 
 /// How far each table is from people, and what its pointers mean.
 #[derive(Debug)]
-pub(super) struct Reach<'a> {
+pub(super) struct Distances<'a> {
     surroundings: &'a Surroundings<'a>,
     subjects: &'a BTreeMap<usize, Guess<&'static str>>,
-    tenancy: &'a Tenancy,
+    tenancy: &'a TenantGuess,
     keys: &'a [Key],
     /// How many links lead from a table to a person; tables that only mention people come after all others.
     distance: BTreeMap<usize, usize>,
@@ -31,13 +31,13 @@ pub(super) struct Reach<'a> {
 const MENTIONS_ONLY: usize = usize::MAX;
 
 /// Follows all pointers.
-pub(super) fn reach<'a>(
+pub(super) fn distances<'a>(
     surroundings: &'a Surroundings<'a>,
     subjects: &'a BTreeMap<usize, Guess<&'static str>>,
-    tenancy: &'a Tenancy,
+    tenancy: &'a TenantGuess,
     keys: &'a [Key],
-) -> Reach<'a> {
-    let mut reach = Reach {
+) -> Distances<'a> {
+    let mut distances = Distances {
         surroundings,
         subjects,
         tenancy,
@@ -50,59 +50,61 @@ pub(super) fn reach<'a>(
     for is_staff in [false, true] {
         for (&subject, guess) in subjects {
             if (guess.what == STAFF_KIND) == is_staff {
-                reach.distance.insert(subject, 0);
+                distances.distance.insert(subject, 0);
                 waiting.push_back(subject);
             }
         }
-        reach.follow(&mut waiting);
+        distances.follow(&mut waiting);
     }
     let mentioning: Vec<usize> = (0..surroundings.tables().len())
-        .filter(|&number| {
-            reach.has_key(number) && !reach.distance.contains_key(&number) && tenancy.root != Some(number)
+        .filter(|&index| {
+            distances.has_key(index)
+                && !distances.distance.contains_key(&index)
+                && tenancy.root != Some(index)
         })
-        .filter(|&number| {
+        .filter(|&index| {
             surroundings
-                .pointers_from(number)
-                .any(|it| reach.is_owned(it.to) && it.to != number && reach.written(it).is_some())
+                .pointers_from(index)
+                .any(|it| distances.is_owned(it.to) && it.to != index && distances.written(it).is_some())
         })
         .collect();
-    for number in mentioning {
-        reach.distance.insert(number, MENTIONS_ONLY);
+    for index in mentioning {
+        distances.distance.insert(index, MENTIONS_ONLY);
     }
-    reach
+    distances
 }
 
-impl<'a> Reach<'a> {
+impl<'a> Distances<'a> {
     fn follow(&mut self, waiting: &mut VecDeque<usize>) {
-        while let Some(number) = waiting.pop_front() {
-            let next = self.distance.get(&number).map_or(0, |distance| distance + 1);
-            let is_new = |reach: &Self, other: usize| {
-                reach.has_key(other)
-                    && reach.tenancy.root != Some(other)
-                    && !reach.distance.contains_key(&other)
+        while let Some(index) = waiting.pop_front() {
+            let next = self.distance.get(&index).map_or(0, |distance| distance + 1);
+            let is_new = |distances: &Self, other: usize| {
+                distances.has_key(other)
+                    && distances.tenancy.root != Some(other)
+                    && !distances.distance.contains_key(&other)
             };
-            for pointer in self.surroundings.pointers_to(number) {
+            for pointer in self.surroundings.pointers_to(index) {
                 if is_new(self, pointer.from) && self.makes_owner(pointer) && self.written(pointer).is_some()
                 {
                     self.distance.insert(pointer.from, next);
                     waiting.push_back(pointer.from);
                 }
             }
-            for pointer in self.surroundings.pointers_from(number) {
+            for pointer in self.surroundings.pointers_from(index) {
                 if is_new(self, pointer.to)
                     && self.is_owned_by_what_points(pointer)
                     && self.written(pointer).is_some()
                 {
                     self.distance.insert(pointer.to, next);
-                    self.owned_from.insert(pointer.to, number);
+                    self.owned_from.insert(pointer.to, index);
                     waiting.push_back(pointer.to);
                 }
             }
         }
     }
 
-    fn has_key(&self, number: usize) -> bool {
-        self.keys.get(number).is_some_and(Option::is_some)
+    fn has_key(&self, index: usize) -> bool {
+        self.keys.get(index).is_some_and(Option::is_some)
     }
 
     /// A pointer as a link writes it: its fields, and the one field that they point to where that is no key. `None` where
@@ -113,12 +115,12 @@ impl<'a> Reach<'a> {
         aligned(pointer, &key.what).filter(|_| is_nameable)
     }
 
-    fn is_owned(&self, number: usize) -> bool {
-        self.distance.get(&number).is_some_and(|distance| *distance != MENTIONS_ONLY)
+    fn is_owned(&self, index: usize) -> bool {
+        self.distance.get(&index).is_some_and(|distance| *distance != MENTIONS_ONLY)
     }
 
-    fn is_staff(&self, number: usize) -> bool {
-        self.subjects.get(&number).is_some_and(|subject| subject.what == STAFF_KIND)
+    fn is_staff(&self, index: usize) -> bool {
+        self.subjects.get(&index).is_some_and(|subject| subject.what == STAFF_KIND)
     }
 
     /// Whether a pointer makes the owner of what it points to the owner of the record that it stands in.
@@ -155,28 +157,28 @@ impl<'a> Reach<'a> {
     }
 
     /// How far a table is from people; `None` where nothing leads to them.
-    pub(super) fn order(&self, number: usize) -> Option<usize> {
-        self.distance.get(&number).copied()
+    pub(super) fn order(&self, index: usize) -> Option<usize> {
+        self.distance.get(&index).copied()
     }
 
     /// A table that a polymorphic pair of this one may point to.
-    pub(super) fn example_target(&self, number: usize) -> Option<usize> {
+    pub(super) fn example_target(&self, index: usize) -> Option<usize> {
         self.distance
             .iter()
-            .find(|(other, distance)| **distance == 0 && **other != number)
+            .find(|(other, distance)| **distance == 0 && **other != index)
             .map(|(other, _)| *other)
     }
 
     /// The links that a table's pointers are.
-    pub(super) fn links_of(&self, number: usize) -> Vec<Guess<SketchedLink>> {
+    pub(super) fn links_of(&self, index: usize) -> Vec<Guess<SketchedLink>> {
         let mut links = Vec::new();
-        for pointer in self.surroundings.pointers_from(number) {
+        for pointer in self.surroundings.pointers_from(index) {
             let to_root =
-                self.tenancy.root == Some(pointer.to) || self.tenancy.names_tenant(number, &pointer.columns);
+                self.tenancy.root == Some(pointer.to) || self.tenancy.names_tenant(index, &pointer.columns);
             if to_root || !self.is_owned(pointer.to) {
                 continue;
             }
-            let (role, why) = self.role(number, pointer);
+            let (role, why) = self.role(index, pointer);
             // Without a foreign key, a pointer back or aside is no more than a name.
             if role == Role::Mentions && pointer.constraint.is_none() && pointer.from == pointer.to {
                 continue;
@@ -193,17 +195,17 @@ impl<'a> Reach<'a> {
         links
     }
 
-    fn role(&self, number: usize, pointer: &Pointer) -> (Role, &'static str) {
+    fn role(&self, index: usize, pointer: &Pointer) -> (Role, &'static str) {
         let distance = |table: usize| self.distance.get(&table).copied().unwrap_or(MENTIONS_ONLY);
-        if self.owned_from.get(&pointer.to) == Some(&number) && self.is_owned_by_what_points(pointer) {
+        if self.owned_from.get(&pointer.to) == Some(&index) && self.is_owned_by_what_points(pointer) {
             (Role::Owns, "what it points to belongs to whoever this record belongs to")
         } else if pointer.names_a_doer() {
             (Role::Mentions, "the name says who did something, not whose the record is")
         } else if pointer.from == pointer.to {
             (Role::Mentions, "another record of the same table, which may be somebody else's")
-        } else if !self.makes_owner(pointer) || self.subjects.contains_key(&number) {
+        } else if !self.makes_owner(pointer) || self.subjects.contains_key(&index) {
             (Role::Mentions, "somebody in charge, as far as the names say")
-        } else if distance(pointer.to) < distance(number) {
+        } else if distance(pointer.to) < distance(index) {
             (Role::OwnedBy, "the record is part of it")
         } else {
             (Role::Mentions, "it points back, or aside; it lets go when the other goes")

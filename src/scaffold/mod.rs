@@ -1,4 +1,4 @@
-//! Drafts a data map and a policy from a live database, for a human to go on with.
+//! Drafts a data map and a policy from a live database, as a starting point for a person.
 //!
 //! [`draft`] is pure: tables in, two texts out, the same for the same tables. Every guess says in a comment why it was
 //! made. What looks personal and is linked to nobody is not forgotten and not answered: it stands at the end of the data
@@ -39,6 +39,7 @@
 //! ```
 
 mod fields;
+mod guess;
 mod links;
 mod lists;
 mod people;
@@ -49,14 +50,15 @@ mod write;
 use crate::inspect::Surroundings;
 use crate::port::Table;
 
-/// Two files to begin with, and what nobody but a human can decide.
+/// Two files to begin with, and what only a person can decide.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[non_exhaustive]
 pub struct Draft {
     /// The text of `datamap.toml`.
     pub datamap: String,
     /// The text of `policy.toml`.
     pub policy: String,
-    /// The collections whose records are taken for people. Where there is none, the data map does not load until a human
+    /// The collections whose records are taken for people. Where there is none, the data map does not load until a person
     /// has named one.
     pub subjects: Vec<String>,
     /// How many tables the data map declares.

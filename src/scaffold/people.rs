@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::guess::{Guess, can_be_named, shown};
 use super::lists::{PLAIN, TENANTS, THE_THING_ITSELF, WAYS};
-use super::sketch::{Guess, can_be_named, shown};
 use crate::inspect::{Closeness, Sort, Surroundings, by_name, is_one_of, words_of};
 use crate::port::{Column, ColumnKind};
 
@@ -41,45 +41,45 @@ pub(super) fn identifier_kind(column: &Column, table: &[String]) -> Option<&'sta
     }
 }
 
-/// The tables whose rows are people that a request can find, by number.
+/// The tables whose rows are people that a request can find, by index.
 pub(super) fn subjects(
     surroundings: &Surroundings<'_>,
     usable: &dyn Fn(usize) -> bool,
 ) -> BTreeMap<usize, Guess<&'static str>> {
-    let has_identifier = |number: usize| {
-        let table = surroundings.tables().get(number);
+    let has_identifier = |index: usize| {
+        let table = surroundings.tables().get(index);
         let columns = table.into_iter().flat_map(|table| &table.schema.columns);
-        columns.into_iter().any(|column| identifier_kind(column, surroundings.words(number)).is_some())
+        columns.into_iter().any(|column| identifier_kind(column, surroundings.words(index)).is_some())
     };
-    let is_way = |number: usize| surroundings.words(number).iter().any(|word| is_one_of(word, WAYS));
+    let is_way = |index: usize| surroundings.words(index).iter().any(|word| is_one_of(word, WAYS));
     // People whose addresses and numbers stand in a table of their own.
-    let is_found_elsewhere = |number: usize| {
+    let is_found_elsewhere = |index: usize| {
         surroundings
-            .pointers_to(number)
-            .any(|it| it.from != number && !it.names_a_doer() && is_way(it.from) && has_identifier(it.from))
+            .pointers_to(index)
+            .any(|it| it.from != index && !it.names_a_doer() && is_way(it.from) && has_identifier(it.from))
     };
-    let is_candidate = |&number: &usize| {
-        usable(number)
-            && surroundings.closeness(number) == Closeness::Person
-            && !is_way(number)
-            && (has_identifier(number) || is_found_elsewhere(number))
+    let is_candidate = |&index: &usize| {
+        usable(index)
+            && surroundings.closeness(index) == Closeness::Person
+            && !is_way(index)
+            && (has_identifier(index) || is_found_elsewhere(index))
     };
     let candidates: BTreeSet<usize> = (0..surroundings.tables().len()).filter(is_candidate).collect();
-    let belongs_to_another = |number: usize| {
-        surroundings.pointers_from(number).any(|pointer| {
-            pointer.to != number && !pointer.names_a_doer() && candidates.contains(&pointer.to)
-        })
+    let belongs_to_another = |index: usize| {
+        surroundings
+            .pointers_from(index)
+            .any(|pointer| pointer.to != index && !pointer.names_a_doer() && candidates.contains(&pointer.to))
     };
     let mut subjects = BTreeMap::new();
-    for &number in &candidates {
-        let is_single_word = surroundings.words(number).len() <= 1;
-        let is_named_so = surroundings.sounds_like_people(number);
+    for &index in &candidates {
+        let is_single_word = surroundings.words(index).len() <= 1;
+        let is_named_so = surroundings.sounds_like_people(index);
         // `customers.user_id` is the agent in charge; `customer_addresses.customer_id` is whose the address is.
-        if belongs_to_another(number) && !(is_named_so && is_single_word) {
+        if belongs_to_another(index) && !(is_named_so && is_single_word) {
             continue;
         }
-        let pointers = surroundings.pointers_to(number).count();
-        let (kind, whose) = if surroundings.sounds_like_staff(number) {
+        let pointers = surroundings.pointers_to(index).count();
+        let (kind, whose) = if surroundings.sounds_like_staff(index) {
             (STAFF_KIND, "by its name people who work for you")
         } else if is_named_so {
             (CUSTOMER_KIND, "by its name your customers, contacts or users")
@@ -87,7 +87,7 @@ pub(super) fn subjects(
             (CUSTOMER_KIND, "a row has a name and a way to reach somebody")
         };
         subjects.insert(
-            number,
+            index,
             Guess::new(kind, format!("{whose}; {pointers} columns of other tables point here")),
         );
     }
@@ -96,17 +96,17 @@ pub(super) fn subjects(
 
 /// What divides a database between tenants.
 #[derive(Debug, Default)]
-pub(super) struct Tenancy {
-    /// The number of the table whose rows are tenants.
+pub(super) struct TenantGuess {
+    /// The index of the table whose rows are tenants.
     pub(super) root: Option<usize>,
     /// The column by which most tables name their tenant.
     pub(super) column: Option<String>,
-    /// The column by which each table names it, by number.
+    /// The column by which each table names it, by index.
     fields: BTreeMap<usize, String>,
     tables: usize,
 }
 
-impl Tenancy {
+impl TenantGuess {
     /// The field of a table that names the tenant.
     pub(super) fn field_of(&self, table: usize) -> Option<Guess<String>> {
         let field = self.fields.get(&table).filter(|_| self.root != Some(table))?;
@@ -127,10 +127,10 @@ pub(super) fn tenancy(
     surroundings: &Surroundings<'_>,
     subjects: &BTreeMap<usize, Guess<&'static str>>,
     usable: &dyn Fn(usize) -> bool,
-) -> Tenancy {
+) -> TenantGuess {
     let tables = surroundings.tables().len();
-    let mut best = Tenancy::default();
-    for root in (0..tables).filter(|number| usable(*number) && !subjects.contains_key(number)) {
+    let mut best = TenantGuess::default();
+    for root in (0..tables).filter(|index| usable(*index) && !subjects.contains_key(index)) {
         let words = surroundings.words(root);
         if !matches!(words, [only] if is_one_of(only, TENANTS)) {
             continue;
@@ -147,7 +147,7 @@ pub(super) fn tenancy(
         let is_common = fields.len() >= 3 && fields.len() * 5 >= tables;
         if contains_people && is_common && fields.len() > best.fields.len() {
             let column = most_common(fields.values());
-            best = Tenancy { root: Some(root), column, fields, tables };
+            best = TenantGuess { root: Some(root), column, fields, tables };
         }
     }
     best
@@ -162,6 +162,6 @@ fn most_common<'a>(names: impl Iterator<Item = &'a String>) -> Option<String> {
 }
 
 /// How a table is called in comments.
-pub(super) fn called(surroundings: &Surroundings<'_>, number: usize) -> String {
-    surroundings.tables().get(number).map(|table| shown(&table.name)).unwrap_or_default()
+pub(super) fn called(surroundings: &Surroundings<'_>, index: usize) -> String {
+    surroundings.tables().get(index).map(|table| shown(&table.name)).unwrap_or_default()
 }

@@ -2,74 +2,19 @@
 
 use std::collections::BTreeMap;
 
+use super::guess::{Guess, Sketched, can_be_named, shown};
 use super::lists::{ACCOUNT, CONTACTS, PURPOSES};
 use super::{fields, links, people};
-use crate::datamap::{Mask, Role};
-use crate::inspect::{
-    Closeness, Surroundings, best_key, by_name, is_number_of_row, is_one_of, polymorphic_pairs,
-};
+use crate::datamap::Role;
+use crate::inspect::{Closeness, Surroundings, best_key, by_name, is_one_of, is_row_id, polymorphic_pairs};
 use crate::port::Table;
 use crate::text::{excerpt, quoted};
-use crate::value::EventForm;
-
-/// A guess and why it was made.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Guess<T> {
-    pub(super) what: T,
-    pub(super) because: String,
-}
-
-impl<T> Guess<T> {
-    pub(super) fn new(what: T, because: impl Into<String>) -> Self {
-        Self { what, because: because.into() }
-    }
-}
-
-/// A link as a draft writes it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct SketchedLink {
-    pub(super) role: Role,
-    pub(super) fields: Vec<String>,
-    /// The number of the table that it points to.
-    pub(super) to: usize,
-    /// Empty where it is the key.
-    pub(super) to_field: Option<String>,
-}
-
-/// What becomes of a field.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Treatment {
-    Masked(Mask),
-    /// The database works it out from other columns.
-    Kept,
-}
-
-/// A collection as a draft writes it.
-#[derive(Debug)]
-pub(super) struct Sketched {
-    /// The number of the table.
-    pub(super) table: usize,
-    pub(super) name: String,
-    pub(super) table_name: String,
-    pub(super) key: Guess<Vec<String>>,
-    pub(super) category: Guess<&'static str>,
-    pub(super) tenant: Option<Guess<String>>,
-    pub(super) is_tenant_root: bool,
-    pub(super) subject: Option<Guess<&'static str>>,
-    /// By kind.
-    pub(super) identifiers: BTreeMap<&'static str, Vec<Guess<String>>>,
-    pub(super) events: Vec<(&'static str, String, EventForm)>,
-    pub(super) fields: Vec<(String, Guess<Treatment>)>,
-    pub(super) links: Vec<Guess<SketchedLink>>,
-    /// What may be a link as well, for a human to decide.
-    pub(super) candidates: Vec<String>,
-}
 
 /// Everything that a draft will say.
 #[derive(Debug)]
 pub(super) struct Sketch {
     pub(super) collections: Vec<Sketched>,
-    /// What a human has to decide, each in one line.
+    /// What a person has to decide, each in one line.
     pub(super) questions: Vec<String>,
     /// Tables that neither look personal nor point to people.
     pub(super) left_out: Vec<String>,
@@ -79,54 +24,51 @@ impl Sketch {
     /// Looks at all tables and makes every guess.
     pub(super) fn of(surroundings: &Surroundings<'_>) -> Self {
         let keys: Vec<links::Key> = surroundings.tables().iter().map(key_of).collect();
-        let usable = |number: usize| keys.get(number).is_some_and(Option::is_some);
+        let usable = |index: usize| keys.get(index).is_some_and(Option::is_some);
         let subjects = people::subjects(surroundings, &usable);
         let tenancy = people::tenancy(surroundings, &subjects, &usable);
-        let reach = links::reach(surroundings, &subjects, &tenancy, &keys);
+        let distances = links::distances(surroundings, &subjects, &tenancy, &keys);
         let mut sketch = Self { collections: Vec::new(), questions: Vec::new(), left_out: Vec::new() };
         let names = names(surroundings.tables());
-        for (number, table) in surroundings.tables().iter().enumerate() {
-            let name = names.get(number).cloned().unwrap_or_default();
-            let is_reached = reach.order(number).is_some() || tenancy.root == Some(number);
-            match keys.get(number).cloned().flatten().filter(|_| is_reached) {
+        for (index, table) in surroundings.tables().iter().enumerate() {
+            let name = names.get(index).cloned().unwrap_or_default();
+            let is_reached = distances.order(index).is_some() || tenancy.root == Some(index);
+            match keys.get(index).cloned().flatten().filter(|_| is_reached) {
                 Some(key) => {
-                    let subject = subjects.get(&number).cloned();
-                    let links = reach.links_of(number);
+                    let subject = subjects.get(&index).cloned();
+                    let links = distances.links_of(index);
                     let mut sketched = Sketched {
-                        table: number,
+                        table: index,
                         name,
                         table_name: table.name.clone(),
                         key,
                         category: category(
                             surroundings,
-                            number,
+                            index,
                             subject.as_ref(),
-                            tenancy.root == Some(number),
+                            tenancy.root == Some(index),
                         ),
-                        tenant: tenancy.field_of(number),
-                        is_tenant_root: tenancy.root == Some(number),
+                        tenant: tenancy.field_of(index),
+                        is_tenant_root: tenancy.root == Some(index),
                         subject,
                         identifiers: BTreeMap::new(),
                         events: Vec::new(),
                         fields: Vec::new(),
                         links,
-                        candidates: candidates(table, &reach, number, &names),
+                        candidates: candidates(table, &distances, index, &names),
                     };
                     let is_owned = sketched.links.iter().any(|link| link.what.role == Role::OwnedBy);
                     fields::fill(&mut sketched, surroundings, table, is_owned);
                     sketch.questions.extend(fields::unmaskable(&sketched, table));
                     sketch.collections.push(sketched);
                 }
-                None => sketch.leave_out(
-                    surroundings,
-                    number,
-                    table,
-                    keys.get(number).is_some_and(Option::is_none),
-                ),
+                None => {
+                    sketch.leave_out(surroundings, index, table, keys.get(index).is_some_and(Option::is_none))
+                }
             }
         }
         sketch.collections.sort_by_key(|it| {
-            (!it.is_tenant_root, it.subject.is_none(), reach.order(it.table), it.name.clone())
+            (!it.is_tenant_root, it.subject.is_none(), distances.order(it.table), it.name.clone())
         });
         sketch.doubts(&tenancy);
         sketch
@@ -143,22 +85,22 @@ impl Sketch {
     }
 
     /// A table that is not declared: an open question if it looks personal, and otherwise one name of many.
-    fn leave_out(&mut self, surroundings: &Surroundings<'_>, number: usize, table: &Table, has_no_key: bool) {
+    fn leave_out(&mut self, surroundings: &Surroundings<'_>, index: usize, table: &Table, has_no_key: bool) {
         if table.is_view {
             return;
         }
-        let closeness = surroundings.closeness(number);
+        let closeness = surroundings.closeness(index);
         let mut personal: Vec<String> = table
             .schema
             .columns
             .iter()
-            .filter(|column| !is_number_of_row(table, column))
+            .filter(|column| !is_row_id(table, column))
             .filter_map(|column| {
                 by_name(column, closeness).map(|sort| format!("{} ({})", shown(&column.name), sort.words()))
             })
             .collect();
         let points = surroundings
-            .pointers_from(number)
+            .pointers_from(index)
             .filter(|it| surroundings.closeness(it.to) == Closeness::Person && !it.names_a_doer());
         personal
             .extend(points.map(|it| {
@@ -189,7 +131,7 @@ impl Sketch {
     }
 
     /// What was guessed and should be looked at before anything else.
-    fn doubts(&mut self, tenancy: &people::Tenancy) {
+    fn doubts(&mut self, tenancy: &people::TenantGuess) {
         let mut first = Vec::new();
         let subjects = self.subjects();
         if subjects.is_empty() {
@@ -229,21 +171,8 @@ impl Sketch {
     }
 }
 
-fn table_name(surroundings: &Surroundings<'_>, number: usize) -> String {
-    surroundings.tables().get(number).map(|table| shown(&table.name)).unwrap_or_default()
-}
-
-/// A name as comments show it.
-pub(super) fn shown(name: &str) -> String {
-    format!("`{}`", excerpt(name))
-}
-
-/// Whether a data map can name a table or a column that is called so.
-pub(super) fn can_be_named(name: &str) -> bool {
-    !name.trim().is_empty()
-        && name.trim() == name
-        && !name.chars().any(char::is_control)
-        && !name.contains(',')
+fn table_name(surroundings: &Surroundings<'_>, index: usize) -> String {
+    surroundings.tables().get(index).map(|table| shown(&table.name)).unwrap_or_default()
 }
 
 /// The columns that tell a table's rows apart, where a map can name them.
@@ -286,7 +215,7 @@ fn names(tables: &[Table]) -> Vec<String> {
 
 fn category(
     surroundings: &Surroundings<'_>,
-    number: usize,
+    index: usize,
     subject: Option<&Guess<&'static str>>,
     is_tenant_root: bool,
 ) -> Guess<&'static str> {
@@ -301,7 +230,7 @@ fn category(
         None => {}
     }
     // The last words of a name say what it is: `order_messages` are messages, `message_orders` are orders.
-    for word in surroundings.words(number).iter().rev() {
+    for word in surroundings.words(index).iter().rev() {
         if let Some(purpose) = PURPOSES.iter().find(|purpose| is_one_of(word, purpose.words)) {
             return Guess::new(purpose.id, format!("the word `{word}`"));
         }
@@ -310,8 +239,13 @@ fn category(
 }
 
 /// What may link a table to people besides its foreign keys: pairs of a type and an id.
-fn candidates(table: &Table, reach: &links::Reach<'_>, number: usize, names: &[String]) -> Vec<String> {
-    let example = reach.example_target(number).and_then(|to| names.get(to)).cloned();
+fn candidates(
+    table: &Table,
+    distances: &links::Distances<'_>,
+    index: usize,
+    names: &[String],
+) -> Vec<String> {
+    let example = distances.example_target(index).and_then(|to| names.get(to)).cloned();
     let example = example.unwrap_or_else(|| CONTACTS.to_owned());
     let pairs = polymorphic_pairs(table);
     pairs

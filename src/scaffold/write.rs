@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::sketch::{Guess, Sketch, Sketched, SketchedLink, Treatment};
+use super::guess::{Guess, Sketched, SketchedLink, Treatment};
+use super::sketch::Sketch;
 use crate::datamap::{Mask, Role};
 use crate::text::printable;
 use crate::value::{EventForm, Value};
@@ -48,7 +49,7 @@ pub(super) fn datamap(store: &str, sketch: &Sketch) -> String {
     let _ = writeln!(
         out,
         "# A draft, made by `oubliette scaffold` from a live database. Every line is a guess, and says why it was made.\n\
-         # Read it to the end, mend it, and run `oubliette check --strict` until nothing is left to answer.\n\n\
+         # Read it to the end, correct it, and run `oubliette check --strict` until nothing is left to answer.\n\n\
          [stores.{}]\nkind = \"sql\"",
         key(store)
     );

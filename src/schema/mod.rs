@@ -3,17 +3,13 @@
 //! The engine asks before its first write; `inspect`, with the feature of that name, asks the same without an engine and
 //! adds its guesses. Knows the port's description of a schema, and no database.
 
-mod answers;
+pub(crate) mod answers;
 mod cost;
-mod fit;
-mod masks;
-mod references;
-mod tables;
-mod whole;
+pub(crate) mod fit;
+pub(crate) mod masks;
+pub(crate) mod references;
+pub(crate) mod tables;
 
-pub(crate) use answers::{answered, how_to_answer, idle};
 pub(crate) use cost::{Rows, check_indexes};
-pub(crate) use fit::{Survey, named_fields, place_of};
-pub(crate) use masks::{check_masks, misfit};
-pub(crate) use tables::find_table;
-pub(crate) use whole::check_tables;
+pub(crate) use fit::{Survey, place_of};
+pub(crate) use masks::check_masks;

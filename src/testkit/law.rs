@@ -1,10 +1,10 @@
-//! What a law answers, and what all of them together answer.
+//! What a law returns, and what all of them together return.
 
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 
-/// What a law answers: nothing where it is kept, and otherwise why not.
+/// What a law returns: nothing where it is kept, and otherwise why not.
 pub type Verdict = Result<(), LawError>;
 
 /// A verdict that is still being found.

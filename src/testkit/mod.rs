@@ -41,9 +41,7 @@
 //! | | |
 //! |---|---|
 //! | [`store`], [`ledger`] | one function for every law, `laws()` to list them, `judge` for all at once |
-//! | [`LawError`], [`Verdicts`] | what a law answers: broken, not applicable, or not tried because the fixture failed |
-//! | [`PlainWorld`] | selections read row by row as the contract has them, to compare a store with |
-//! | [`broken`] | stores and ledgers with one fault each, every one of which some law has to find out |
+//! | [`LawError`], [`Verdicts`] | what a law returns: broken, not applicable, or not tried because the fixture failed |
 //!
 //! A law that asks for more than the store's [`Capabilities`](crate::port::Capabilities), or for something that the
 //! fixture says it [cannot](FixtureError::Cannot) lay out, is [not applicable](LawError::NotApplicable), which it says.
@@ -51,7 +49,6 @@
 //!
 //! The kit needs no runtime. It knows the ports and the words in which they speak, and no adapter.
 
-pub mod broken;
 mod fixture;
 mod law;
 pub mod ledger;
@@ -63,4 +60,3 @@ mod together;
 
 pub use fixture::{ColumnLayout, Fixture, FixtureError, ReferenceLayout, TableLayout, rehearse};
 pub use law::{Judging, LawError, Verdict, Verdicts};
-pub use plain::{PlainRow, PlainWorld};

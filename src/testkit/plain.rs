@@ -10,29 +10,33 @@ use crate::port::{Place, Selection, folder, folders_above};
 use crate::value::{Value, instant_of};
 
 /// One row, by the names of its fields. A field that is not named is null.
-pub type PlainRow = BTreeMap<String, Value>;
+pub(super) type PlainRow = BTreeMap<String, Value>;
 
 /// Tables that are read plainly.
 #[derive(Debug, Clone, Default)]
-pub struct PlainWorld {
+pub(super) struct PlainWorld {
     tables: BTreeMap<String, Vec<PlainRow>>,
 }
 
 impl PlainWorld {
     /// A world without tables.
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self::default()
     }
 
     /// With a table of this name, which has these rows.
     #[must_use]
-    pub fn with_table(mut self, name: impl Into<String>, rows: impl IntoIterator<Item = PlainRow>) -> Self {
+    pub(super) fn with_table(
+        mut self,
+        name: impl Into<String>,
+        rows: impl IntoIterator<Item = PlainRow>,
+    ) -> Self {
         self.tables.insert(name.into(), rows.into_iter().collect());
         self
     }
 
     /// The rows of the place that match, in the order in which the table has them.
-    pub fn matching(&self, place: &Place, selection: &Selection) -> Vec<&PlainRow> {
+    pub(super) fn matching(&self, place: &Place, selection: &Selection) -> Vec<&PlainRow> {
         self.rows(place).filter(|row| self.matches(row, selection)).collect()
     }
 

@@ -1,4 +1,4 @@
-//! The scene of one law on a store: its tables, and questions whose wrong answers break the law.
+//! The scene of one law on a store: its tables, and questions whose wrong results break the law.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -6,10 +6,8 @@ use std::sync::Arc;
 
 use super::fixture::{Fixture, FixtureError, TableLayout};
 use super::law::{LawError, Verdict};
-use super::store::needs_of;
 use crate::port::{
-    Capabilities, FieldMask, Key, Page, Place, Record, Replacement, Selection, Store, StoreError,
-    StoreErrorKind,
+    FieldMask, Key, Page, Place, Record, Replacement, Selection, Store, StoreError, StoreErrorKind,
 };
 use crate::value::{Condition, LinkForm, Value};
 
@@ -29,28 +27,13 @@ pub(super) type Forms = Vec<Option<LinkForm>>;
 
 /// The law that is tried, the store that is held to it, and whoever lays out its data.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Scene<'a> {
+pub struct Scene<'a> {
     pub(super) law: &'static str,
     pub(super) store: &'a dyn Store,
     pub(super) fixture: &'a dyn Fixture,
 }
 
-impl<'a> Scene<'a> {
-    /// Begins a law, unless it asks for more than the store claims to do.
-    pub(super) fn enter(
-        law: &'static str,
-        store: &'a dyn Store,
-        fixture: &'a dyn Fixture,
-    ) -> Result<Self, LawError> {
-        match needs_of(law).lacking(store.capabilities()) {
-            None => Ok(Self { law, store, fixture }),
-            Some(lacking) => Err(LawError::NotApplicable {
-                law,
-                why: format!("the store's capabilities lack `{lacking}`"),
-            }),
-        }
-    }
-
+impl Scene<'_> {
     /// A table of this law's own: no two laws share one, so that they can be tried at once.
     pub(super) fn layout(&self, name: &str) -> TableLayout {
         // FNV-1a (32 bits) keeps the name short enough for every database.
@@ -103,7 +86,7 @@ impl<'a> Scene<'a> {
         self.ensure(seen == expected, || format!("{what}: expected {expected:?}, seen {seen:?}"))
     }
 
-    /// The store's answer to a call that has to succeed.
+    /// The store's result of a call that has to succeed.
     pub(super) fn answer<T>(&self, call: &str, answer: Result<T, StoreError>) -> Result<T, LawError> {
         answer.map_err(|error| self.broken(format!("{call} failed where it had to succeed: {error}")))
     }
@@ -252,40 +235,6 @@ impl<'a> Scene<'a> {
                 })
             })
             .collect()
-    }
-}
-
-/// What a law asks a store to be able to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Needs {
-    /// Answers selections beyond the values of one field or of the key.
-    pub predicates: bool,
-    /// Follows links.
-    pub links: bool,
-    /// Changes fields.
-    pub masks: bool,
-    /// Lists what lies below a prefix.
-    pub folders: bool,
-}
-
-impl Needs {
-    pub(super) const NOTHING: Self = Self { predicates: false, links: false, masks: false, folders: false };
-    pub(super) const PREDICATES: Self = Self { predicates: true, ..Self::NOTHING };
-    pub(super) const LINKS: Self = Self { links: true, ..Self::PREDICATES };
-    pub(super) const MASKS: Self = Self { masks: true, ..Self::NOTHING };
-    pub(super) const FOLDERS: Self = Self { folders: true, ..Self::NOTHING };
-
-    /// The first capability that is needed and not there.
-    pub fn lacking(&self, capabilities: Capabilities) -> Option<&'static str> {
-        [
-            ("predicates", self.predicates && !capabilities.predicates),
-            ("links", self.links && !capabilities.links),
-            ("masks", self.masks && !capabilities.masks),
-            ("folders", self.folders && !capabilities.folders),
-        ]
-        .into_iter()
-        .find_map(|(name, lacks)| lacks.then_some(name))
     }
 }
 

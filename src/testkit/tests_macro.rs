@@ -23,17 +23,73 @@ macro_rules! store_laws {
     };
 }
 
-/// Makes one named test of every law of the [`Ledger`](crate::port::Ledger) contract.
+/// Makes one named test of every law of the whole [`Ledger`](crate::port::Ledger) contract.
 ///
 /// The expression makes an empty ledger; it is evaluated in every test and may wait (`.await`). Attributes may be
 /// named as in [`store_laws!`](crate::store_laws).
 #[macro_export]
 macro_rules! ledger_laws {
     ($(#[$attribute:meta])+ => $made:expr) => {
-        $crate::__each_ledger_law!([$crate::__ledger_law_tests] [$(#[$attribute])+] [$made]);
+        $crate::__each_requests_law!([$crate::__ledger_law_tests] [ledger] [$(#[$attribute])+] [$made]);
+        $crate::__each_leases_law!([$crate::__ledger_law_tests] [ledger] [$(#[$attribute])+] [$made]);
+        $crate::__each_seals_law!([$crate::__ledger_law_tests] [ledger] [$(#[$attribute])+] [$made]);
+        $crate::__each_notes_law!([$crate::__ledger_law_tests] [ledger] [$(#[$attribute])+] [$made]);
+        $crate::__each_whole_ledger_law!([$crate::__ledger_law_tests] [ledger] [$(#[$attribute])+] [$made]);
     };
     ($made:expr) => {
         $crate::ledger_laws!(#[tokio::test] => $made);
+    };
+}
+
+/// Makes one named test of every law of the [`Requests`](crate::port::Requests) contract, by itself.
+///
+/// As [`ledger_laws!`](crate::ledger_laws).
+#[macro_export]
+macro_rules! requests_laws {
+    ($(#[$attribute:meta])+ => $made:expr) => {
+        $crate::__each_requests_law!([$crate::__ledger_law_tests] [ledger::requests] [$(#[$attribute])+] [$made]);
+    };
+    ($made:expr) => {
+        $crate::requests_laws!(#[tokio::test] => $made);
+    };
+}
+
+/// Makes one named test of every law of the [`Leases`](crate::port::Leases) contract, beside [`Requests`](crate::port::Requests).
+///
+/// As [`ledger_laws!`](crate::ledger_laws).
+#[macro_export]
+macro_rules! leases_laws {
+    ($(#[$attribute:meta])+ => $made:expr) => {
+        $crate::__each_leases_law!([$crate::__ledger_law_tests] [ledger::leases] [$(#[$attribute])+] [$made]);
+    };
+    ($made:expr) => {
+        $crate::leases_laws!(#[tokio::test] => $made);
+    };
+}
+
+/// Makes one named test of every law of the [`Seals`](crate::port::Seals) contract, beside [`Requests`](crate::port::Requests) and [`Notes`](crate::port::Notes).
+///
+/// As [`ledger_laws!`](crate::ledger_laws).
+#[macro_export]
+macro_rules! seals_laws {
+    ($(#[$attribute:meta])+ => $made:expr) => {
+        $crate::__each_seals_law!([$crate::__ledger_law_tests] [ledger::seals] [$(#[$attribute])+] [$made]);
+    };
+    ($made:expr) => {
+        $crate::seals_laws!(#[tokio::test] => $made);
+    };
+}
+
+/// Makes one named test of every law of the [`Notes`](crate::port::Notes) contract, for notes that stand alone.
+///
+/// As [`ledger_laws!`](crate::ledger_laws).
+#[macro_export]
+macro_rules! notes_laws {
+    ($(#[$attribute:meta])+ => $made:expr) => {
+        $crate::__each_notes_law!([$crate::__ledger_law_tests] [ledger::notes] [$(#[$attribute])+] [$made]);
+    };
+    ($made:expr) => {
+        $crate::notes_laws!(#[tokio::test] => $made);
     };
 }
 
@@ -52,7 +108,8 @@ macro_rules! __store_law_test {
         $($attributes)+
         async fn $law() {
             let (store, fixture) = $made;
-            $crate::__uphold!($crate::testkit::store::$law(&store, &fixture).await);
+            let verdict = $crate::testkit::store::judge_one(stringify!($law), &store, &fixture).await;
+            $crate::__uphold!(verdict);
         }
     };
 }
@@ -60,19 +117,19 @@ macro_rules! __store_law_test {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __ledger_law_tests {
-    ($attributes:tt $made:tt; $($law:ident,)+) => {
-        $($crate::__ledger_law_test!($attributes $made $law);)+
+    ($suite:tt $attributes:tt $made:tt; $($law:ident,)+) => {
+        $($crate::__ledger_law_test!($suite $attributes $made $law);)+
     };
 }
 
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __ledger_law_test {
-    ([$($attributes:tt)+] [$made:expr] $law:ident) => {
+    ([$($suite:ident)::+] [$($attributes:tt)+] [$made:expr] $law:ident) => {
         $($attributes)+
         async fn $law() {
-            let ledger = $made;
-            $crate::__uphold!($crate::testkit::ledger::$law(&ledger).await);
+            let (laws, ledger) = ($crate::testkit::$($suite)::+::laws(), $made);
+            $crate::__uphold!($crate::testkit::ledger::judge_one(laws, stringify!($law), &ledger).await);
         }
     };
 }

@@ -1,10 +1,9 @@
 //! Many callers at once, without a runtime: all futures are driven by the task that waits for them.
 
 use std::future::Future;
-use std::pin::Pin;
 use std::task::Poll;
 
-/// Drives all of these until each is done, and answers in their order.
+/// Drives all of these until each is done, and returns their results in their order.
 pub(super) async fn together<'a, T>(
     futures: impl IntoIterator<Item = impl Future<Output = T> + Send + 'a>,
 ) -> Vec<T> {
@@ -23,23 +22,4 @@ pub(super) async fn together<'a, T>(
         Poll::Ready(running.drain(..).filter_map(|(_, done)| done).collect())
     })
     .await
-}
-
-/// Lets all others who are driven together with the caller have their turn.
-pub(super) fn give_way() -> impl Future<Output = ()> + Send {
-    GiveWay(false)
-}
-
-struct GiveWay(bool);
-
-impl Future for GiveWay {
-    type Output = ();
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut std::task::Context<'_>) -> Poll<()> {
-        if std::mem::replace(&mut self.0, true) {
-            return Poll::Ready(());
-        }
-        context.waker().wake_by_ref();
-        Poll::Pending
-    }
 }

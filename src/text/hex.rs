@@ -20,6 +20,11 @@ pub(crate) fn from_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
     Some(bytes)
 }
 
+/// The same for lower-case digits only: what this crate writes itself has one spelling.
+pub(crate) fn from_lower_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
+    if text.bytes().any(|byte| byte.is_ascii_uppercase()) { None } else { from_hex(text) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -31,5 +36,6 @@ mod tests {
         for wrong in ["", "000af", "000affa", "000agg", "00 aff", "0x0aff", "ÿÿÿ"] {
             assert_eq!(from_hex::<3>(wrong), None, "{wrong}");
         }
+        assert_eq!((from_lower_hex("000aff"), from_lower_hex::<3>("000AfF")), (Some([0, 10, 255]), None));
     }
 }

@@ -3,6 +3,7 @@
 //! Knows spelling and nothing else: not where a word stands, and not what it means for an erasure.
 
 pub(crate) mod canonical;
+pub(crate) mod digest;
 pub(crate) mod document;
 pub(crate) mod hex;
 pub(crate) mod words;

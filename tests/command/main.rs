@@ -1,6 +1,10 @@
 //! The command `oubliette`, driven as people and scripts drive it: a built binary, files, an SQLite database, exit codes.
 #![cfg(all(feature = "cli", feature = "sqlite"))]
 
+#[cfg(any(feature = "postgres", feature = "mysql"))]
+#[expect(dead_code, reason = "each test takes what it needs")]
+#[path = "../support/database/mod.rs"]
+mod database;
 mod files;
 mod ledgers;
 mod media;
@@ -8,7 +12,3 @@ mod requests;
 #[cfg(any(feature = "postgres", feature = "mysql"))]
 mod servers;
 mod world;
-
-#[cfg(any(feature = "postgres", feature = "mysql"))]
-#[path = "../servers/mod.rs"]
-mod fresh;

@@ -1,33 +1,15 @@
 //! The command on database servers: the host's tables and the ledger in one database, with nothing beside them.
 
-use sqlx::{AssertSqlSafe, Database, Executor, IntoArguments, Pool};
-
-use crate::fresh::{self, FreshDatabase};
+use crate::database::{Database, Driver};
 use crate::world::{ANA, NOW, SCHEMA, World, text};
 
 const KEY: &str = "3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f";
 
-async fn count<D: Database>(pool: &Pool<D>, sql: &'static str) -> i64
-where
-    D::Arguments: IntoArguments<D>,
-    for<'c> &'c mut D::Connection: Executor<'c, Database = D>,
-    i64: sqlx::Type<D> + for<'r> sqlx::Decode<'r, D>,
-    usize: sqlx::ColumnIndex<D::Row>,
-{
-    sqlx::query_scalar(sql).fetch_one(pool).await.unwrap()
-}
-
 /// Plans, checks, erases, is asked, resumes and drafts, all in one database.
-async fn serves<D: Database>(database: FreshDatabase<D>)
-where
-    D::Arguments: IntoArguments<D>,
-    for<'c> &'c mut D::Connection: Executor<'c, Database = D>,
-    i64: sqlx::Type<D> + for<'r> sqlx::Decode<'r, D>,
-    usize: sqlx::ColumnIndex<D::Row>,
-{
+async fn serves<D: Driver>(database: Database<D>) {
     // MySQL has no index over a TEXT as a whole.
     let schema = SCHEMA.replace("TEXT", "VARCHAR(100)");
-    database.pool.execute(sqlx::raw_sql(AssertSqlSafe(schema))).await.unwrap();
+    database.run(&schema).await;
     let world = World::new().await;
     let store = format!("crm={}", database.url);
     let files = ["--policy", "policy.toml", "--map", "datamap.toml", "--store", &store, "--json"];
@@ -38,7 +20,7 @@ where
 
     assert_eq!(call("check", &[]).exits(0).json()["errors"], 0);
     call("plan", &[&who[..], &["--now", NOW]].concat()).exits(0).state("received");
-    assert_eq!(count(&database.pool, "SELECT count(*) FROM messages").await, 3);
+    assert_eq!(database.number("SELECT count(*) FROM messages").await, 3);
     let unknown =
         world.call(&[&["status", "--json", "6ZQK-7M2P-0000-0000-0000-0000-0000"], &ledger[..]].concat(), &[]);
     assert_eq!(unknown.exits(2).out, "", "nothing is made by looking");
@@ -47,9 +29,9 @@ where
 
     let erase = [&who[..], &ledger[..], &["--yes"]].concat();
     let report = call("erase", &erase).exits(0).state("completed_with_retention").json();
-    assert_eq!(count(&database.pool, "SELECT count(*) FROM contacts WHERE id = 1").await, 0);
-    assert_eq!(count(&database.pool, "SELECT count(*) FROM messages").await, 1);
-    assert_eq!(count(&database.pool, "SELECT count(*) FROM invoices WHERE buyer IS NULL").await, 1);
+    assert_eq!(database.number("SELECT count(*) FROM contacts WHERE id = 1").await, 0);
+    assert_eq!(database.number("SELECT count(*) FROM messages").await, 1);
+    assert_eq!(database.number("SELECT count(*) FROM invoices WHERE buyer IS NULL").await, 1);
     let status = [&["status", "--json", text(&report["code"])], &ledger[..]].concat();
     world.call(&status, &[]).exits(0).state("completed_with_retention");
     assert_eq!(call("resume", &ledger).exits(0).json()["requests"].as_array().unwrap().len(), 0);
@@ -64,12 +46,12 @@ where
 #[tokio::test]
 #[ignore = "needs PostgreSQL"]
 async fn postgresql_serves_as_store_and_ledger() {
-    serves(fresh::postgres().await).await;
+    serves(crate::database::postgres::Database::new().await).await;
 }
 
 #[cfg(feature = "mysql")]
 #[tokio::test]
 #[ignore = "needs MariaDB"]
 async fn mariadb_serves_as_store_and_ledger() {
-    serves(fresh::mariadb().await).await;
+    serves(crate::database::mariadb::Database::new().await).await;
 }

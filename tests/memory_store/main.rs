@@ -1,5 +1,4 @@
 //! The laws of the `Store` contract, on the store in memory: the reference for all others.
-#![expect(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
 use std::sync::Arc;
 

@@ -5,7 +5,7 @@ use oubliette::engine::{Engine, Recurrence, Report};
 use oubliette::port::MasterKey;
 use oubliette::request::RequestState;
 
-use super::fuse::{Fuse, Fused, poll_once};
+use super::fuse::{Fuse, Fused};
 use super::world::{ATTACHMENTS, CONTACTS, World, now, request};
 
 /// Named by rows, by a folder, by both, by two people, by nobody; and one that is gone already.
@@ -61,9 +61,10 @@ async fn engine(world: &World, fuse: &Fuse) -> Engine {
 
 /// Runs to the end, dying at call `blows_at` on the way if there is such a call; answers whether it died.
 async fn run(world: &World, blows_at: usize, after_the_work: bool) -> (Report, bool) {
-    let first = engine(world, &Fuse::new(blows_at, after_the_work)).await;
+    let fuse = Fuse::new(blows_at, after_the_work);
+    let first = engine(world, &fuse).await;
     let ticket = first.open(&request("ana"), &Recurrence::WhileOpen).await.unwrap();
-    let outcome = poll_once(first.run(ticket.id));
+    let outcome = fuse.until_it_blows(first.run(ticket.id)).await;
     let died = outcome.is_none();
     if let Some(report) = outcome {
         report.unwrap();

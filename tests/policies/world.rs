@@ -120,7 +120,7 @@ impl World {
 
     pub async fn engine(&self) -> Engine {
         let builder = Engine::builder(self.policy.clone(), self.map.clone())
-            .with_shared_store("crm", self.store.clone())
+            .with_store("crm", self.store.clone())
             .with_keys(MasterKey::new([7; 32]))
             .with_clock(self.clock.clone())
             .with_holds(self.holds.clone());

@@ -1,16 +1,16 @@
 //! A fuse that blows at one call of a port, as if the process had died there.
 
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::task::{Context, Poll, Waker};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::task::Poll;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use oubliette::port::{
-    Capabilities, Description, Digest, FieldMask, Head, Ledger, LedgerError, Note, Opened, Opening, Page,
-    Place, Record, Sealed, Selection, Standing, Store, StoreError,
+    Capabilities, Description, Digest, FieldMask, Head, Leases, LedgerError, ListName, Note, Notes, Opened,
+    Opening, Page, Place, Record, Requests, Sealed, Seals, Selection, Standing, Store, StoreError,
 };
 use oubliette::request::RequestId;
 
@@ -18,25 +18,43 @@ use oubliette::request::RequestId;
 #[derive(Debug, Clone)]
 pub struct Fuse {
     calls: Arc<AtomicUsize>,
+    has_blown: Arc<AtomicBool>,
     blows_at: usize,
     after_the_work: bool,
 }
 
 impl Fuse {
     pub fn new(blows_at: usize, after_the_work: bool) -> Self {
-        Self { calls: Arc::default(), blows_at, after_the_work }
+        Self { calls: Arc::default(), has_blown: Arc::default(), blows_at, after_the_work }
     }
 
-    async fn guard<T>(&self, work: impl Future<Output = T>) -> T {
+    /// Does this work, unless it is its turn to blow.
+    pub async fn guard<T>(&self, work: impl Future<Output = T>) -> T {
         let blows = self.calls.fetch_add(1, Ordering::Relaxed) == self.blows_at;
         if blows && !self.after_the_work {
-            std::future::pending::<()>().await;
+            self.blow().await;
         }
         let done = work.await;
         if blows {
-            std::future::pending::<()>().await;
+            self.blow().await;
         }
         done
+    }
+
+    async fn blow(&self) {
+        self.has_blown.store(true, Ordering::Relaxed);
+        std::future::pending().await
+    }
+
+    /// What comes of a future unless the fuse blows in it; it is dropped then, wherever it waits.
+    pub async fn until_it_blows<T>(&self, future: impl Future<Output = T>) -> Option<T> {
+        let mut future = pin!(future);
+        poll_fn(|context| match future.as_mut().poll(context) {
+            Poll::Ready(done) => Poll::Ready(Some(done)),
+            Poll::Pending if self.has_blown.load(Ordering::Relaxed) => Poll::Ready(None),
+            Poll::Pending => Poll::Pending,
+        })
+        .await
     }
 }
 
@@ -78,7 +96,7 @@ impl<S: Store> Store for Fused<S> {
 }
 
 #[async_trait]
-impl<L: Ledger> Ledger for Fused<L> {
+impl<L: Requests> Requests for Fused<L> {
     async fn open(&self, opening: &Opening) -> Result<Opened, LedgerError> {
         self.0.open(opening).await
     }
@@ -103,6 +121,10 @@ impl<L: Ledger> Ledger for Fused<L> {
     async fn journal(&self, id: RequestId, from: u64, limit: usize) -> Result<Vec<String>, LedgerError> {
         self.0.journal(id, from, limit).await
     }
+}
+
+#[async_trait]
+impl<L: Leases> Leases for Fused<L> {
     async fn claim_due(
         &self,
         now: DateTime<Utc>,
@@ -121,6 +143,10 @@ impl<L: Ledger> Ledger for Fused<L> {
     async fn release(&self, id: RequestId) -> Result<(), LedgerError> {
         self.1.guard(self.0.release(id)).await
     }
+}
+
+#[async_trait]
+impl<L: Seals> Seals for Fused<L> {
     async fn seal(&self, id: RequestId, sealed: &Sealed) -> Result<(), LedgerError> {
         self.1.guard(self.0.seal(id, sealed)).await
     }
@@ -130,35 +156,31 @@ impl<L: Ledger> Ledger for Fused<L> {
     async fn shred(&self, id: RequestId) -> Result<(), LedgerError> {
         self.1.guard(self.0.shred(id)).await
     }
-    async fn note(&self, id: RequestId, under: &str, notes: &[Note]) -> Result<u64, LedgerError> {
-        self.1.guard(self.0.note(id, under, notes)).await
+}
+
+#[async_trait]
+impl<L: Notes> Notes for Fused<L> {
+    async fn note(&self, id: RequestId, list: &ListName, notes: &[Note]) -> Result<u64, LedgerError> {
+        self.1.guard(self.0.note(id, list, notes)).await
     }
     async fn notes(
         &self,
         id: RequestId,
-        under: &str,
+        list: &ListName,
         after: u64,
         limit: usize,
     ) -> Result<Vec<(u64, Note)>, LedgerError> {
-        self.0.notes(id, under, after, limit).await
+        self.0.notes(id, list, after, limit).await
     }
     async fn noted(
         &self,
         id: RequestId,
-        under: &str,
+        list: &ListName,
         digests: &[Digest],
     ) -> Result<Vec<Digest>, LedgerError> {
-        self.0.noted(id, under, digests).await
+        self.0.noted(id, list, digests).await
     }
-    async fn forget(&self, id: RequestId, under: &[String]) -> Result<(), LedgerError> {
-        self.1.guard(self.0.forget(id, under)).await
-    }
-}
-
-/// Polls once: ports in memory are always ready, so what is pending then has met the fuse.
-pub fn poll_once<T>(future: impl Future<Output = T>) -> Option<T> {
-    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(done) => Some(done),
-        Poll::Pending => None,
+    async fn forget(&self, id: RequestId, lists: &[ListName]) -> Result<(), LedgerError> {
+        self.1.guard(self.0.forget(id, lists)).await
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use oubliette::adapter::memory::{MemoryLedger, MemoryStore};
-use oubliette::port::{Capabilities, Column, Ledger, OnDelete, Reference, Schema, Store};
+use oubliette::port::{Capabilities, Column, Ledger, MemoryNotes, OnDelete, Reference, Schema, Store};
 use oubliette::testkit::{Fixture, FixtureError, TableLayout, ledger, store};
 use oubliette::value::Value;
 
@@ -94,6 +94,23 @@ mod ledger_laws {
     oubliette::ledger_laws!(super::MemoryLedger::new());
 }
 
+/// Each part is held to its own laws, and notes to theirs without any ledger around them.
+mod requests_laws {
+    oubliette::requests_laws!(super::MemoryLedger::new());
+}
+
+mod leases_laws {
+    oubliette::leases_laws!(super::MemoryLedger::new());
+}
+
+mod seals_laws {
+    oubliette::seals_laws!(super::MemoryLedger::new());
+}
+
+mod notes_laws {
+    oubliette::notes_laws!(super::MemoryNotes::new());
+}
+
 #[tokio::test]
 async fn a_boxed_and_a_shared_store_are_stores() {
     let (bare, fixture) = memory();
@@ -114,8 +131,18 @@ async fn a_boxed_and_a_shared_ledger_are_ledgers() {
     let shared = ledger::judge(async || Arc::new(MemoryLedger::new()) as Arc<dyn Ledger>).await;
     for verdicts in [boxed, shared] {
         uphold(&verdicts);
-        assert_eq!(verdicts.kept().len(), ledger::laws().len());
+        assert_eq!(verdicts.kept().len(), ledger::laws::<dyn Ledger>().len());
     }
+}
+
+#[tokio::test]
+async fn clones_are_handles_on_one_ledger() {
+    let verdicts = ledger::judge(async || {
+        let ledger = MemoryLedger::new();
+        ledger::Handles::new(ledger.clone(), [ledger.clone(), ledger])
+    })
+    .await;
+    uphold(&verdicts);
 }
 
 #[tokio::test]
@@ -147,7 +174,7 @@ async fn a_store_that_can_do_little_keeps_the_laws_of_the_little() {
         let store = MemoryStore::with_capabilities(capabilities);
         let verdicts = store::judge(&store, &MemoryFixture { store: store.clone(), described: true }).await;
         uphold(&verdicts);
-        let beyond = |law: &&store::StoreLaw| law.needs.lacking(capabilities).is_some();
+        let beyond = |law: &&store::StoreLaw| capabilities.lacking(law.needs).is_some();
         let expected: Vec<_> = store::laws().iter().filter(beyond).map(|law| law.name).collect();
         assert_eq!(left_out(&verdicts), expected);
     }

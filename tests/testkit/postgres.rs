@@ -1,13 +1,11 @@
-//! The kit on a PostgreSQL database, all laws in one test for each way of holding an adapter.
+//! The kit on a PostgreSQL database, all laws of a port in one test.
 
-use oubliette::adapter::sql::{PostgresLedger, PostgresStore};
-use oubliette::port::{ColumnKind, Ledger, Store};
-use oubliette::testkit::{FixtureError, TableLayout, ledger, store};
-use oubliette::value::Value;
-use sqlx::postgres::PgPool;
+use oubliette::port::ColumnKind;
+use sqlx::Postgres;
+use sqlx::postgres::PgPoolOptions;
 
-use super::sql::{Dialect, sql_fixture};
-use super::{OF_FOLDERS, fresh, left_out, uphold};
+use super::database::postgres::Database;
+use super::sql::{Dialect, Spoken, ledger_keeps_all_laws, store_keeps_all_laws};
 
 fn type_of(kind: &ColumnKind) -> String {
     match kind {
@@ -22,63 +20,40 @@ fn type_of(kind: &ColumnKind) -> String {
     }
 }
 
-const POSTGRES: Dialect = Dialect {
-    quote: |name| format!("\"{}\"", name.replace('"', "\"\"")),
-    column: type_of,
-    parameter: |kind, number| match kind {
-        ColumnKind::Bytes => format!("${number}"),
-        kind => format!("CAST(${number}::text AS {})", type_of(kind)),
-    },
-    spelled: |_, text| text,
-    text: |kind, column| match kind {
-        ColumnKind::Boolean => format!("CAST({column}::int AS text)"),
-        _ => format!("{column}::text"),
-    },
-};
-
-sql_fixture!(
-    /// Tables of a PostgreSQL database.
-    PostgresFixture,
-    PgPool,
-    POSTGRES
-);
-
-/// What is laid out comes back as it was: nothing could be said of a store otherwise.
-#[tokio::test]
-#[ignore = "needs PostgreSQL"]
-async fn the_fixture_shows_what_it_laid_out() {
-    let database = fresh::postgres().await;
-    assert!(database.url.contains("oubliette_test_"));
-    oubliette::testkit::rehearse(&PostgresFixture(database.pool.clone())).await.unwrap();
+impl Spoken for Postgres {
+    const DIALECT: Dialect = Dialect {
+        quote: |name| format!("\"{}\"", name.replace('"', "\"\"")),
+        column: type_of,
+        parameter: |kind, number| match kind {
+            ColumnKind::Bytes => format!("decode(${number}, 'hex')"),
+            kind => format!("CAST(${number}::text AS {})", type_of(kind)),
+        },
+        spelled: |_, text| text,
+        text: |kind, column| match kind {
+            ColumnKind::Boolean => format!("CAST({column}::int AS text)"),
+            ColumnKind::Bytes => format!("encode({column}, 'hex')"),
+            _ => format!("{column}::text"),
+        },
+    };
 }
 
 #[tokio::test]
 #[ignore = "needs PostgreSQL"]
 async fn the_store_keeps_all_laws_bare_boxed_and_shared() {
-    let database = fresh::postgres().await;
-    let fixture = PostgresFixture(database.pool.clone());
-    let bare = PostgresStore::from_pool(database.pool.clone());
-    let boxed: Box<dyn Store> = Box::new(PostgresStore::from_pool(database.pool.clone()));
-    let shared: std::sync::Arc<dyn Store> =
-        std::sync::Arc::new(PostgresStore::from_pool(database.pool.clone()));
-    for store in [&bare as &dyn Store, &boxed, &shared] {
-        let verdicts = store::judge(store, &fixture).await;
-        uphold(&verdicts);
-        assert_eq!(left_out(&verdicts), OF_FOLDERS);
-    }
+    store_keeps_all_laws(Database::new().await).await;
 }
 
+/// Whatever a host's pool is set to.
 #[tokio::test]
 #[ignore = "needs PostgreSQL"]
-async fn the_ledger_keeps_all_laws() {
-    // A database stays until its ledger's law has been tried, and no longer: servers have few connections.
-    let latest = std::cell::RefCell::new(None);
-    let verdicts = ledger::judge(async || {
-        let database = fresh::postgres().await;
-        let ledger = PostgresLedger::from_pool(database.pool.clone()).await.unwrap();
-        latest.replace(Some(database));
-        Box::new(ledger) as Box<dyn Ledger>
-    })
-    .await;
-    uphold(&verdicts);
+async fn the_ledger_keeps_all_laws_behind_several_handles() {
+    for settings in
+        [&[][..], &[("default_transaction_isolation", "serializable"), ("synchronous_commit", "off")]]
+    {
+        let own = async |database: &Database| {
+            let options = database.options().options(settings.iter().copied());
+            PgPoolOptions::new().max_connections(8).connect_with(options).await.unwrap()
+        };
+        ledger_keeps_all_laws(Database::new, own).await;
+    }
 }

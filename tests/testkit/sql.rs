@@ -1,24 +1,41 @@
-//! Tables, rows and values in SQL, for the fixtures of all databases.
+//! Tables, rows and values in SQL: one fixture for all databases, and the tests that each of them passes.
 
-use oubliette::port::ColumnKind;
-use oubliette::testkit::{FixtureError, TableLayout};
+use async_trait::async_trait;
+use oubliette::port::{ColumnKind, Ledger, Store};
+use oubliette::testkit::{Fixture, FixtureError, TableLayout, ledger, store};
 use oubliette::value::Value;
+use sqlx::Pool;
+
+use super::database::{Database, Driver};
+use super::{left_out, uphold};
 
 /// So many rows are inserted by one statement.
-pub const AT_ONCE: usize = 500;
+const MAX_ROWS: usize = 500;
 
-/// What differs between databases.
+/// The laws of stores that list what lies below a prefix, which databases do not.
+pub const OF_FOLDERS: [&str; 3] = [
+    "a_prefix_is_a_folder",
+    "a_prefix_that_means_no_folder_is_nothing",
+    "erasing_a_folder_leaves_its_neighbours",
+];
+
+/// What differs between databases. Every value goes in and comes out as text, bytes in hexadecimal digits.
 #[derive(Debug, Clone, Copy)]
 pub struct Dialect {
     pub quote: fn(&str) -> String,
     /// The type of a column.
     pub column: fn(&ColumnKind) -> String,
-    /// The parameter with this number (the first is 1), for a column of that kind. Bytes are bound as bytes, all else as text.
+    /// The parameter with this number (the first is 1), for a column of that kind.
     pub parameter: fn(&ColumnKind, usize) -> String,
     /// How the database has a text of that kind of column spelled.
     pub spelled: fn(&ColumnKind, String) -> String,
     /// A column as text.
     pub text: fn(&ColumnKind, &str) -> String,
+}
+
+/// A database of which the dialect is known.
+pub trait Spoken: Driver {
+    const DIALECT: Dialect;
 }
 
 impl Dialect {
@@ -61,87 +78,103 @@ impl Dialect {
     }
 
     pub fn select(&self, table: &TableLayout) -> String {
-        let columns: Vec<_> = table
-            .columns
-            .iter()
-            .map(|column| {
-                let name = (self.quote)(&column.name);
-                if column.kind == ColumnKind::Bytes { name } else { (self.text)(&column.kind, &name) }
-            })
-            .collect();
+        let text = |it: &oubliette::testkit::ColumnLayout| (self.text)(&it.kind, &(self.quote)(&it.name));
+        let columns: Vec<_> = table.columns.iter().map(text).collect();
         format!("SELECT {} FROM {}", columns.join(", "), (self.quote)(&table.name))
     }
 }
 
+/// How a value is bound.
+fn written(value: &Value) -> Option<String> {
+    match value {
+        Value::Bytes(bytes) => Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect()),
+        value => value.to_text(),
+    }
+}
+
 /// The value that a column of this kind holds, as it is written as text.
-pub fn read(kind: &ColumnKind, text: Option<String>) -> Result<Value, FixtureError> {
+fn read(kind: &ColumnKind, text: Option<String>) -> Result<Value, FixtureError> {
     let Some(text) = text else { return Ok(Value::Null) };
     match kind {
         ColumnKind::Integer => text.parse().map(Value::Integer).map_err(FixtureError::failed),
         ColumnKind::Boolean => Ok(Value::Boolean(text != "0")),
+        ColumnKind::Bytes => {
+            let byte = |at| u8::from_str_radix(&text[at..at + 2], 16).map_err(FixtureError::failed);
+            (0..text.len()).step_by(2).map(byte).collect::<Result<_, _>>().map(Value::Bytes)
+        }
         _ => Ok(Value::Text(text)),
     }
 }
 
-/// Implements [`Fixture`](oubliette::testkit::Fixture) over a pool.
-macro_rules! sql_fixture {
-    ($(#[$meta:meta])* $name:ident, $pool:ty, $dialect:expr) => {
-        $(#[$meta])*
-        #[derive(Debug)]
-        pub struct $name(pub $pool);
+/// Tables of a database.
+#[derive(Debug)]
+pub struct SqlFixture<D: Driver>(pub Pool<D>);
 
-        #[async_trait::async_trait]
-        impl oubliette::testkit::Fixture for $name {
-            async fn create(&self, tables: &[TableLayout]) -> Result<(), FixtureError> {
-                let drops = tables.iter().rev().map(|table| $dialect.drop(table));
-                for sql in drops.chain(tables.iter().map(|table| $dialect.create(table))) {
-                    sqlx::raw_sql(sqlx::AssertSqlSafe(sql))
-                        .execute(&self.0)
-                        .await
-                        .map_err(FixtureError::failed)?;
-                }
-                Ok(())
-            }
-
-            async fn insert(&self, table: &TableLayout, rows: &[Vec<Value>]) -> Result<(), FixtureError> {
-                for rows in rows.chunks(crate::sql::AT_ONCE) {
-                    let sql = $dialect.insert(table, rows.len());
-                    let mut query = sqlx::query(sqlx::AssertSqlSafe(sql));
-                    for (value, column) in rows.iter().flat_map(|row| row.iter().zip(&table.columns)) {
-                        query = match (value, &column.kind) {
-                            (Value::Bytes(bytes), _) => query.bind(Some(bytes.clone())),
-                            (_, ColumnKind::Bytes) => query.bind(None::<Vec<u8>>),
-                            (value, kind) => query.bind(value.to_text().map(|text| ($dialect.spelled)(kind, text))),
-                        };
-                    }
-                    query.execute(&self.0).await.map_err(FixtureError::failed)?;
-                }
-                Ok(())
-            }
-
-            async fn rows(&self, table: &TableLayout) -> Result<Vec<Vec<Value>>, FixtureError> {
-                let rows = sqlx::query(sqlx::AssertSqlSafe($dialect.select(table)))
-                    .fetch_all(&self.0)
-                    .await
-                    .map_err(FixtureError::failed)?;
-                rows.iter()
-                    .map(|row| {
-                        let value = |(index, column): (usize, &oubliette::testkit::ColumnLayout)| match column.kind {
-                            ColumnKind::Bytes => {
-                                let bytes: Option<Vec<u8>> =
-                                    sqlx::Row::try_get(row, index).map_err(FixtureError::failed)?;
-                                Ok(bytes.map_or(Value::Null, Value::Bytes))
-                            }
-                            _ => {
-                                let text = sqlx::Row::try_get(row, index).map_err(FixtureError::failed)?;
-                                crate::sql::read(&column.kind, text)
-                            }
-                        };
-                        table.columns.iter().enumerate().map(value).collect()
-                    })
-                    .collect()
-            }
+#[async_trait]
+impl<D: Spoken> Fixture for SqlFixture<D> {
+    async fn create(&self, tables: &[TableLayout]) -> Result<(), FixtureError> {
+        let dialect = D::DIALECT;
+        let drops = tables.iter().rev().map(|table| dialect.drop(table));
+        let statements: Vec<String> = drops.chain(tables.iter().map(|it| dialect.create(it))).collect();
+        for sql in statements {
+            D::run(&self.0, sql).await.map_err(FixtureError::failed)?;
         }
-    };
+        Ok(())
+    }
+
+    async fn insert(&self, table: &TableLayout, rows: &[Vec<Value>]) -> Result<(), FixtureError> {
+        let dialect = D::DIALECT;
+        let kinds = || table.columns.iter().map(|column| &column.kind);
+        for rows in rows.chunks(MAX_ROWS) {
+            let values = rows.iter().flat_map(|row| row.iter().zip(kinds()));
+            let spelled =
+                values.map(|(value, kind)| written(value).map(|text| (dialect.spelled)(kind, text)));
+            let inserted = D::bind(&self.0, dialect.insert(table, rows.len()), spelled.collect()).await;
+            inserted.map_err(FixtureError::failed)?;
+        }
+        Ok(())
+    }
+
+    async fn rows(&self, table: &TableLayout) -> Result<Vec<Vec<Value>>, FixtureError> {
+        let rows = D::rows(&self.0, D::DIALECT.select(table)).await.map_err(FixtureError::failed)?;
+        let values = |row: Vec<Option<String>>| {
+            table.columns.iter().zip(row).map(|(column, text)| read(&column.kind, text)).collect()
+        };
+        rows.into_iter().map(values).collect()
+    }
 }
-pub(crate) use sql_fixture;
+
+/// What is laid out comes back as it was (nothing could be said of a store otherwise), and the store keeps all laws bare,
+/// boxed and shared.
+pub async fn store_keeps_all_laws<D: Spoken>(database: Database<D>) {
+    assert!(database.url.contains("oubliette_test_"));
+    let fixture = SqlFixture(database.pool.clone());
+    oubliette::testkit::rehearse(&fixture).await.unwrap();
+    let bare = D::store(database.pool.clone());
+    let boxed: Box<dyn Store> = Box::new(bare.clone());
+    let shared: std::sync::Arc<dyn Store> = std::sync::Arc::new(bare.clone());
+    for store in [&bare as &dyn Store, &boxed, &shared] {
+        let verdicts = store::judge(store, &fixture).await;
+        uphold(&verdicts);
+        assert_eq!(left_out(&verdicts), OF_FOLDERS);
+    }
+}
+
+/// The ledger keeps all laws behind two handles, one of which has connections of its own; each law is tried in a database of
+/// its own.
+pub async fn ledger_keeps_all_laws<D: Driver>(
+    open: impl AsyncFn() -> Database<D>,
+    own_connections: impl AsyncFn(&Database<D>) -> Pool<D>,
+) {
+    // A database stays until its ledger's law has been tried, and no longer: servers have few connections.
+    let latest = std::cell::RefCell::new(None);
+    let verdicts = ledger::judge(async || {
+        let database = open().await;
+        let own = D::ledger(own_connections(&database).await).await;
+        let other = D::ledger(database.pool.clone()).await;
+        latest.replace(Some(database));
+        Box::new(ledger::Handles::new(own, [other])) as Box<dyn Ledger>
+    })
+    .await;
+    uphold(&verdicts);
+}

@@ -1,57 +1,49 @@
 //! The kit on SQLite: in memory for every law by itself, and on files with several connections for all together.
 
-#[path = "../sqlite_common/scratch.rs"]
-mod scratch;
-
 use std::sync::Arc;
 
 use oubliette::adapter::sql::{SqliteLedger, SqliteStore};
 use oubliette::port::{ColumnKind, Ledger, Store};
-use oubliette::testkit::{FixtureError, TableLayout, ledger, store};
-use oubliette::value::Value;
-use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
+use oubliette::testkit::{ledger, store};
+use sqlx::Sqlite;
+use sqlx::sqlite::{SqliteConnectOptions, SqlitePool};
 
-use self::scratch::Scratch;
-use super::sql::{Dialect, sql_fixture};
-use super::{OF_FOLDERS, left_out, uphold};
+use super::database::scratch::Scratch;
+use super::database::sqlite::memory;
+use super::sql::{Dialect, OF_FOLDERS, Spoken, SqlFixture};
+use super::{left_out, uphold};
 
-const SQLITE: Dialect = Dialect {
-    quote: |name| format!("\"{}\"", name.replace('"', "\"\"")),
-    column: |kind| match kind {
-        ColumnKind::Text { limit: Some(limit) } => format!("VARCHAR({limit})"),
-        ColumnKind::Text { limit: None } => "TEXT".to_owned(),
-        ColumnKind::Integer => "INTEGER".to_owned(),
-        ColumnKind::Boolean => "BOOLEAN".to_owned(),
-        ColumnKind::Bytes => "BLOB".to_owned(),
-        ColumnKind::Time => "TIMESTAMP".to_owned(),
-        ColumnKind::Uuid => "UUID".to_owned(),
-        other => panic!("no law asks for {other:?} yet"),
-    },
-    // A column's affinity would leave a text that is no number alone, but not take one for a number that a law means as text.
-    parameter: |kind, _| match kind {
-        ColumnKind::Integer | ColumnKind::Boolean => "CAST(? AS INTEGER)".to_owned(),
-        _ => "?".to_owned(),
-    },
-    spelled: |_, text| text,
-    text: |_, column| format!("CAST({column} AS TEXT)"),
-};
+impl Spoken for Sqlite {
+    const DIALECT: Dialect = Dialect {
+        quote: |name| format!("\"{}\"", name.replace('"', "\"\"")),
+        column: |kind| match kind {
+            ColumnKind::Text { limit: Some(limit) } => format!("VARCHAR({limit})"),
+            ColumnKind::Text { limit: None } => "TEXT".to_owned(),
+            ColumnKind::Integer => "INTEGER".to_owned(),
+            ColumnKind::Boolean => "BOOLEAN".to_owned(),
+            ColumnKind::Bytes => "BLOB".to_owned(),
+            ColumnKind::Time => "TIMESTAMP".to_owned(),
+            ColumnKind::Uuid => "UUID".to_owned(),
+            other => panic!("no law asks for {other:?} yet"),
+        },
+        // A column's affinity would leave a text that is no number alone, but not take one for a number that a law means as text.
+        parameter: |kind, _| match kind {
+            ColumnKind::Integer | ColumnKind::Boolean => "CAST(? AS INTEGER)".to_owned(),
+            ColumnKind::Bytes => "unhex(?)".to_owned(),
+            _ => "?".to_owned(),
+        },
+        spelled: |_, text| text,
+        text: |kind, column| match kind {
+            // Of null it would make an empty text.
+            ColumnKind::Bytes => format!("CASE WHEN {column} IS NOT NULL THEN hex({column}) END"),
+            _ => format!("CAST({column} AS TEXT)"),
+        },
+    };
+}
 
-sql_fixture!(
-    /// Tables of an SQLite database.
-    SqliteFixture,
-    SqlitePool,
-    SQLITE
-);
-
-async fn in_memory() -> (SqliteStore, SqliteFixture) {
-    let pool = SqlitePoolOptions::new()
-        .max_connections(1)
-        .idle_timeout(None)
-        .max_lifetime(None)
-        .connect("sqlite::memory:")
-        .await
-        .unwrap();
-    (SqliteStore::from_pool(pool.clone()), SqliteFixture(pool))
+async fn in_memory() -> (SqliteStore, SqlFixture<Sqlite>) {
+    let pool = memory().await;
+    (SqliteStore::from_pool(pool.clone()), SqlFixture(pool))
 }
 
 mod store_laws {
@@ -59,8 +51,7 @@ mod store_laws {
 }
 
 async fn empty_ledger() -> SqliteLedger {
-    let (_, SqliteFixture(pool)) = in_memory().await;
-    SqliteLedger::from_pool(pool).await.unwrap()
+    SqliteLedger::from_pool(memory().await).await.unwrap()
 }
 
 mod ledger_laws {
@@ -74,7 +65,7 @@ async fn a_file_with_several_connections_keeps_all_laws_boxed_and_shared() {
     let pool = SqlitePool::connect_with(SqliteConnectOptions::new().filename(&file).create_if_missing(true))
         .await
         .unwrap();
-    let fixture = SqliteFixture(pool);
+    let fixture = SqlFixture(pool);
     oubliette::testkit::rehearse(&fixture).await.unwrap();
     let boxed: Box<dyn Store> = Box::new(SqliteStore::open(&file).await.unwrap());
     let shared: Arc<dyn Store> = Arc::new(SqliteStore::open(&file).await.unwrap());
@@ -95,4 +86,12 @@ async fn ledgers_in_files_keep_all_laws_boxed_and_shared() {
     };
     uphold(&ledger::judge(async || Box::new(open().await) as Box<dyn Ledger>).await);
     uphold(&ledger::judge(async || Arc::new(open().await) as Arc<dyn Ledger>).await);
+    // Two handles are two processes, as far as the file is concerned; they are opened at once, too.
+    let open_twice = async || {
+        next.set(next.get() + 1);
+        let file = scratch.file(&format!("{}.db", next.get()));
+        let (one, other) = tokio::join!(SqliteLedger::open(&file), SqliteLedger::open(&file));
+        ledger::Handles::new(one.unwrap(), [other.unwrap()])
+    };
+    uphold(&ledger::judge(open_twice).await);
 }

@@ -1,13 +1,16 @@
 //! A ledger in memory.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
-use crate::port::{Digest, Head, Ledger, LedgerError, Note, Opened, Opening, Sealed, Standing};
+use crate::port::{
+    Digest, Head, Leases, LedgerError, ListName, Note, NoteLists, Notes, Opened, Opening, Requests, Sealed,
+    Seals, Standing,
+};
 use crate::request::RequestId;
 
 /// A ledger that keeps its books in memory, for tests: it is as durable as the process. A clone is another handle on
@@ -28,20 +31,19 @@ struct Entry {
     journal: Vec<String>,
     sealed: Option<Sealed>,
     leased_until: Option<DateTime<Utc>>,
-    notes: HashMap<String, Notes>,
-}
-
-/// What was noted under one name; the first has number 1.
-#[derive(Default)]
-struct Notes {
-    in_order: Vec<Note>,
-    known: HashSet<Digest>,
+    notes: NoteLists,
 }
 
 impl MemoryLedger {
     /// A ledger without requests.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// The names of the lists in which anything is noted for a request: what a test looks at that asks whether a request has
+    /// left anything behind.
+    pub fn lists(&self, id: RequestId) -> Vec<ListName> {
+        self.books().requests.get(&id).map(|entry| entry.notes.names()).unwrap_or_default()
     }
 
     fn books(&self) -> MutexGuard<'_, Books> {
@@ -53,10 +55,6 @@ impl MemoryLedger {
 impl Books {
     fn entry(&mut self, id: RequestId) -> Result<&mut Entry, LedgerError> {
         self.requests.get_mut(&id).ok_or(LedgerError::Unknown(id))
-    }
-
-    fn notes(&self, id: RequestId, under: &str) -> Option<&Notes> {
-        self.requests.get(&id)?.notes.get(under)
     }
 }
 
@@ -78,10 +76,11 @@ impl fmt::Debug for MemoryLedger {
 }
 
 #[async_trait]
-impl Ledger for MemoryLedger {
+impl Requests for MemoryLedger {
     async fn open(&self, opening: &Opening) -> Result<Opened, LedgerError> {
         let mut books = self.books();
-        if let Some(there) = books.by_idempotency.get(&opening.idempotency) {
+        let digests = std::iter::once(&opening.idempotency).chain(&opening.former);
+        if let Some(there) = digests.filter_map(|digest| books.by_idempotency.get(digest)).next() {
             return Ok(Opened::AlreadyThere(*there));
         }
         if books.requests.contains_key(&opening.id) || books.by_code.contains_key(&opening.code) {
@@ -92,7 +91,7 @@ impl Ledger for MemoryLedger {
             journal: opening.lines.clone(),
             sealed: Some(opening.sealed.clone()),
             leased_until: None,
-            notes: HashMap::new(),
+            notes: NoteLists::default(),
         };
         books.requests.insert(opening.id, entry);
         books.by_idempotency.insert(opening.idempotency, opening.id);
@@ -144,9 +143,14 @@ impl Ledger for MemoryLedger {
     async fn journal(&self, id: RequestId, from: u64, limit: usize) -> Result<Vec<String>, LedgerError> {
         let books = self.books();
         let journal = books.requests.get(&id).map(|entry| entry.journal.as_slice());
-        Ok(from_number(journal.unwrap_or_default(), from).take(limit).cloned().collect())
+        let from = usize::try_from(from).unwrap_or(usize::MAX);
+        let rest = journal.and_then(|journal| journal.get(from..)).unwrap_or_default();
+        Ok(rest.iter().take(limit).cloned().collect())
     }
+}
 
+#[async_trait]
+impl Leases for MemoryLedger {
     async fn claim_due(
         &self,
         now: DateTime<Utc>,
@@ -182,7 +186,10 @@ impl Ledger for MemoryLedger {
         }
         Ok(())
     }
+}
 
+#[async_trait]
+impl Seals for MemoryLedger {
     async fn seal(&self, id: RequestId, sealed: &Sealed) -> Result<(), LedgerError> {
         self.books().entry(id)?.sealed = Some(sealed.clone());
         Ok(())
@@ -195,62 +202,43 @@ impl Ledger for MemoryLedger {
     async fn shred(&self, id: RequestId) -> Result<(), LedgerError> {
         if let Some(entry) = self.books().requests.get_mut(&id) {
             entry.sealed = None;
-        }
-        Ok(())
-    }
-
-    async fn note(&self, id: RequestId, under: &str, notes: &[Note]) -> Result<u64, LedgerError> {
-        let mut books = self.books();
-        let noted = books.entry(id)?.notes.entry(under.to_owned()).or_default();
-        let before = noted.in_order.len();
-        for note in notes {
-            if noted.known.insert(note.digest) {
-                noted.in_order.push(note.clone());
-            }
-        }
-        Ok((noted.in_order.len() - before) as u64)
-    }
-
-    async fn notes(
-        &self,
-        id: RequestId,
-        under: &str,
-        after: u64,
-        limit: usize,
-    ) -> Result<Vec<(u64, Note)>, LedgerError> {
-        let books = self.books();
-        let notes = books.notes(id, under).map(|notes| notes.in_order.as_slice());
-        // The number goes second: it is drawn only where a note is left, and so never runs over.
-        Ok(from_number(notes.unwrap_or_default(), after)
-            .cloned()
-            .zip(after.saturating_add(1)..)
-            .map(|(note, number)| (number, note))
-            .take(limit)
-            .collect())
-    }
-
-    async fn noted(
-        &self,
-        id: RequestId,
-        under: &str,
-        digests: &[Digest],
-    ) -> Result<Vec<Digest>, LedgerError> {
-        let books = self.books();
-        let notes = books.notes(id, under);
-        let is_known = |digest: &&Digest| notes.is_some_and(|notes| notes.known.contains(digest));
-        Ok(digests.iter().filter(is_known).copied().collect())
-    }
-
-    async fn forget(&self, id: RequestId, under: &[String]) -> Result<(), LedgerError> {
-        if let Some(entry) = self.books().requests.get_mut(&id) {
-            entry.notes.retain(|name, _| !under.contains(name));
+            entry.notes.shred();
         }
         Ok(())
     }
 }
 
-/// What stands from that number on, counted from 0.
-fn from_number<T>(all: &[T], from: u64) -> std::slice::Iter<'_, T> {
-    let from = usize::try_from(from).unwrap_or(usize::MAX);
-    all.get(from..).unwrap_or_default().iter()
+#[async_trait]
+impl Notes for MemoryLedger {
+    async fn note(&self, id: RequestId, list: &ListName, notes: &[Note]) -> Result<u64, LedgerError> {
+        Ok(self.books().entry(id)?.notes.note(list, notes))
+    }
+
+    async fn notes(
+        &self,
+        id: RequestId,
+        list: &ListName,
+        after: u64,
+        limit: usize,
+    ) -> Result<Vec<(u64, Note)>, LedgerError> {
+        let books = self.books();
+        Ok(books.requests.get(&id).map(|entry| entry.notes.notes(list, after, limit)).unwrap_or_default())
+    }
+
+    async fn noted(
+        &self,
+        id: RequestId,
+        list: &ListName,
+        digests: &[Digest],
+    ) -> Result<Vec<Digest>, LedgerError> {
+        let books = self.books();
+        Ok(books.requests.get(&id).map(|entry| entry.notes.noted(list, digests)).unwrap_or_default())
+    }
+
+    async fn forget(&self, id: RequestId, lists: &[ListName]) -> Result<(), LedgerError> {
+        if let Some(entry) = self.books().requests.get_mut(&id) {
+            entry.notes.forget(lists);
+        }
+        Ok(())
+    }
 }

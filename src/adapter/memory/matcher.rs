@@ -1,7 +1,7 @@
 //! Selections, evaluated over rows in memory.
 //!
 //! A selection is made ready once per call: links become sets of the values that they may have, so that one pass over
-//! each table answers it, however deep it is nested. Knows no call of the contract.
+//! each table evaluates it, however deep it is nested. Knows no call of the contract.
 
 use std::collections::HashSet;
 use std::ops::Bound;

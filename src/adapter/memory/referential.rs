@@ -8,7 +8,7 @@ use super::table::{Change, Column, Fault, Row, Table, Tables, changed, forms};
 use crate::port::{Key, OnDelete, Reference};
 use crate::value::{LinkForm, Value};
 
-/// Erases these rows with all that their erasure brings about, or nothing.
+/// Erases these rows and everything that cascades from them, or nothing.
 pub(super) fn erase(tables: &mut Tables, table: &str, keys: Vec<Key>) -> Result<(), Fault> {
     let consequences = Consequences::of(tables, table, keys)?;
     consequences.carry_out(tables)
@@ -55,7 +55,7 @@ impl Consequences {
         Ok(all)
     }
 
-    /// Notes what one reference does to the referring rows, and answers those that go as well and had not yet.
+    /// Notes what one reference does to the referring rows, and returns those that go as well and had not yet.
     fn add(&mut self, reference: &Reference, columns: Vec<Column>, keys: Vec<Key>) -> Vec<Key> {
         match reference.on_delete {
             OnDelete::Cascade => {

@@ -21,8 +21,8 @@ use crate::value::Value;
 ///   Two rows of a table may not have keys that compare equal by their [`link_form`](Value::link_form).
 /// - A table with a [`Schema`] keeps to it. Unknown fields are an error of kind `Missing`. Null in a column that may
 ///   not be null, a value that does not fit its column, an equal of what must be unique, and a reference that would
-///   point nowhere are errors of kind `Constraint`. Whoever refers to an erased row is refused, erased or cleared as
-///   [`OnDelete`](crate::port::OnDelete) says. All is looked at when the batch is done, and a batch is all or nothing.
+///   point nowhere are errors of kind `Constraint`. Rows that refer to an erased row block it, go with it or are cleared,
+///   as [`OnDelete`](crate::port::OnDelete) says. All is looked at when the batch is done, and a batch is all or nothing.
 /// - A table without a schema takes every field; one that a row does not have is null.
 #[derive(Clone)]
 pub struct MemoryStore {
@@ -38,7 +38,7 @@ impl Default for MemoryStore {
 }
 
 impl MemoryStore {
-    /// A store without tables that answers everything.
+    /// A store without tables that can do everything but list folders.
     pub fn new() -> Self {
         Self::with_capabilities(Capabilities::FULL)
     }

@@ -171,7 +171,7 @@ impl Table {
         Some(row)
     }
 
-    /// Puts new rows in the place of those with these keys, all or none, and answers what stood there before.
+    /// Puts new rows in the place of those with these keys, all or none, and returns what stood there before.
     pub(super) fn replace(&mut self, changes: Vec<(Key, Row)>) -> Result<Vec<Change>, Fault> {
         for (_, row) in &changes {
             self.check(row)?;

@@ -16,7 +16,7 @@ pub(super) struct Spelling {
 
 impl Spelling {
     /// The most that S3, Google Cloud Storage and Azure allow; asked for more, they answer as if the request were wrong.
-    pub(super) const LONGEST_IN_CLOUDS: usize = 1024;
+    pub(super) const MAX_IN_CLOUDS: usize = 1024;
 
     /// Keys with nothing in front; those of more bytes than this are none.
     pub(super) fn new(longest: usize) -> Self {
@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     fn spelling() -> Spelling {
-        Spelling::new(Spelling::LONGEST_IN_CLOUDS)
+        Spelling::new(Spelling::MAX_IN_CLOUDS)
     }
 
     #[test]
@@ -113,8 +113,8 @@ mod tests {
     #[test]
     fn keys_that_no_cloud_allows_are_too_long() {
         let of_length = |length| spelling().location(&"x".repeat(length)).unwrap();
-        assert!(!spelling().is_too_long(&of_length(Spelling::LONGEST_IN_CLOUDS)));
-        assert!(spelling().is_too_long(&of_length(Spelling::LONGEST_IN_CLOUDS + 1)));
+        assert!(!spelling().is_too_long(&of_length(Spelling::MAX_IN_CLOUDS)));
+        assert!(spelling().is_too_long(&of_length(Spelling::MAX_IN_CLOUDS + 1)));
     }
 
     #[test]

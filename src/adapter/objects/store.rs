@@ -49,7 +49,7 @@ impl fmt::Debug for Objects {
 impl Objects {
     /// The objects of a store that the host has built.
     pub fn new(store: Arc<dyn ObjectStore>) -> Self {
-        let spelling = Spelling::new(Spelling::LONGEST_IN_CLOUDS);
+        let spelling = Spelling::new(Spelling::MAX_IN_CLOUDS);
         Self { store, spelling, calls: CALLS, is_ordered: false }
     }
 

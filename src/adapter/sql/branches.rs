@@ -6,28 +6,28 @@
 use super::shape::Shape;
 use crate::port::Selection;
 
-/// More alternatives than these cost more to tell apart than the database's memory.
-const MOST: usize = 16;
+/// Above this many branches, keeping them disjoint costs more than the memory it saves.
+const MAX_BRANCHES: usize = 16;
 /// So many values may stand in all branches together: each of them repeats those before it, and databases have limits.
-const MOST_VALUES: usize = 10_000;
+const MAX_VALUES: usize = 10_000;
 /// A longer list counts as one of this length, since it travels as one value.
-const LONGEST: usize = 512;
+const MAX_LIST: usize = 512;
 
 /// Selections that match together what this one matches, and of which no two match the same row.
 ///
 /// One, unless the alternatives are what an index finds rows by: a table that is read as a whole is best read once.
 pub(super) fn branches(shape: &Shape, selection: &Selection) -> Vec<Selection> {
     let split = split(shape, selection);
-    let fits = split.len() <= MOST && split.iter().map(values).sum::<usize>() <= MOST_VALUES;
+    let fits = split.len() <= MAX_BRANCHES && split.iter().map(values).sum::<usize>() <= MAX_VALUES;
     if fits { split } else { vec![selection.clone()] }
 }
 
 /// How many values a selection compares with.
 fn values(selection: &Selection) -> usize {
     match selection {
-        Selection::OneOf { fields, rows } => (rows.len() * fields.len()).min(LONGEST),
+        Selection::OneOf { fields, rows } => (rows.len() * fields.len()).min(MAX_LIST),
         Selection::EmailIs { addresses: texts, .. } | Selection::NumberIs { digits: texts, .. } => {
-            (2 * texts.len()).min(LONGEST)
+            (2 * texts.len()).min(MAX_LIST)
         }
         Selection::Linked { to, selection, .. } => {
             to.conditions().iter().map(|it| it.values().len()).sum::<usize>() + values(selection)
@@ -40,7 +40,7 @@ fn values(selection: &Selection) -> usize {
 
 fn split(shape: &Shape, selection: &Selection) -> Vec<Selection> {
     match selection {
-        Selection::Any(parts) if parts.len() <= MOST && is_found(shape, selection) => {
+        Selection::Any(parts) if parts.len() <= MAX_BRANCHES && is_found(shape, selection) => {
             let mut before = Selection::Everything;
             let mut branches = Vec::new();
             for part in parts {
@@ -131,9 +131,10 @@ mod tests {
 
     #[test]
     fn a_crowd_of_alternatives_or_of_values_stays_one_question() {
-        let list = |field: &str| Selection::one_of(field, (0..LONGEST as i64).map(Into::into));
-        let long = Selection::Any((0..MOST).map(|number| list(["a", "b", "c"][number % 3])).collect());
-        for crowd in [Selection::Any(vec![one("a"); MOST + 1]), long] {
+        let list = |field: &str| Selection::one_of(field, (0..MAX_LIST as i64).map(Into::into));
+        let long =
+            Selection::Any((0..MAX_BRANCHES).map(|number| list(["a", "b", "c"][number % 3])).collect());
+        for crowd in [Selection::Any(vec![one("a"); MAX_BRANCHES + 1]), long] {
             assert_eq!(branches(&table(), &crowd), vec![crowd]);
         }
     }

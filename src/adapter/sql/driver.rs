@@ -9,18 +9,19 @@ use std::{pin::Pin, time::Duration};
 
 use async_trait::async_trait;
 
-use super::render::{Dialect, Sql};
+use super::dialect::Dialect;
+use super::render::Sql;
 use super::shape::{Shape, Shapes};
 use crate::port::{LedgerError, StoreError, StoreErrorKind, Table};
 use crate::value::Value;
 
-/// A connection that was given back so recently was answered then, and is not asked again.
+/// Don't ping a connection that was returned to the pool less than this long ago.
 #[cfg(any(feature = "postgres", feature = "mysql"))]
 const FRESH: Duration = Duration::from_secs(1);
 
 /// Asks a connection of a pool whether it is still there before anything depends on it: servers restart.
 #[cfg(any(feature = "postgres", feature = "mysql"))]
-pub(super) fn answers<C: sqlx::Connection>(
+pub(super) fn is_alive<C: sqlx::Connection>(
     connection: &mut C,
     known: sqlx::pool::PoolConnectionMetadata,
 ) -> Pin<Box<dyn Future<Output = Result<bool, sqlx::Error>> + Send + '_>> {
@@ -32,12 +33,12 @@ pub(super) fn answers<C: sqlx::Connection>(
     })
 }
 
-/// One row of an answer.
+/// One row of a result.
 pub(super) type Row = Vec<Value>;
 
 /// A failure of a database or its driver, sorted; its words hold nothing of what any record holds.
 #[derive(Debug, Clone)]
-pub struct Failure {
+pub(super) struct Failure {
     pub(super) kind: StoreErrorKind,
     pub(super) cause: Cause,
     pub(super) detail: String,
@@ -77,13 +78,18 @@ impl Failure {
         Self::new(kind, Cause::Other, detail)
     }
 
-    /// What a store says of it; `context` is what was tried, on which table.
-    pub(super) fn in_store(self, context: &str) -> StoreError {
+    /// What was asked for has no meaning; only a defect in the caller can cause that.
+    pub(super) fn malformed(error: &impl fmt::Display) -> Self {
+        Self::new(StoreErrorKind::Unsupported, Cause::Other, error.to_string())
+    }
+
+    /// Converts the failure; `context` names the operation and table.
+    pub(super) fn into_store_error(self, context: &str) -> StoreError {
         StoreError::new(self.kind, context, self.detail)
     }
 
-    /// What a ledger says of it.
-    pub(super) fn in_ledger(self) -> LedgerError {
+    /// Converts the failure of a ledger's statement.
+    pub(super) fn into_ledger_error(self) -> LedgerError {
         if self.cause == Cause::Damage || self.kind == StoreErrorKind::Missing {
             LedgerError::Corrupt(self.detail)
         } else {
@@ -93,58 +99,42 @@ impl Failure {
 }
 
 /// A database that is open.
-///
-/// Public only because the aliases of [`SqlStore`](super::SqlStore) and [`SqlLedger`](super::SqlLedger) name it; it cannot
-/// be implemented outside of this crate.
 #[async_trait]
-pub trait Driver: fmt::Debug + Clone + Send + Sync + 'static {
+pub(super) trait Driver: fmt::Debug + Clone + Send + Sync + 'static {
     /// How it writes SQL for tables of known shapes.
-    #[doc(hidden)]
     type Dialect<'a>: Dialect;
-    #[doc(hidden)]
     type Transaction: Transaction;
 
-    #[doc(hidden)]
     fn dialect(shapes: &Shapes) -> Self::Dialect<'_>;
 
-    /// Runs one statement by itself and answers its rows.
-    #[doc(hidden)]
+    /// Runs one statement by itself and returns its rows.
     async fn rows(&self, sql: Sql) -> Result<Vec<Row>, Failure>;
 
-    /// Runs one statement by itself and answers how many rows it touched.
-    #[doc(hidden)]
+    /// Runs one statement by itself and returns how many rows it touched.
     async fn execute(&self, sql: Sql) -> Result<u64, Failure>;
 
     /// Begins a transaction in which what is read under [`Dialect::for_update`] is still so when it is written.
-    #[doc(hidden)]
     async fn begin(&self) -> Result<Self::Transaction, Failure>;
 
     /// The shape of a table or view; `None` where there is none. `table` is `schema.table` or `table`.
-    #[doc(hidden)]
     async fn shape(&self, table: &str) -> Result<Option<Shape>, Failure>;
 
     /// The table of that shape with all that its catalogue tells of it.
-    #[doc(hidden)]
     async fn describe(&self, shape: &Shape) -> Result<Table, Failure>;
 
     /// Every table of the host's.
-    #[doc(hidden)]
     async fn tables(&self) -> Result<Vec<Table>, Failure>;
 
     /// Called when something in the ledger was destroyed, to leave as little of it behind as the database can.
-    #[doc(hidden)]
     async fn settle(&self);
 }
 
 /// A transaction; dropped without [`Transaction::commit`] it leaves everything as it was.
 #[async_trait]
-pub trait Transaction: Send {
-    #[doc(hidden)]
+pub(super) trait Transaction: Send {
     async fn rows(&mut self, sql: Sql) -> Result<Vec<Row>, Failure>;
 
-    #[doc(hidden)]
     async fn execute(&mut self, sql: Sql) -> Result<u64, Failure>;
 
-    #[doc(hidden)]
     async fn commit(self) -> Result<(), Failure>;
 }

@@ -2,11 +2,11 @@
 //!
 //! Whatever road is taken, every field becomes what [`Replacement::apply`] makes of it.
 
+use super::dialect::Dialect;
 use super::driver::{Cause, Driver, Failure, Row, Transaction as _};
-use super::render::{ColumnRef, Dialect, Malformed, Renderer, Scope, Sql};
+use super::render::{ColumnRef, Malformed, Renderer, Scope, Sql};
 use super::shape::Shapes;
 use super::statements::row_names;
-use super::store::malformed_failure;
 use crate::port::{EntropyError, FieldMask, Place, Replacement, Selection, StoreErrorKind};
 use crate::text::hex::hex;
 use crate::value::Value;
@@ -14,7 +14,7 @@ use crate::value::Value;
 /// So many rows are written back by one statement; it bounds the size of the one text that carries them.
 const CHUNK: usize = 500;
 
-/// Masks the matching rows, as a whole or not at all, and answers how many there were.
+/// Masks the matching rows, as a whole or not at all, and returns how many there were.
 pub(super) async fn apply<D: Driver>(
     driver: &D,
     shapes: &Shapes,
@@ -22,7 +22,7 @@ pub(super) async fn apply<D: Driver>(
     masks: &[FieldMask],
     selection: &Selection,
 ) -> Result<u64, Failure> {
-    let meaningless = |error: Malformed| malformed_failure(&error);
+    let meaningless = |error: Malformed| Failure::malformed(&error);
     if !masks.iter().any(|mask| depends_on_old(&mask.with)) {
         let sql = Statements::<D>::new(shapes, place, masks, selection).update().map_err(meaningless)?;
         return driver.execute(sql).await;
@@ -65,8 +65,8 @@ impl<'a, D: Driver> Statements<'a, D> {
         Self { dialect: D::dialect(shapes), place, masks, selection }
     }
 
-    /// Finds a row with a value of which SQL would make a prefix otherwise than [`Replacement::apply`]. `None` where no
-    /// row can have one.
+    /// Selects one row whose prefix SQL would compute differently from [`Replacement::apply`]. `None` where there can be
+    /// none.
     fn beyond_sql(&self) -> Result<Option<Sql>, Malformed> {
         let mut renderer = Renderer::new(&self.dialect);
         let scope = renderer.scope(self.place);

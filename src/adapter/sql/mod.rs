@@ -2,19 +2,35 @@
 //!
 //! | what all databases share | what each has for itself, in its own room |
 //! |---|---|
-//! | `store`, `statements`, `masking`, `ledger`, `notes`: written once, over a `Driver` | `driver`: connections, and values in and out |
-//! | `branches`: alternatives that are asked for one by one | |
+//! | `store`, `statements`, `masking`, `ledger`: written once, over a `Driver` | `driver`: connections, and values in and out |
+//! | `branches`: alternatives that are asked for one by one; `patience`: trying again | |
 //! | `render`: how a [`Selection`](crate::port::Selection) becomes SQL | `dialect`: how it quotes, binds, compares and assigns |
 //! | `shape`: what statements have to know of a table | `schema`: reading that from the catalogue |
-//! | | `open`, `migrations`: URLs, and the ledger's own tables; `failure`: what its errors mean |
+//! | `facade`: a type of its own for each store and ledger | `open`, `migrations`: URLs, and the ledger's own tables; `failure`: what its errors mean |
 //!
 //! Values only ever travel as bound parameters, and every name is quoted by one function of the dialect.
+//!
+//! # What all stores do
+//!
+//! They evaluate every selection, follow links, and mask. Every call is one statement or one short transaction; those that
+//! erase count first. Where another transaction is in the way (a deadlock, a serialisation failure) the call is tried
+//! again up to six times, after pauses that differ from one batch to the next; a lost connection is an error that
+//! [`is_retryable`](crate::port::StoreError::is_retryable).
+//!
+//! Shapes of tables are read once. Where the host changes a table that is in use, a new store sees the change; the old one
+//! stays correct and may miss a new index.
+//!
+//! # What all ledgers do
+//!
+//! They keep instants in whole milliseconds, in tables with names that begin with `oubliette_`.
 
 mod branches;
+mod dialect;
 mod driver;
+mod facade;
 mod ledger;
 mod masking;
-mod notes;
+mod patience;
 mod render;
 mod shape;
 mod statements;
@@ -27,11 +43,9 @@ mod postgres;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 
-pub use ledger::SqlLedger;
 #[cfg(feature = "mysql")]
 pub use mysql::{MysqlLedger, MysqlOpenError, MysqlStore};
 #[cfg(feature = "postgres")]
 pub use postgres::{PostgresLedger, PostgresOpenError, PostgresStore};
 #[cfg(feature = "sqlite")]
 pub use sqlite::{SqliteLedger, SqliteOpenError, SqliteStore};
-pub use store::SqlStore;

@@ -5,27 +5,26 @@
 //!
 //! Selections are two-valued and SQL is three-valued. Parts that are joined by AND and OR alone may well be NULL in
 //! between: the whole is TRUE exactly where the two-valued reading is. Only a NOT would turn a NULL into the wrong
-//! answer, so NOT is pushed down to the single comparisons, and there it is `IS NOT TRUE`.
+//! result, so NOT is pushed down to the single comparisons, and there it is `IS NOT TRUE`.
 
-use chrono::{DateTime, Utc};
-
-use super::shape::{FieldIn, ShapeColumn, Shapes};
-use crate::port::{Place, Replacement, Selection};
-use crate::value::{EventForm, Value};
+use super::dialect::Dialect;
+use super::shape::{FieldIn, ShapeColumn};
+use crate::port::{Place, Selection};
+use crate::value::Value;
 
 /// Beyond this many, parts are joined as a balanced tree, so that no parser's limit on depth is met.
 const FLAT_JOIN: usize = 32;
 
 /// A statement, or a part of one, with the values that are bound to it.
 #[derive(Debug, Default)]
-pub struct Sql {
+pub(super) struct Sql {
     text: String,
     /// Each value with the place in the text where its parameter stands, in their order.
     binds: Vec<(usize, Value)>,
 }
 
 impl Sql {
-    /// A statement that begins so.
+    /// Starts a statement with `text`.
     pub(super) fn new(text: impl Into<String>) -> Self {
         Self { text: text.into(), binds: Vec::new() }
     }
@@ -39,6 +38,12 @@ impl Sql {
     /// Goes on with a parameter that has this value.
     pub(super) fn bind(&mut self, value: impl Into<Value>) -> &mut Self {
         self.binds.push((self.text.len(), value.into()));
+        self
+    }
+
+    /// Goes on with a parameter that has this value.
+    pub(super) fn push_bind(mut self, value: impl Into<Value>) -> Self {
+        self.bind(value);
         self
     }
 
@@ -67,7 +72,7 @@ impl Sql {
 
 /// A field of a table under its alias.
 #[derive(Debug)]
-pub struct ColumnRef<'a> {
+pub(super) struct ColumnRef<'a> {
     /// The column that it is, or lies in; `None` where the table has none of that name, which the database will say.
     pub(super) column: Option<&'a ShapeColumn>,
     /// The table, as the place has it.
@@ -94,138 +99,9 @@ pub(super) const NEW: &str = "new";
 /// The alias of the table in which they are.
 pub(super) const OLD: &str = "old";
 
-/// What differs between databases in the SQL that they read.
-///
-/// Public only because [`Driver`](super::driver::Driver) names it.
-pub trait Dialect: Sized {
-    /// What is put behind a SELECT that locks the rows it reads until the transaction ends.
-    #[doc(hidden)]
-    const FOR_UPDATE: &'static str;
-    /// The same, where rows that somebody else has locked are passed over.
-    #[doc(hidden)]
-    const FOR_UPDATE_SKIP_LOCKED: &'static str;
-    /// Whether null comes before everything else in the order of keys.
-    #[doc(hidden)]
-    const NULLS_FIRST: bool;
-    /// Whether rows that are looked up by several indexes are remembered in memory, however many they are.
-    #[doc(hidden)]
-    const REMEMBERS_ROWS: bool = false;
-
-    /// Whether `(a, b) > (?, ?)` finds the rows behind a key by an index over both.
-    #[doc(hidden)]
-    const COMPARES_ROWS: bool = true;
-
-    /// The shapes of all tables that the statement names.
-    #[doc(hidden)]
-    fn shapes(&self) -> &Shapes;
-
-    /// A name as an identifier, whatever characters it has.
-    #[doc(hidden)]
-    fn quote(&self, name: &str) -> String;
-
-    /// The value behind a path of names in a column that holds JSON, as text; null where there is none.
-    #[doc(hidden)]
-    fn json_text(&self, column: &str, path: &[&str]) -> String;
-
-    /// The columns, taken together, have one of these rows of values by their link form. There is at least one column,
-    /// and every row has as many values.
-    #[doc(hidden)]
-    fn one_of(&self, sql: &mut Sql, columns: &[ColumnRef<'_>], rows: &[Vec<Value>]);
-
-    /// The moment in the column lies before the instant.
-    #[doc(hidden)]
-    fn before(&self, sql: &mut Sql, column: &ColumnRef<'_>, form: EventForm, instant: DateTime<Utc>);
-
-    /// The text in the column, trimmed and lower-cased, is one of these addresses, of which there is at least one.
-    #[doc(hidden)]
-    fn email_is(&self, sql: &mut Sql, column: &ColumnRef<'_>, addresses: &[String]);
-
-    /// The text or number in the column spells one of these telephone numbers, of which there is at least one.
-    #[doc(hidden)]
-    fn number_is(&self, sql: &mut Sql, column: &ColumnRef<'_>, digits: &[String]);
-
-    /// Whether the second columns' table has an index by which its rows are found for given values of the first columns.
-    #[doc(hidden)]
-    fn finds(&self, pairs: &[(ColumnRef<'_>, ColumnRef<'_>)]) -> bool;
-
-    /// What stands before IN where `from` links to `to`: as many expressions as [`Dialect::link_in`] selects.
-    #[doc(hidden)]
-    fn link_from(&self, from: &ColumnRef<'_>, _: &ColumnRef<'_>) -> Vec<String> {
-        vec![from.sql.clone()]
-    }
-
-    /// What a subquery selects from `to` so that `from IN (SELECT …)` links them and can use an index on `from`, and
-    /// what else has to hold for it.
-    #[doc(hidden)]
-    fn link_in(&self, from: &ColumnRef<'_>, to: &ColumnRef<'_>) -> (String, Option<String>);
-
-    /// That `from` links to `to`, so that an index on `to` can be used.
-    #[doc(hidden)]
-    fn link_equal(&self, from: &ColumnRef<'_>, to: &ColumnRef<'_>) -> String;
-
-    /// How a column is selected so that the driver can read it as a value.
-    #[doc(hidden)]
-    fn selected(&self, column: &ColumnRef<'_>) -> String;
-
-    /// A parameter with a value that was read from the column, to be compared with it in the order of keys.
-    #[doc(hidden)]
-    fn bind_key(&self, sql: &mut Sql, column: &ColumnRef<'_>, value: Value);
-
-    /// Erases at most so many of the matching rows; all of them where no bound is given, which costs less. A bounded batch
-    /// may pass over rows that others change while it runs.
-    #[doc(hidden)]
-    fn erase(&self, place: &Place, selection: &Selection, most: Option<usize>) -> Result<Sql, Malformed>;
-
-    /// Changes the matching rows; `assign` writes what stands behind SET, over the alias that it is given.
-    #[doc(hidden)]
-    fn update(
-        &self,
-        place: &Place,
-        selection: &Selection,
-        assign: &dyn Fn(&mut Sql, &str),
-    ) -> Result<Sql, Malformed>;
-
-    /// Changes the rows that `rows` names: a JSON array of arrays that begin with what tells a row apart, in the order
-    /// of [`Shape::row_names`](super::shape::Shape). `assign` writes what stands behind SET, over the alias of the table;
-    /// [`Dialect::cell`] reads the rest of the arrays.
-    #[doc(hidden)]
-    fn write_back(&self, place: &Place, rows: String, assign: &dyn Fn(&mut Sql, &str)) -> Sql;
-
-    /// What stands at the left of an assignment.
-    #[doc(hidden)]
-    fn assigned(&self, alias: &str, column: &str) -> String;
-
-    /// Inside of [`Dialect::write_back`]: the new value of a column at that position of a row, or `old` where the row has
-    /// an object there.
-    #[doc(hidden)]
-    fn cell(&self, position: usize, column: &ColumnRef<'_>) -> String;
-
-    /// The new value of a column under a replacement that needs no old value but for a prefix.
-    #[doc(hidden)]
-    fn new_value(&self, sql: &mut Sql, column: &ColumnRef<'_>, replacement: &Replacement);
-
-    /// What stands before a column of JSON in which a value is set.
-    #[doc(hidden)]
-    fn json_open(&self, column: &ColumnRef<'_>, creates: bool) -> String;
-
-    /// What stands behind a column of JSON in which a value is set: the path, the value, and the end. A path that is not
-    /// there is made only if `creates` says so.
-    #[doc(hidden)]
-    fn json_close(&self, sql: &mut Sql, column: &ColumnRef<'_>, creates: bool, value: &dyn Fn(&mut Sql));
-
-    /// Finds out whether the column has a value of which SQL would make a prefix otherwise than
-    /// [`Replacement::apply`]; `None` where no column can have one.
-    #[doc(hidden)]
-    fn odd_for_prefix(&self, column: &ColumnRef<'_>) -> Option<String>;
-
-    /// Bytes of zeros as many as the column has; `None` where overwriting leaves the old bytes where they are.
-    #[doc(hidden)]
-    fn zeros(&self, column: &str) -> Option<String>;
-}
-
 /// A selection that says something that has no meaning, which only a defect in its maker can cause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum Malformed {
+pub(super) enum Malformed {
     /// The two sides of a comparison have different numbers of fields, or none.
     #[error(
         "the selection compares {left} fields with {right}; both sides need the same number, and at least one"
@@ -236,8 +112,8 @@ pub enum Malformed {
         /// How many the other has.
         right: usize,
     },
-    /// What lies below a prefix is for stores of objects to answer.
-    #[error("a database does not answer what lies below a prefix; its capabilities say so")]
+    /// What lies below a prefix is for stores of objects to evaluate.
+    #[error("a database does not evaluate what lies below a prefix; its capabilities say so")]
     Folders,
 }
 

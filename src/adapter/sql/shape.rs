@@ -10,7 +10,7 @@ use crate::port::{Column, ColumnKind};
 
 /// What is known of a table.
 #[derive(Debug, Clone, Default)]
-pub struct Shape {
+pub(super) struct Shape {
     /// Where it lies, as the database itself spells it; empty where the dialect has no such thing.
     pub(super) schema: String,
     /// Its name, as the database itself spells it.
@@ -105,7 +105,7 @@ impl ShapeColumn {
 
 /// The shapes of all tables that a statement names, by the names that the places have for them.
 #[derive(Debug, Clone, Default)]
-pub struct Shapes(HashMap<String, Arc<Shape>>);
+pub(super) struct Shapes(HashMap<String, Arc<Shape>>);
 
 impl Shapes {
     /// The shape of that table.

@@ -1,7 +1,8 @@
 //! The statements of a store that are the same in every dialect.
 
 use super::branches::branches;
-use super::render::{ColumnRef, Dialect, Malformed, Renderer, Sql};
+use super::dialect::Dialect;
+use super::render::{ColumnRef, Malformed, Renderer, Sql};
 use crate::port::{Page, Place, Selection};
 use crate::value::Value;
 
@@ -9,7 +10,7 @@ use crate::value::Value;
 pub(super) fn count(dialect: &impl Dialect, place: &Place, selection: &Selection) -> Result<Sql, Malformed> {
     let mut renderer = Renderer::new(dialect);
     let mut sql = Sql::new("SELECT ");
-    for (index, branch) in asked_for(dialect, place, selection).iter().enumerate() {
+    for (index, branch) in disjoint_branches(dialect, place, selection).iter().enumerate() {
         let scope = renderer.scope(place);
         sql.push(if index > 0 { " + " } else { "" });
         sql.push("(SELECT count(*) FROM ").push(&renderer.from(&scope)).push(" WHERE ");
@@ -28,7 +29,7 @@ pub(super) fn count_up_to(
 ) -> Result<Sql, Malformed> {
     let mut renderer = Renderer::new(dialect);
     let mut sql = Sql::new("SELECT count(*) FROM (");
-    for (index, branch) in asked_for(dialect, place, selection).iter().enumerate() {
+    for (index, branch) in disjoint_branches(dialect, place, selection).iter().enumerate() {
         let scope = renderer.scope(place);
         sql.push(if index > 0 { " UNION ALL SELECT 1 FROM " } else { "SELECT 1 FROM " });
         sql.push(&renderer.from(&scope)).push(" WHERE ");
@@ -51,7 +52,7 @@ pub(super) fn read(
     }
     let mut renderer = Renderer::new(dialect);
     let mut sql = Sql::new("");
-    let branches = asked_for(dialect, place, selection);
+    let branches = disjoint_branches(dialect, place, selection);
     let mut order: Vec<_> = (1..=place.key().len()).map(|number| number.to_string()).collect();
     for (index, branch) in branches.iter().enumerate() {
         let scope = renderer.scope(place);
@@ -149,7 +150,7 @@ pub(super) fn erase_batch(
         renderer.from(&doomed),
         renderer.list(&doomed, &names)
     ));
-    for (index, branch) in asked_for(dialect, place, selection).iter().enumerate() {
+    for (index, branch) in disjoint_branches(dialect, place, selection).iter().enumerate() {
         let scope = renderer.scope(place);
         sql.push(if index > 0 { " UNION ALL SELECT " } else { "SELECT " });
         sql.push(&renderer.list(&scope, &names)).push(" FROM ").push(&renderer.from(&scope)).push(" WHERE ");
@@ -176,8 +177,12 @@ pub(super) fn update(
     Ok(sql)
 }
 
-/// What is asked for so that all matching rows are met, each once.
-pub(super) fn asked_for<D: Dialect>(dialect: &D, place: &Place, selection: &Selection) -> Vec<Selection> {
+/// The selection as branches that no row matches twice.
+pub(super) fn disjoint_branches<D: Dialect>(
+    dialect: &D,
+    place: &Place,
+    selection: &Selection,
+) -> Vec<Selection> {
     match dialect.shapes().of(place.table()) {
         Some(shape) if D::REMEMBERS_ROWS => branches(shape, selection),
         _ => vec![selection.clone()],

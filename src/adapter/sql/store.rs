@@ -4,44 +4,41 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 
 use async_trait::async_trait;
 
-use super::driver::{Cause, Driver, Failure};
+use super::dialect::Dialect;
+use super::driver::{Driver, Failure};
 use super::masking;
-use super::render::{Dialect, Malformed, Sql};
+use super::patience::{Patience, TokioWaiting};
+use super::render::{Malformed, Sql};
 use super::shape::{Shape, ShapeCache, Shapes};
 use super::statements::{count, count_up_to, linked_tables, read};
 use crate::port::{
     Capabilities, Catalogue, Description, FieldMask, Key, Page, Place, Record, Selection, Store, StoreError,
-    StoreErrorKind, Table,
+    StoreErrorKind, Table, Waiting,
 };
 use crate::value::Value;
 
-/// How often a batch is tried when other transactions are in its way.
-const ATTEMPTS: u32 = 6;
-/// How long the first pause before another try is; each further one is twice as long.
-const FIRST_PAUSE: Duration = Duration::from_millis(20);
-
-/// The host's own tables in a relational database. Answers every selection, follows links, and masks.
-///
-/// Every call is one statement or one short transaction; those that erase count first. Where another transaction is in the
-/// way (a deadlock, a serialisation failure) the call is tried again up to six times; a lost connection is an error that
-/// [`is_retryable`](StoreError::is_retryable).
-///
-/// Shapes of tables are read once. Where the host changes a table that is in use, a new store sees the change; the old one
-/// stays correct and may miss a new index.
+/// The host's own tables in a relational database.
 #[derive(Clone)]
-pub struct SqlStore<D> {
+pub(super) struct SqlStore<D> {
     pub(super) driver: D,
     shapes: Arc<ShapeCache>,
+    waiting: Arc<dyn Waiting>,
 }
 
 impl<D: Driver> SqlStore<D> {
     /// A store over an open database.
     pub(super) fn over(driver: D) -> Self {
-        Self { driver, shapes: Arc::default() }
+        Self { driver, shapes: Arc::default(), waiting: Arc::new(TokioWaiting) }
+    }
+
+    /// Waits by something else than the runtime's timer before a batch is tried again.
+    #[must_use]
+    pub(super) fn with_waiting(mut self, waiting: impl Waiting) -> Self {
+        self.waiting = Arc::new(waiting);
+        self
     }
 
     /// The shapes of the place's table and of all tables that the selection links to.
@@ -66,7 +63,7 @@ impl<D: Driver> SqlStore<D> {
         if let Some(shape) = self.shapes.get(table) {
             return Ok(shape);
         }
-        let shape = self.driver.shape(table).await.map_err(|failure| failure.in_store(context))?;
+        let shape = self.driver.shape(table).await.map_err(|failure| failure.into_store_error(context))?;
         let missing =
             || StoreError::new(StoreErrorKind::Missing, context, format!("there is no table `{table}`"));
         let shape = Arc::new(shape.ok_or_else(missing)?);
@@ -74,14 +71,17 @@ impl<D: Driver> SqlStore<D> {
         Ok(shape)
     }
 
-    /// The one number that a statement answers.
+    /// The one number that a statement returns.
     async fn number(
         &self,
         context: &str,
         sql: impl Fn() -> Result<Sql, Malformed> + Send + Sync,
     ) -> Result<u64, StoreError> {
-        let ask = || async { self.driver.rows(sql().map_err(|error| malformed_failure(&error))?).await };
-        let rows = Patience::default().attempt(ask).await.map_err(|failure| failure.in_store(context))?;
+        let ask = || async { self.driver.rows(sql().map_err(|error| Failure::malformed(&error))?).await };
+        let rows = Patience::new(&self.waiting)
+            .attempt(ask)
+            .await
+            .map_err(|failure| failure.into_store_error(context))?;
         match rows.first().and_then(|row| row.first()) {
             Some(Value::Integer(number)) => Ok(number.unsigned_abs()),
             _ => Err(StoreError::new(StoreErrorKind::Other, context, "the database answered no number")),
@@ -103,7 +103,7 @@ impl<D: Driver> Store for SqlStore<D> {
 
     async fn describe(&self, place: &Place) -> Result<Description, StoreError> {
         let context = format!("describe `{}`", place.table());
-        let failed = |failure: Failure| failure.in_store(&context);
+        let failed = |failure: Failure| failure.into_store_error(&context);
         match self.driver.shape(place.table()).await.map_err(failed)? {
             None => Ok(Description::Missing),
             Some(shape) => Ok(Description::Table(self.driver.describe(&shape).await.map_err(failed)?.schema)),
@@ -127,7 +127,7 @@ impl<D: Driver> Store for SqlStore<D> {
         let shapes = self.shapes(&context, place, selection).await?;
         let sql = read(&D::dialect(&shapes), place, fields, selection, page)
             .map_err(|error| malformed(&context, error))?;
-        let rows = self.driver.rows(sql).await.map_err(|failure| failure.in_store(&context))?;
+        let rows = self.driver.rows(sql).await.map_err(|failure| failure.into_store_error(&context))?;
         let key = place.key().len();
         let record = |mut row: Vec<Value>| {
             let values = row.split_off(key.min(row.len()));
@@ -141,7 +141,7 @@ impl<D: Driver> Store for SqlStore<D> {
         let context = format!("erase from `{}`", place.table());
         let shapes = self.shapes(&context, place, selection).await?;
         let dialect = || D::dialect(&shapes);
-        let mut patience = Patience::default();
+        let mut patience = Patience::new(&self.waiting);
         let mut erased = 0;
         let mut fewest_left = u64::MAX;
         loop {
@@ -154,9 +154,10 @@ impl<D: Driver> Store for SqlStore<D> {
             let is_whole = found <= most as u64;
             let erase = || async {
                 let sql = dialect().erase(place, selection, (!is_whole).then_some(most));
-                self.driver.execute(sql.map_err(|error| malformed_failure(&error))?).await
+                self.driver.execute(sql.map_err(|error| Failure::malformed(&error))?).await
             };
-            let batch = patience.attempt(erase).await.map_err(|failure| failure.in_store(&context))?;
+            let batch =
+                patience.attempt(erase).await.map_err(|failure| failure.into_store_error(&context))?;
             erased += batch;
             if batch >= found.min(most as u64) {
                 return Ok(erased);
@@ -165,7 +166,7 @@ impl<D: Driver> Store for SqlStore<D> {
             // Rows that somebody else changed meanwhile are found in their new form, and as long as fewer are left each
             // time, somebody else is erasing them.
             if batch > 0 || left < fewest_left {
-                patience = Patience::default();
+                patience.renew();
             } else if !patience.waits_again().await {
                 let detail = "rows that match stay: a trigger, a rule or row-level security keeps them";
                 return Err(StoreError::new(StoreErrorKind::Constraint, context, detail));
@@ -186,72 +187,18 @@ impl<D: Driver> Store for SqlStore<D> {
         }
         let shapes = self.shapes(&context, place, selection).await?;
         let mask = || masking::apply(&self.driver, &shapes, place, masks, selection);
-        Patience::default().attempt(mask).await.map_err(|failure| failure.in_store(&context))
+        Patience::new(&self.waiting).attempt(mask).await.map_err(|failure| failure.into_store_error(&context))
     }
 }
 
 #[async_trait]
 impl<D: Driver> Catalogue for SqlStore<D> {
     async fn tables(&self) -> Result<Vec<Table>, StoreError> {
-        self.driver.tables().await.map_err(|failure| failure.in_store("read the catalogue"))
-    }
-}
-
-/// How long a batch still waits for other transactions to get out of its way.
-struct Patience {
-    left: u32,
-    pause: Duration,
-}
-
-impl Default for Patience {
-    fn default() -> Self {
-        Self { left: ATTEMPTS, pause: FIRST_PAUSE }
-    }
-}
-
-impl Patience {
-    /// Does something, again after a pause where another transaction was in its way: what failed so left nothing behind.
-    async fn attempt<T, F: Future<Output = Result<T, Failure>>>(
-        &mut self,
-        work: impl Fn() -> F,
-    ) -> Result<T, Failure> {
-        loop {
-            let done = work().await;
-            self.left = self.left.saturating_sub(1);
-            match done {
-                Err(failure) if failure.cause == Cause::Contention && self.left > 0 => {
-                    tracing::debug!(
-                        detail = failure.detail,
-                        "another transaction was in the way; trying again"
-                    );
-                    self.pause().await;
-                }
-                done => return done,
-            }
-        }
-    }
-
-    /// Whether to look again, after the pause that this takes.
-    async fn waits_again(&mut self) -> bool {
-        self.left = self.left.saturating_sub(1);
-        if self.left > 0 {
-            self.pause().await;
-        }
-        self.left > 0
-    }
-
-    async fn pause(&mut self) {
-        tokio::time::sleep(self.pause).await;
-        self.pause *= 2;
+        self.driver.tables().await.map_err(|failure| failure.into_store_error("read the catalogue"))
     }
 }
 
 /// What was asked for has no meaning; only a defect in the caller can cause that.
 fn malformed(context: &str, error: impl fmt::Display) -> StoreError {
     StoreError::new(StoreErrorKind::Unsupported, context, error.to_string())
-}
-
-/// The same, as a failure.
-pub(super) fn malformed_failure(error: &impl fmt::Display) -> Failure {
-    Failure::new(StoreErrorKind::Unsupported, Cause::Other, error.to_string())
 }

@@ -12,7 +12,7 @@ use clap::{Args, Parser, Subcommand};
 const EXIT_CODES: &str = "\
 Exit codes:
   0  all that can be done today is done
-  1  findings, failures, or a human is needed
+  1  findings, failures, or a person is needed
   2  wrong use: nothing was done";
 
 const CHECK_EXAMPLES: &str = "\
@@ -99,7 +99,7 @@ pub(crate) enum Command {
 }
 
 impl Command {
-    /// Whether the answer is to be one JSON object.
+    /// Whether the output is to be one JSON object.
     pub(crate) fn wants_json(&self) -> bool {
         let manner = match self {
             Self::Check(args) => &args.manner,
@@ -113,10 +113,10 @@ impl Command {
     }
 }
 
-/// How to answer, and as of when.
+/// How to write the result, and as of when.
 #[derive(Debug, Args)]
 pub(crate) struct Manner {
-    /// Answer with one JSON object on standard output; words and progress go to standard error
+    /// Write one JSON object to standard output; words and progress go to standard error
     #[arg(long)]
     pub(crate) json: bool,
     /// Act as of this instant instead of the clock's, for example 2031-04-01T00:00:00Z
@@ -214,7 +214,7 @@ pub(crate) struct ScaffoldArgs {
     /// Write over files that are there
     #[arg(long)]
     pub(crate) force: bool,
-    /// Answer with one JSON object on standard output; words go to standard error
+    /// Write one JSON object to standard output; words go to standard error
     #[arg(long)]
     pub(crate) json: bool,
 }

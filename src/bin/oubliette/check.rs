@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::args::CheckArgs;
 use super::failure::Failure;
-use super::output::{Answer, Meter, json};
+use super::output::{Meter, Output, json};
 use super::setup::{Setup, read_files};
 use super::stores::{Access, OpenStores};
 
@@ -22,7 +22,7 @@ struct Checked<'a> {
     warnings: usize,
 }
 
-pub(crate) async fn run(args: &CheckArgs) -> Result<Answer, Failure> {
+pub(crate) async fn run(args: &CheckArgs) -> Result<Output, Failure> {
     let (read, mut findings) = read_files(&args.files)?;
     if let Some((policy, map)) = read.filter(|_| !args.files.stores.is_empty()) {
         for finding in live(args, policy, map).await? {
@@ -39,7 +39,7 @@ pub(crate) async fn run(args: &CheckArgs) -> Result<Answer, Failure> {
     }
     let _ = writeln!(page, "{}, {}", counted(errors, "error"), counted(warnings, "warning"));
     let json = json(&Checked { findings: &findings, errors, warnings })?;
-    Ok(Answer { json, page, is_settled: errors == 0 && (warnings == 0 || !args.strict) })
+    Ok(Output { json, page, is_settled: errors == 0 && (warnings == 0 || !args.strict) })
 }
 
 /// What the live stores say: what an engine would refuse, and what it would let pass.

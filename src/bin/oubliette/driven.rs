@@ -1,4 +1,4 @@
-//! What became of several requests, driven one after the other, as one answer.
+//! What became of several requests, driven one after the other, as one output.
 
 use oubliette::engine::{Engine, EngineError, Report};
 use oubliette::finding::Findings;
@@ -6,7 +6,7 @@ use oubliette::request::RequestId;
 use serde::Serialize;
 
 use super::failure::Failure;
-use super::output::{Answer, json, tell};
+use super::output::{Output, json, tell};
 use super::page;
 
 /// What became of one request.
@@ -62,8 +62,8 @@ impl Driven {
     }
 }
 
-/// All of them as one answer.
-pub(crate) fn answer(all: &[Driven]) -> Result<Answer, Failure> {
+/// All of them as one output.
+pub(crate) fn output(all: &[Driven]) -> Result<Output, Failure> {
     let only = match all {
         [only] => Some(only),
         _ => None,
@@ -82,5 +82,5 @@ pub(crate) fn answer(all: &[Driven]) -> Result<Answer, Failure> {
     let is_settled = all
         .iter()
         .all(|driven| driven.error.is_none() && driven.report.as_ref().is_some_and(Report::is_settled));
-    Ok(Answer { json: json(&All { only, requests: all })?, page, is_settled })
+    Ok(Output { json: json(&All { only, requests: all })?, page, is_settled })
 }

@@ -4,19 +4,19 @@ use std::io::{IsTerminal, Write};
 
 use oubliette::engine::{Engine, EngineError, Recurrence, Report, Ticket};
 use oubliette::policy::Approval;
-use oubliette::request::{Request, RequestState};
+use oubliette::request::{Outcome, Request, RequestState};
 
 use super::args::EraseArgs;
 use super::driven::{self, Driven};
 use super::failure::Failure;
 use super::keys::{self, FirstUse};
 use super::location::Location;
-use super::output::{Answer, Meter, json, tell};
+use super::output::{Meter, Output, json, tell};
 use super::setup::Setup;
 use super::stores::{Access, OpenStores};
 use super::{page, plan};
 
-pub(crate) async fn run(args: &EraseArgs) -> Result<Answer, Failure> {
+pub(crate) async fn run(args: &EraseArgs) -> Result<Output, Failure> {
     let setup = Setup::read(&args.files, &args.circumstances, args.manner.now)?;
     let requests = setup.requests(&args.who, &args.verified)?;
     for request in &requests {
@@ -48,59 +48,60 @@ pub(crate) async fn run(args: &EraseArgs) -> Result<Answer, Failure> {
     let ledger = location.open_ledger().await?;
     let meter = Meter::new();
     let lock = location.lock()?;
-    let builder = setup.builder(&stores, &meter).with_shared_ledger(ledger).with_keys(key);
+    let builder = setup.builder(&stores, &meter).with_ledger(ledger).with_keys(key);
     let engine = lock.alone(builder).build().await?;
-    let desk = Desk { args, setup: &setup, engine: &engine, passing: &passing };
+    let session = Session { args, engine: &engine, passing: &passing };
     let result = match requests.as_slice() {
-        [request] => desk.erase(request).await,
-        requests => desk.erase_all(requests).await,
+        [request] => session.erase(request).await,
+        requests => session.erase_all(requests).await,
     };
     meter.clear();
     result
 }
 
 /// What requests are opened and driven with.
-struct Desk<'a> {
+struct Session<'a> {
     args: &'a EraseArgs,
-    setup: &'a Setup,
     engine: &'a Engine,
     /// Shows what waits without writing anything.
     passing: &'a Engine,
 }
 
-impl Desk<'_> {
+impl Session<'_> {
     /// Opens one request and drives it.
-    async fn erase(&self, request: &Request) -> Result<Answer, Failure> {
+    async fn erase(&self, request: &Request) -> Result<Output, Failure> {
         let ticket = self.open(request).await?;
-        let with_code = |report| Report { code: Some(ticket.code.as_str().to_owned()), ..report };
-        let mut report = match self.drive(request, &ticket).await {
+        let with_code = |mut report: Report| {
+            report.code = Some(ticket.code.as_str().to_owned());
+            report
+        };
+        let mut report = match self.drive(&ticket).await {
             Ok(report) => with_code(report),
             Err(error) => {
                 let report = self.engine.report(ticket.id).await.ok();
                 return Err(Failure::from(error).about(report.map(with_code)));
             }
         };
-        if matches!(report.state, RequestState::AwaitingApproval | RequestState::Scheduled)
-            && report.plan_hash.is_none()
-        {
+        let has_begun = report.steps.iter().any(|step| step.outcome != Outcome::Pending);
+        if matches!(report.state, RequestState::AwaitingApproval | RequestState::Scheduled) && !has_begun {
             self.show_what_waits(request, &mut report).await?;
         }
-        Ok(Answer { json: json(&report)?, page: page::report(&report), is_settled: report.is_settled() })
+        Ok(Output { json: json(&report)?, page: page::report(&report), is_settled: report.is_settled() })
     }
 
     /// Opens several requests and drives them one after the other; one that stops does not keep the others from going on.
-    async fn erase_all(&self, requests: &[Request]) -> Result<Answer, Failure> {
+    async fn erase_all(&self, requests: &[Request]) -> Result<Output, Failure> {
         let mut all = Vec::with_capacity(requests.len());
         for request in requests {
             all.push(match self.open(request).await {
                 Ok(ticket) => {
-                    let result = self.drive(request, &ticket).await;
+                    let result = self.drive(&ticket).await;
                     Driven::of(self.engine, ticket.id, result).await.with_code(ticket.code.as_str())
                 }
                 Err(error) => Driven::stopped(&error),
             });
         }
-        driven::answer(&all)
+        driven::output(&all)
     }
 
     async fn open(&self, request: &Request) -> Result<Ticket, EngineError> {
@@ -112,7 +113,7 @@ impl Desk<'_> {
     }
 
     /// Runs the request, with the proof and the approval that the call gives.
-    async fn drive(&self, request: &Request, ticket: &Ticket) -> Result<Report, EngineError> {
+    async fn drive(&self, ticket: &Ticket) -> Result<Report, EngineError> {
         let mut report = self.engine.run(ticket.id).await?;
         // The request was opened without the proof, and this call brings it.
         if let Some(method) =
@@ -121,9 +122,9 @@ impl Desk<'_> {
             self.engine.verify(ticket.id, method).await?;
             report = self.engine.run(ticket.id).await?;
         }
-        if self.args.yes && report.state == RequestState::AwaitingApproval {
-            let plan = self.engine.planner().plan(request, &self.setup.holds, self.setup.clock.now())?;
-            self.engine.approve(ticket.id, &plan.hash()).await?;
+        let waits_for = report.plan_hash.filter(|_| report.state == RequestState::AwaitingApproval);
+        if let Some(plan) = waits_for.filter(|_| self.args.yes) {
+            self.engine.approve(ticket.id, plan).await?;
             report = self.engine.run(ticket.id).await?;
         }
         Ok(report)
@@ -132,7 +133,8 @@ impl Desk<'_> {
     /// Adds to a report what is to be approved, or will be done: its plan and the counts as of now.
     async fn show_what_waits(&self, request: &Request, report: &mut Report) -> Result<(), Failure> {
         let (_, preview) = self.passing.preview(request).await?;
-        report.plan_hash = preview.plan_hash;
+        // What waits for approval is the plan that was written down.
+        report.plan_hash = report.plan_hash.or(preview.plan_hash);
         report.warnings = preview.warnings;
         report.steps = preview.steps;
         report.identification = preview.identification;

@@ -1,15 +1,15 @@
-//! How a command ends without an answer.
+//! How a command ends without a result.
 
 use oubliette::engine::{EngineError, Report};
 use oubliette::finding::Findings;
 use oubliette::plan::PlanError;
 
-/// The exit code for findings, failures, and whatever needs a human.
+/// The exit code for findings, failures, and whatever needs a person.
 pub(crate) const UNSETTLED: u8 = 1;
 /// The exit code for wrong use.
 pub(crate) const WRONG_USE: u8 = 2;
 
-/// Why a command has no answer.
+/// Why a command has no result.
 #[derive(Debug)]
 pub(crate) enum Failure {
     /// The command was used wrongly; nothing was done.
@@ -53,7 +53,7 @@ impl From<EngineError> for Failure {
     fn from(error: EngineError) -> Self {
         match error {
             EngineError::Unfit(findings) => Self::unfit(
-                "the files do not fit the stores; mend what the findings say, nothing was erased",
+                "the files do not fit the stores; correct what the findings say, nothing was erased",
                 findings,
             ),
             EngineError::Plan(error) => error.into(),

@@ -5,12 +5,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use oubliette::port::{Ledger, Store};
+use oubliette::port::Ledger;
 
 use super::failure::Failure;
 use super::lock::Lock;
 use super::servers::{self, Server};
-use super::stores::{Access, Opened};
+use super::stores::{Access, OpenedStore};
 use super::{objects, sqlite};
 
 /// Where a store or ledger lies.
@@ -69,24 +69,19 @@ impl Location {
     }
 
     /// Opens the store.
-    pub(crate) async fn open_store(&self, access: Access) -> Result<Opened, Failure> {
+    pub(crate) async fn open_store(&self, access: Access) -> Result<OpenedStore, Failure> {
         match (self.system, access) {
             (System::Sqlite, Access::Write) => {
-                let store: Arc<dyn Store> = sqlite::open_store(&self.url).await?;
-                Ok(Opened { store, catalogue: None, reader: None })
+                Ok(OpenedStore { store: sqlite::open_store(&self.url).await?, catalogue: None, reader: None })
             }
-            (System::Sqlite, Access::Read) => {
-                let reader = sqlite::Reader::open(&self.url).await?;
-                let (store, catalogue) = (reader.store(), reader.catalogue());
-                Ok(Opened { store, catalogue: Some(catalogue), reader: Some(reader) })
-            }
+            (System::Sqlite, Access::Read) => sqlite::open_to_read(&self.url).await,
             // A server is left as it was by whoever only reads there.
             (System::Server(server), _) => {
                 let (store, catalogue) = servers::open_store(server, &self.url).await?;
-                Ok(Opened { store, catalogue: Some(catalogue), reader: None })
+                Ok(OpenedStore { store, catalogue: Some(catalogue), reader: None })
             }
             (System::Directory, _) => {
-                Ok(Opened { store: objects::open(&self.url)?, catalogue: None, reader: None })
+                Ok(OpenedStore { store: objects::open(&self.url)?, catalogue: None, reader: None })
             }
         }
     }

@@ -1,13 +1,11 @@
-//! `oubliette` on the command line: checks the two files, shows plans, erases, tells where a request stands, and
+//! `oubliette` on the command line: checks the two files, shows plans, erases, says where a request stands, and
 //! drives what is due.
 //!
-//! Everything that it can do the library can do. What is added here: files, URLs, key files, words and exit codes. An
-//! answer goes to standard output, everything else to standard error, and neither ever repeats an identifier or a tenant.
+//! Everything that it can do the library can do. What is added here: files, URLs, key files, words and exit codes. The
+//! result goes to standard output, everything else to standard error, and neither ever repeats an identifier or a tenant.
 #![forbid(unsafe_code)]
-#![cfg_attr(
-    not(test),
-    deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
-)]
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![cfg_attr(not(test), deny(clippy::string_slice))]
 
 mod args;
 mod check;
@@ -37,7 +35,7 @@ use clap::Parser;
 
 use args::{Cli, Command};
 use failure::Failure;
-use output::Answer;
+use output::Output;
 
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
@@ -53,7 +51,7 @@ fn main() -> ExitCode {
     output::conclude(result, as_json)
 }
 
-async fn run(command: Command) -> Result<Answer, Failure> {
+async fn run(command: Command) -> Result<Output, Failure> {
     match command {
         Command::Check(args) => check::run(&args).await,
         Command::Scaffold(args) => scaffold::run(&args).await,

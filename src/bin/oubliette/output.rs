@@ -1,4 +1,4 @@
-//! Writes answers, errors and progress: where they go, and in which form.
+//! Writes results, errors and progress: where they go, and in which form.
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
@@ -12,9 +12,9 @@ use serde::Serialize;
 use super::failure::{Failure, Stopped, UNSETTLED, WRONG_USE};
 use super::page;
 
-/// What a command answers.
+/// What a command writes when it has done its work.
 #[derive(Debug)]
-pub(crate) struct Answer {
+pub(crate) struct Output {
     /// For programs: one object.
     pub(crate) json: String,
     /// For people.
@@ -26,14 +26,14 @@ pub(crate) struct Answer {
 /// A value as one line of JSON.
 pub(crate) fn json(value: &impl Serialize) -> Result<String, Failure> {
     serde_json::to_string(value)
-        .map_err(|error| Failure::stopped(format!("the answer cannot be written: {error}")))
+        .map_err(|error| Failure::stopped(format!("the result cannot be written: {error}")))
 }
 
-/// Writes what became of a command, and answers its exit code.
-pub(crate) fn conclude(result: Result<Answer, Failure>, as_json: bool) -> ExitCode {
+/// Writes what became of a command, and returns its exit code.
+pub(crate) fn conclude(result: Result<Output, Failure>, as_json: bool) -> ExitCode {
     match result {
-        Ok(Answer { json, page, is_settled }) => {
-            answer(if as_json { &json } else { page.trim_end() });
+        Ok(Output { json, page, is_settled }) => {
+            print(if as_json { &json } else { page.trim_end() });
             if is_settled { ExitCode::SUCCESS } else { ExitCode::from(UNSETTLED) }
         }
         Err(Failure::Misuse(words)) => {
@@ -47,9 +47,9 @@ pub(crate) fn conclude(result: Result<Answer, Failure>, as_json: bool) -> ExitCo
             }
             if as_json {
                 // An object of text and numbers can always be written.
-                answer(&serde_json::to_string(&StoppedView::of(&stopped)).unwrap_or_default());
+                print(&serde_json::to_string(&StoppedView::of(&stopped)).unwrap_or_default());
             } else if let Some(report) = &stopped.report {
-                answer(page::report(report).trim_end());
+                print(page::report(report).trim_end());
             }
             ExitCode::from(UNSETTLED)
         }
@@ -76,7 +76,7 @@ impl<'a> StoppedView<'a> {
 }
 
 /// Writes to standard output. A reader that has gone away wants no more, and that is no failure.
-pub(crate) fn answer(text: &str) {
+pub(crate) fn print(text: &str) {
     let mut out = std::io::stdout().lock();
     let _ = writeln!(out, "{text}").and_then(|()| out.flush());
 }

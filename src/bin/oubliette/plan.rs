@@ -1,13 +1,14 @@
 //! `oubliette plan`: what would be done, with counts. Writes nothing anywhere.
 
 use oubliette::engine::Report;
+use oubliette::page::PlanPage;
 use oubliette::plan::Plan;
 use oubliette::request::Request;
 use serde::Serialize;
 
 use super::args::PlanArgs;
 use super::failure::Failure;
-use super::output::{Answer, Meter, json};
+use super::output::{Meter, Output, json};
 use super::page;
 use super::setup::Setup;
 use super::stores::{Access, OpenStores};
@@ -18,7 +19,7 @@ struct Planned<'a> {
     requests: Vec<&'a Report>,
 }
 
-pub(crate) async fn run(args: &PlanArgs) -> Result<Answer, Failure> {
+pub(crate) async fn run(args: &PlanArgs) -> Result<Output, Failure> {
     let setup = Setup::read(&args.files, &args.circumstances, args.manner.now)?;
     let requests = setup.requests(&args.who, &[])?;
     for request in &requests {
@@ -33,7 +34,7 @@ pub(crate) async fn run(args: &PlanArgs) -> Result<Answer, Failure> {
         [(_, report)] => json(report)?,
         previews => json(&Planned { requests: previews.iter().map(|(_, report)| report).collect() })?,
     };
-    Ok(Answer { json, page: pages.join("\n"), is_settled: true })
+    Ok(Output { json, page: pages.join("\n"), is_settled: true })
 }
 
 async fn preview(
@@ -60,5 +61,5 @@ pub(crate) fn page_of(plan: &Plan, report: &Report) -> String {
     } else {
         page::steps(&report.steps)
     };
-    format!("{}{steps}{}", plan.page(), page::warnings(found))
+    format!("{}{steps}{}", PlanPage::of(plan), page::warnings(found))
 }

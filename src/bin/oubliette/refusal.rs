@@ -9,13 +9,13 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::args::Cli;
 use super::failure::WRONG_USE;
-use super::output::{answer, tell};
+use super::output::{print, tell};
 
 /// Shows help where it was asked for, and otherwise what is wrong.
 pub(crate) fn exit(error: &clap::Error) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            answer(error.render().to_string().trim_end());
+            print(error.render().to_string().trim_end());
             ExitCode::SUCCESS
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {

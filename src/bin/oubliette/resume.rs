@@ -12,14 +12,14 @@ use super::driven::{self, Driven};
 use super::failure::Failure;
 use super::keys::{self, FirstUse};
 use super::location::Location;
-use super::output::{Answer, Meter};
+use super::output::{Meter, Output};
 use super::setup::Setup;
 use super::stores::{Access, OpenStores};
 
 /// For how long a request that has not ended by its turn is set aside, unless this call ends before.
 const ASIDE: TimeDelta = TimeDelta::hours(1);
 
-pub(crate) async fn run(args: &ResumeArgs) -> Result<Answer, Failure> {
+pub(crate) async fn run(args: &ResumeArgs) -> Result<Output, Failure> {
     let setup = Setup::read(&args.files, &args.circumstances, args.manner.now)?;
     let location = Location::of_ledger(&args.ledger.ledger)?;
     if !location.holds_ledger().await? {
@@ -30,11 +30,11 @@ pub(crate) async fn run(args: &ResumeArgs) -> Result<Answer, Failure> {
     let ledger = location.open_ledger().await?;
     let meter = Meter::new();
     let lock = location.lock()?;
-    let builder = setup.builder(&stores, &meter).with_shared_ledger(Arc::clone(&ledger)).with_keys(key);
+    let builder = setup.builder(&stores, &meter).with_ledger(Arc::clone(&ledger)).with_keys(key);
     let engine = lock.alone(builder).build().await?;
     let driven = drive_all(&setup, &engine, ledger.as_ref()).await;
     meter.clear();
-    driven::answer(&driven?)
+    driven::output(&driven?)
 }
 
 /// Gives each due request its turn. One that has not ended by that is leased until the others had theirs.
@@ -69,7 +69,7 @@ async fn drive_all(setup: &Setup, engine: &Engine, ledger: &dyn Ledger) -> Resul
     }
 }
 
-/// Leases a request that has not ended; answers whether it did.
+/// Leases a request that has not ended; returns whether it did.
 async fn set_aside(setup: &Setup, ledger: &dyn Ledger, id: RequestId) -> Result<bool, EngineError> {
     let now = setup.clock.now();
     let is_waiting = ledger.load(id).await?.is_some_and(|standing| standing.head.due.is_some());

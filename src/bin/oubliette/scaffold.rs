@@ -12,7 +12,7 @@ use serde::Serialize;
 use super::args::ScaffoldArgs;
 use super::check::counted;
 use super::failure::Failure;
-use super::output::{Answer, json};
+use super::output::{Output, json};
 use super::stores::OpenCatalogue;
 
 #[derive(Debug, Serialize)]
@@ -25,7 +25,7 @@ struct Scaffolded<'a> {
     questions: &'a [String],
 }
 
-pub(crate) async fn run(args: &ScaffoldArgs) -> Result<Answer, Failure> {
+pub(crate) async fn run(args: &ScaffoldArgs) -> Result<Output, Failure> {
     for file in [&args.policy, &args.map] {
         if !args.force && file.exists() {
             return Err(already_there(file));
@@ -52,7 +52,7 @@ pub(crate) async fn run(args: &ScaffoldArgs) -> Result<Answer, Failure> {
         questions: &draft.questions,
     })?;
     // A map without people does not load: somebody has to name them first.
-    Ok(Answer { json, page: page(args, &draft, tables.len()), is_settled: !draft.subjects.is_empty() })
+    Ok(Output { json, page: page(args, &draft, tables.len()), is_settled: !draft.subjects.is_empty() })
 }
 
 fn page(args: &ScaffoldArgs, draft: &Draft, tables: usize) -> String {

@@ -1,6 +1,6 @@
 //! PostgreSQL and MySQL as the command uses them.
 //!
-//! In a build without a driver there is nothing here but the answer that it is missing; URLs are refused before that.
+//! In a build without a driver there is nothing here but the message that it is missing; URLs are refused before that.
 
 use std::sync::Arc;
 
@@ -16,10 +16,10 @@ pub(crate) enum Server {
 }
 
 /// A store, and what lists its tables.
-type OpenStore = (Arc<dyn Store>, Arc<dyn Catalogue>);
+type WithCatalogue = (Arc<dyn Store>, Arc<dyn Catalogue>);
 
 /// Opens a store.
-pub(crate) async fn open_store(server: Server, url: &str) -> Result<OpenStore, Failure> {
+pub(crate) async fn open_store(server: Server, url: &str) -> Result<WithCatalogue, Failure> {
     match server {
         #[cfg(feature = "postgres")]
         Server::Postgres => {

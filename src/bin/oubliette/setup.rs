@@ -70,7 +70,7 @@ impl Setup {
         let (read, findings) = read_files(files)?;
         let Some((policy, map)) = read else {
             return Err(Failure::unfit(
-                "the files have errors; mend what the findings say, nothing was done",
+                "the files have errors; correct what the findings say, nothing was done",
                 findings,
             ));
         };
@@ -83,6 +83,7 @@ impl Setup {
     /// What was asked for, checked against the files: nothing has been opened yet. More than one request only where a
     /// file lists more people than one may name.
     pub(crate) fn requests(&self, who: &Who, verified: &[String]) -> Result<Vec<Request>, Failure> {
+        // The words stand in for the error's own, which repeat what was written.
         let region = who.region.as_deref().map(str::parse::<Region>).transpose().map_err(|_| {
             Failure::misuse(
                 "`--region` is not a region with a numbering plan; write two letters such as `IN`",
@@ -196,7 +197,7 @@ impl Setup {
         let builder = stores
             .by_name
             .iter()
-            .fold(builder, |builder, (name, store)| builder.with_shared_store(name, Arc::clone(store)));
+            .fold(builder, |builder, (name, store)| builder.with_store(name, Arc::clone(store)));
         match self.batch {
             Some(batch) => builder.with_batch_size(batch),
             None => builder,
@@ -227,7 +228,7 @@ fn hold(text: &str, policy: &Policy) -> Result<LegalHold, Failure> {
             let id: Option<CategoryId> = id.parse().ok();
             let known = id.filter(|id| policy.categories().iter().any(|category| id.covers(category.id())));
             HoldScope::Category(known.ok_or_else(|| {
-                // A hold that covers nothing by a slip of the pen would let the evidence go.
+                // A hold that covers nothing by a typo would let the evidence go.
                 Failure::misuse(
                     "`--hold` names a category that covers none of the policy's; name one that it has",
                 )
@@ -250,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn a_hold_covers_what_it_says_and_a_slip_is_refused() {
+    fn a_hold_covers_what_it_says_and_a_typo_is_refused() {
         let scope = |text: &str| hold(text, &policy()).map(|hold| hold.scope().clone());
         assert_eq!(scope("Case 7/2026").unwrap(), HoldScope::Everything);
         assert_eq!(scope("Case a=b").unwrap(), HoldScope::Everything);

@@ -7,11 +7,11 @@ use super::args::StatusArgs;
 use super::failure::Failure;
 use super::keys::{self, FirstUse};
 use super::location::Location;
-use super::output::{Answer, json};
+use super::output::{Output, json};
 use super::page;
 use super::setup::clock;
 
-pub(crate) async fn run(args: &StatusArgs) -> Result<Answer, Failure> {
+pub(crate) async fn run(args: &StatusArgs) -> Result<Output, Failure> {
     let code: ConfirmationCode =
         args.code.parse().map_err(|error| Failure::misuse(format!("the code is mistyped: {error}")))?;
     let location = Location::of_ledger(&args.ledger.ledger)?;
@@ -30,5 +30,5 @@ pub(crate) async fn run(args: &StatusArgs) -> Result<Answer, Failure> {
     if report.due.is_some_and(|due| due <= clock(args.manner.now).now()) && !report.state.is_terminal() {
         page.push_str("\nThere is something to do: call `oubliette resume`.\n");
     }
-    Ok(Answer { json: json(&report)?, page, is_settled: report.is_settled() })
+    Ok(Output { json: json(&report)?, page, is_settled: report.is_settled() })
 }

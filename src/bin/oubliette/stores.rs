@@ -20,12 +20,12 @@ pub(crate) enum Access {
 
 /// One open store.
 #[derive(Debug)]
-pub(crate) struct Opened {
+pub(crate) struct OpenedStore {
     pub(crate) store: Arc<dyn Store>,
     /// What lists its tables, where it was opened to be read and has any.
     pub(crate) catalogue: Option<Arc<dyn Catalogue>>,
     /// What has to be closed so that nothing of ours stays beside it.
-    pub(crate) reader: Option<sqlite::Reader>,
+    pub(crate) reader: Option<sqlite::ReadOnly>,
 }
 
 /// Open stores under the data map's names.
@@ -34,7 +34,7 @@ pub(crate) struct OpenStores {
     pub(crate) by_name: Vec<(String, Arc<dyn Store>)>,
     /// What lists the tables of those stores that were opened to be read.
     pub(crate) catalogues: Vec<(String, Arc<dyn Catalogue>)>,
-    readers: Vec<sqlite::Reader>,
+    readers: Vec<sqlite::ReadOnly>,
 }
 
 impl OpenStores {
@@ -43,7 +43,7 @@ impl OpenStores {
         let mut open = Self { by_name: Vec::new(), catalogues: Vec::new(), readers: Vec::new() };
         for (name, location) in locations(map, given)? {
             match location.open_store(access).await {
-                Ok(Opened { store, catalogue, reader }) => {
+                Ok(OpenedStore { store, catalogue, reader }) => {
                     open.catalogues.extend(catalogue.map(|catalogue| (name.clone(), catalogue)));
                     open.readers.extend(reader);
                     open.by_name.push((name, store));
@@ -70,7 +70,7 @@ impl OpenStores {
 pub(crate) struct OpenCatalogue {
     pub(crate) name: String,
     pub(crate) catalogue: Arc<dyn Catalogue>,
-    reader: Option<sqlite::Reader>,
+    reader: Option<sqlite::ReadOnly>,
 }
 
 impl OpenCatalogue {

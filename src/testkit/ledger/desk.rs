@@ -1,32 +1,34 @@
-//! What the laws of the ledger have in common: requests to open, and questions whose wrong answers break the law.
+//! What the laws of the ledger have in common: requests to open, and questions whose wrong results break the law.
 
 use std::fmt;
 
 use chrono::{DateTime, Utc};
 
 use super::super::law::{LawError, Verdict};
-use crate::port::{Digest, Head, Ledger, LedgerError, Note, Opened, Opening, Sealed, Standing};
+use crate::port::{
+    Digest, Head, Leases, LedgerError, ListName, Note, Notes, Opened, Opening, Requests, Sealed, Seals,
+    Standing,
+};
 use crate::request::{RequestId, RequestState};
 
-/// The law that is tried, and an empty ledger that is held to it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Desk<'a> {
+/// One law, and an empty ledger, or some parts of one, to be held to it.
+#[derive(Debug)]
+pub struct Desk<'a, L: ?Sized> {
     law: &'static str,
-    pub(super) ledger: &'a dyn Ledger,
+    pub(super) ledger: &'a L,
 }
 
-impl<'a> Desk<'a> {
-    pub(super) fn of(law: &'static str, ledger: &'a dyn Ledger) -> Self {
-        Self { law, ledger }
+impl<L: ?Sized> Clone for Desk<'_, L> {
+    fn clone(&self) -> Self {
+        *self
     }
+}
 
-    /// Opens these requests.
-    pub(super) async fn with<const N: usize>(self, openings: [Opening; N]) -> Result<Self, LawError> {
-        for opening in openings {
-            let opened = self.answer("open", self.ledger.open(&opening).await)?;
-            self.equal("a new request", opened, Opened::Created)?;
-        }
-        Ok(self)
+impl<L: ?Sized> Copy for Desk<'_, L> {}
+
+impl<'a, L: ?Sized> Desk<'a, L> {
+    pub(super) fn of(law: &'static str, ledger: &'a L) -> Self {
+        Self { law, ledger }
     }
 
     pub(super) fn broken(&self, what: impl Into<String>) -> LawError {
@@ -42,7 +44,7 @@ impl<'a> Desk<'a> {
         self.ensure(seen == expected, || format!("{what}: expected {expected:?}, seen {seen:?}"))
     }
 
-    /// The ledger's answer to a call that has to succeed.
+    /// The ledger's result of a call that has to succeed.
     pub(super) fn answer<T>(&self, call: &str, answer: Result<T, LedgerError>) -> Result<T, LawError> {
         answer.map_err(|error| self.broken(format!("{call} failed where it had to succeed: {error}")))
     }
@@ -58,6 +60,17 @@ impl<'a> Desk<'a> {
             Ok(_) => Err(self.broken(format!("{call} succeeded; expected: {expected}"))),
             Err(error) => self.equal(call, error, expected),
         }
+    }
+}
+
+impl<L: Requests + ?Sized> Desk<'_, L> {
+    /// Opens these requests.
+    pub(super) async fn with<const N: usize>(self, openings: [Opening; N]) -> Result<Self, LawError> {
+        for opening in openings {
+            let opened = self.answer("open", self.ledger.open(&opening).await)?;
+            self.equal("a new request", opened, Opened::Created)?;
+        }
+        Ok(self)
     }
 
     pub(super) async fn load(&self, id: RequestId) -> Result<Option<Standing>, LawError> {
@@ -83,6 +96,12 @@ impl<'a> Desk<'a> {
         self.answer("journal", self.ledger.journal(id, 0, usize::MAX).await)
     }
 
+    pub(super) async fn find(&self, code: u8) -> Result<Option<RequestId>, LawError> {
+        self.answer("find_by_code", self.ledger.find_by_code(digest(code)).await)
+    }
+}
+
+impl<L: Leases + ?Sized> Desk<'_, L> {
     pub(super) async fn claim_due(&self, now: i64, until: i64) -> Result<Option<RequestId>, LawError> {
         self.answer("claim_due", self.ledger.claim_due(at(now), at(until)).await)
     }
@@ -94,37 +113,42 @@ impl<'a> Desk<'a> {
     pub(super) async fn release(&self, id: RequestId) -> Verdict {
         self.answer("release", self.ledger.release(id).await)
     }
+}
 
-    pub(super) async fn find(&self, code: u8) -> Result<Option<RequestId>, LawError> {
-        self.answer("find_by_code", self.ledger.find_by_code(digest(code)).await)
-    }
-
+impl<L: Seals + ?Sized> Desk<'_, L> {
     pub(super) async fn unseal(&self, id: RequestId) -> Result<Option<Sealed>, LawError> {
         self.answer("unseal", self.ledger.unseal(id).await)
     }
+}
 
-    pub(super) async fn note(&self, id: RequestId, under: &str, notes: &[Note]) -> Result<u64, LawError> {
-        self.answer("note", self.ledger.note(id, under, notes).await)
+impl<L: Notes + ?Sized> Desk<'_, L> {
+    pub(super) async fn note(&self, id: RequestId, list: &str, notes: &[Note]) -> Result<u64, LawError> {
+        self.answer("note", self.ledger.note(id, &ListName::new(list), notes).await)
     }
 
-    pub(super) async fn numbered(&self, id: RequestId, under: &str) -> Result<Vec<(u64, Note)>, LawError> {
-        self.answer("notes", self.ledger.notes(id, under, 0, usize::MAX).await)
+    pub(super) async fn numbered(&self, id: RequestId, list: &str) -> Result<Vec<(u64, Note)>, LawError> {
+        self.answer("notes", self.ledger.notes(id, &ListName::new(list), 0, usize::MAX).await)
     }
 
     /// The notes of a request under a name, in their order.
-    pub(super) async fn notes(&self, id: RequestId, under: &str) -> Result<Vec<Note>, LawError> {
-        Ok(self.numbered(id, under).await?.into_iter().map(|(_, note)| note).collect())
+    pub(super) async fn notes(&self, id: RequestId, list: &str) -> Result<Vec<Note>, LawError> {
+        Ok(self.numbered(id, list).await?.into_iter().map(|(_, note)| note).collect())
+    }
+
+    pub(super) async fn forget(&self, id: RequestId, lists: &[&str]) -> Verdict {
+        let lists: Vec<_> = lists.iter().map(|&list| ListName::new(list)).collect();
+        self.answer("forget", self.ledger.forget(id, &lists).await)
     }
 
     /// Which of these are noted, in the order of their digests.
     pub(super) async fn noted(
         &self,
         id: RequestId,
-        under: &str,
+        list: &str,
         digests: &[u8],
     ) -> Result<Vec<Digest>, LawError> {
         let digests: Vec<_> = digests.iter().map(|&number| digest(number)).collect();
-        let mut noted = self.answer("noted", self.ledger.noted(id, under, &digests).await)?;
+        let mut noted = self.answer("noted", self.ledger.noted(id, &ListName::new(list), &digests).await)?;
         noted.sort();
         noted.dedup();
         Ok(noted)
@@ -165,6 +189,7 @@ pub(super) fn opening(number: u8, due: Option<i64>) -> Opening {
     Opening {
         id: id(number),
         idempotency: digest(number),
+        former: Vec::new(),
         code: digest(number.saturating_add(100)),
         head: received(due),
         sealed: sealed(&format!("sealed {number}")),

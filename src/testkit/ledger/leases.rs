@@ -1,14 +1,39 @@
-//! Leases: who may work on a request, and until when.
+//! The laws of [`Leases`]: who may work on a request, and until when. They need requests to lease.
 
 use super::super::law::Verdict;
 use super::super::together::together;
 use super::desk::{Desk, at, head, id, opening, received};
-use crate::port::Ledger;
+use super::{Law, listed};
+use crate::port::{Leases, LedgerError, Requests};
 use crate::request::RequestState;
 
+/// Hands every law to a macro, behind what else is given: the one list of them.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __each_leases_law {
+    ([$($with:tt)+] $($given:tt)*) => {
+        $($with)+! {
+            $($given)*;
+            what_is_due_longest_is_claimed_first,
+            only_what_is_due_is_claimed,
+            a_lease_holds_until_it_ends,
+            a_released_lease_keeps_nobody_away,
+            a_lease_outlives_an_append,
+            no_two_claimants_get_the_same_request,
+            an_unknown_request_is_leased_to_nobody,
+        }
+    };
+}
+
+/// All laws of this suite.
+pub fn laws<L: Requests + Leases + ?Sized>() -> Vec<Law<L>> {
+    crate::__each_leases_law!([listed])
+}
+
 /// What has been due longest is claimed first, whatever the order in which requests came.
-pub async fn what_is_due_longest_is_claimed_first(ledger: &dyn Ledger) -> Verdict {
-    let desk = Desk::of("what_is_due_longest_is_claimed_first", ledger);
+pub async fn what_is_due_longest_is_claimed_first(
+    desk: Desk<'_, impl Requests + Leases + ?Sized>,
+) -> Verdict {
     let desk = desk
         .with([opening(1, Some(30)), opening(2, Some(10)), opening(3, Some(-500)), opening(4, Some(20))])
         .await?;
@@ -19,8 +44,7 @@ pub async fn what_is_due_longest_is_claimed_first(ledger: &dyn Ledger) -> Verdic
 }
 
 /// Only what is due is claimed as due: from its very instant on, by the head that it has now.
-pub async fn only_what_is_due_is_claimed(ledger: &dyn Ledger) -> Verdict {
-    let desk = Desk::of("only_what_is_due_is_claimed", ledger);
+pub async fn only_what_is_due_is_claimed(desk: Desk<'_, impl Requests + Leases + ?Sized>) -> Verdict {
     let desk = desk.with([opening(1, Some(10)), opening(2, None)]).await?;
     desk.equal("before it is due", desk.claim_due(9, 20).await?, None)?;
     desk.equal("at the instant at which it is due", desk.claim_due(10, 20).await?, Some(id(1)))?;
@@ -33,8 +57,7 @@ pub async fn only_what_is_due_is_claimed(ledger: &dyn Ledger) -> Verdict {
 }
 
 /// A lease keeps all others away until its last instant, and nobody from that on.
-pub async fn a_lease_holds_until_it_ends(ledger: &dyn Ledger) -> Verdict {
-    let desk = Desk::of("a_lease_holds_until_it_ends", ledger);
+pub async fn a_lease_holds_until_it_ends(desk: Desk<'_, impl Requests + Leases + ?Sized>) -> Verdict {
     let desk = desk.with([opening(1, Some(0)), opening(2, None)]).await?;
     desk.equal("a first claim", desk.claim_due(10, 20).await?, Some(id(1)))?;
     for now in [10, 19] {
@@ -51,8 +74,8 @@ pub async fn a_lease_holds_until_it_ends(ledger: &dyn Ledger) -> Verdict {
 }
 
 /// A lease that is released keeps nobody away; to release it once more changes nothing.
-pub async fn a_released_lease_keeps_nobody_away(ledger: &dyn Ledger) -> Verdict {
-    let desk = Desk::of("a_released_lease_keeps_nobody_away", ledger).with([opening(1, Some(0))]).await?;
+pub async fn a_released_lease_keeps_nobody_away(desk: Desk<'_, impl Requests + Leases + ?Sized>) -> Verdict {
+    let desk = desk.with([opening(1, Some(0))]).await?;
     desk.release(id(1)).await?;
     desk.equal("a claim", desk.claim(id(1), 10, 90).await?, true)?;
     desk.release(id(1)).await?;
@@ -64,8 +87,8 @@ pub async fn a_released_lease_keeps_nobody_away(ledger: &dyn Ledger) -> Verdict 
 }
 
 /// A lease outlives what its holder writes.
-pub async fn a_lease_outlives_an_append(ledger: &dyn Ledger) -> Verdict {
-    let desk = Desk::of("a_lease_outlives_an_append", ledger).with([opening(1, Some(0))]).await?;
+pub async fn a_lease_outlives_an_append(desk: Desk<'_, impl Requests + Leases + ?Sized>) -> Verdict {
+    let desk = desk.with([opening(1, Some(0))]).await?;
     desk.equal("a claim", desk.claim(id(1), 10, 20).await?, true)?;
     desk.append(id(1), 2, &received(Some(5)), &["x"]).await?;
     desk.equal("due within the lease", desk.claim_due(19, 30).await?, None)?;
@@ -74,8 +97,10 @@ pub async fn a_lease_outlives_an_append(ledger: &dyn Ledger) -> Verdict {
 }
 
 /// Of many who claim at once, no two get the same request, and none that is due is left unclaimed.
-pub async fn no_two_claimants_get_the_same_request(ledger: &dyn Ledger) -> Verdict {
-    let desk = Desk::of("no_two_claimants_get_the_same_request", ledger);
+pub async fn no_two_claimants_get_the_same_request(
+    desk: Desk<'_, impl Requests + Leases + ?Sized>,
+) -> Verdict {
+    let ledger = desk.ledger;
     for number in 1..=10 {
         desk.with([opening(number, Some(i64::from(number)))]).await?;
     }
@@ -97,4 +122,15 @@ pub async fn no_two_claimants_get_the_same_request(ledger: &dyn Ledger) -> Verdi
         won += u32::from(desk.answer("claim", answer)?);
     }
     desk.equal("how many claimed one request by its id", won, 1)
+}
+
+/// A request that is not there is leased to nobody.
+pub async fn an_unknown_request_is_leased_to_nobody(
+    desk: Desk<'_, impl Requests + Leases + ?Sized>,
+) -> Verdict {
+    let ledger = desk.ledger;
+    let desk = desk.with([opening(1, None)]).await?;
+    desk.fails("claim", ledger.claim(id(7), at(0), at(1)).await, LedgerError::Unknown(id(7)))?;
+    desk.release(id(7)).await?;
+    desk.equal("what is due", desk.claim_due(99, 100).await?, None)
 }

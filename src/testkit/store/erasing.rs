@@ -1,15 +1,14 @@
 //! Erasing: in batches, repeated, at once, and against a constraint.
 
-use super::super::fixture::{Fixture, TEXT};
+use super::super::fixture::TEXT;
 use super::super::law::Verdict;
 use super::super::scene::{NULL, Scene, one_of, rows, with_ids};
 use super::super::together::together;
-use crate::port::{ColumnKind, Selection, Store, StoreErrorKind};
+use crate::port::{ColumnKind, Selection, StoreErrorKind};
 use crate::value::Value;
 
 /// What matched is gone, also for whoever looks past the store; all else is as it was.
-pub async fn what_was_erased_is_gone(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("what_was_erased_is_gone", store, fixture)?;
+pub async fn what_was_erased_is_gone(scene: Scene<'_>) -> Verdict {
     let table = scene.layout("t").key("id", ColumnKind::Integer).column("name", TEXT);
     scene.lay_out(&table, rows![[1, "Ana"], [2, "Ben"], [3, NULL], [4, "Ana"]]).await?;
     let place = table.place();
@@ -19,9 +18,8 @@ pub async fn what_was_erased_is_gone(store: &dyn Store, fixture: &dyn Fixture) -
     scene.selects(&place, &ana, &[]).await
 }
 
-/// An erasure takes at most as many records as its limit, and answers fewer only when nothing is left.
-pub async fn erasing_keeps_to_its_limit(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("erasing_keeps_to_its_limit", store, fixture)?;
+/// An erasure takes at most as many records as its limit, and returns fewer only when nothing is left.
+pub async fn erasing_keeps_to_its_limit(scene: Scene<'_>) -> Verdict {
     // Nothing but the key tells the records apart, and the key has two parts that repeat.
     let table =
         scene.layout("t").key("a", ColumnKind::Integer).key("b", ColumnKind::Integer).column("name", TEXT);
@@ -41,8 +39,7 @@ pub async fn erasing_keeps_to_its_limit(store: &dyn Store, fixture: &dyn Fixture
 }
 
 /// An erasure may be repeated: the second time there is nothing to do, and nothing else goes.
-pub async fn erasing_again_erases_nothing_more(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("erasing_again_erases_nothing_more", store, fixture)?;
+pub async fn erasing_again_erases_nothing_more(scene: Scene<'_>) -> Verdict {
     let table = scene.layout("t").key("id", ColumnKind::Integer).column("name", TEXT);
     scene.lay_out(&table, rows![[1, "Ana"], [2, "Ben"], [3, "Cem"]]).await?;
     let keys = with_ids([1, 3]);
@@ -53,9 +50,9 @@ pub async fn erasing_again_erases_nothing_more(store: &dyn Store, fixture: &dyn 
     Ok(())
 }
 
-/// Of many who erase at once, each record is erased by one: their answers add up to what is gone.
-pub async fn erasing_at_once_counts_each_record_once(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("erasing_at_once_counts_each_record_once", store, fixture)?;
+/// Of many who erase at once, each record is erased by one: their counts add up to what is gone.
+pub async fn erasing_at_once_counts_each_record_once(scene: Scene<'_>) -> Verdict {
+    let Scene { store, .. } = scene;
     let table = scene.layout("t").key("id", ColumnKind::Integer).column("name", TEXT);
     let name = |id: i64| if id % 5 == 0 { "Ben" } else { "Ana" };
     // No whole number of batches: whoever counts first and erases then counts some of the last records twice.
@@ -85,8 +82,8 @@ pub async fn erasing_at_once_counts_each_record_once(store: &dyn Store, fixture:
 
 /// An erasure that a constraint forbids is an error of that kind without a record's values in it; no record outside of
 /// the selection is gone, and once nothing stands in the way, the same call goes through.
-pub async fn a_forbidden_erasure_is_an_error(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("a_forbidden_erasure_is_an_error", store, fixture)?;
+pub async fn a_forbidden_erasure_is_an_error(scene: Scene<'_>) -> Verdict {
+    let Scene { store, .. } = scene;
     let people = scene.layout("people").key("name", TEXT).column("of", TEXT);
     let orders =
         scene.layout("orders").key("id", ColumnKind::Integer).column("buyer", TEXT).refers("buyer", &people);
@@ -116,8 +113,7 @@ pub async fn a_forbidden_erasure_is_an_error(store: &dyn Store, fixture: &dyn Fi
 }
 
 /// A selection that names all keys of large tables is erased batch by batch to the last record.
-pub async fn a_large_set_goes_batch_by_batch(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("a_large_set_goes_batch_by_batch", store, fixture)?;
+pub async fn a_large_set_goes_batch_by_batch(scene: Scene<'_>) -> Verdict {
     let table = scene.layout("t").key("id", ColumnKind::Integer).column("name", TEXT);
     let name = |id: i64| if id % 100 == 0 { "stays" } else { "goes" };
     scene.lay_out(&table, (1..=3_000).map(|id| vec![Value::Integer(id), name(id).into()]).collect()).await?;

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::super::fixture::{Fixture, TEXT, TableLayout};
+use super::super::fixture::{TEXT, TableLayout};
 use super::super::law::{LawError, Verdict};
 use super::super::scene::{Scene, strings};
-use crate::port::{ColumnKind, Selection, Store};
+use crate::port::{ColumnKind, Selection};
 use crate::value::Value;
 
 const KEYS: [&str; 9] = [
@@ -33,8 +33,7 @@ fn below(prefixes: &[&str]) -> Selection {
 
 /// A prefix takes in what lies in its folder, however deep, with or without its closing slash: neither the folder's own
 /// name nor another folder whose name goes on.
-pub async fn a_prefix_is_a_folder(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("a_prefix_is_a_folder", store, fixture)?;
+pub async fn a_prefix_is_a_folder(scene: Scene<'_>) -> Verdict {
     let place = media(&scene).await?.place();
     let forty_two = ["media/42/a.jpg", "media/42/deep/b.jpg"];
     for (prefixes, expected) in [
@@ -55,8 +54,7 @@ pub async fn a_prefix_is_a_folder(store: &dyn Store, fixture: &dyn Fixture) -> V
 }
 
 /// A prefix that means no folder takes in nothing, and least of all everything.
-pub async fn a_prefix_that_means_no_folder_is_nothing(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("a_prefix_that_means_no_folder_is_nothing", store, fixture)?;
+pub async fn a_prefix_that_means_no_folder_is_nothing(scene: Scene<'_>) -> Verdict {
     let place = media(&scene).await?.place();
     for prefix in ["", "/", "//", "/media", "media//", ".", "..", "media/../media", "*", "%", "med"] {
         let counted = scene.count(&place, &below(&[prefix])).await?;
@@ -66,8 +64,7 @@ pub async fn a_prefix_that_means_no_folder_is_nothing(store: &dyn Store, fixture
 }
 
 /// Erasing what lies below a prefix erases that, and leaves everything else.
-pub async fn erasing_a_folder_leaves_its_neighbours(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("erasing_a_folder_leaves_its_neighbours", store, fixture)?;
+pub async fn erasing_a_folder_leaves_its_neighbours(scene: Scene<'_>) -> Verdict {
     let table = media(&scene).await?;
     let folder = below(&["media/42/"]);
     scene.equal("erased at first", scene.erase(&table.place(), &folder, 1).await?, 1)?;

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use chrono::DateTime;
 
-use super::super::fixture::{Fixture, TEXT, TableLayout};
+use super::super::fixture::{TEXT, TableLayout};
 use super::super::law::Verdict;
 use super::super::plain::{PlainRow, PlainWorld};
 use super::super::scene::{NULL, Scene};
-use crate::port::{ColumnKind, Place, Selection, Store};
+use crate::port::{ColumnKind, Place, Selection};
 use crate::value::{Condition, EventForm, Value};
 
 /// So many worlds are made, and so many selections asked of each.
@@ -18,8 +18,8 @@ const SELECTIONS: usize = 60;
 
 /// What a selection means, it means also deep inside of others: 360 random ones are read, counted and erased as the
 /// plain reading of the contract has it. They are the same in every run.
-pub async fn random_selections_mean_what_they_say(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("random_selections_mean_what_they_say", store, fixture)?;
+pub async fn random_selections_mean_what_they_say(scene: Scene<'_>) -> Verdict {
+    let Scene { store, .. } = scene;
     let tables = ["a", "b"].map(|name| {
         scene
             .layout(name)

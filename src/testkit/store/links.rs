@@ -1,9 +1,9 @@
 //! Links between the tables of one store.
 
-use super::super::fixture::{Fixture, TEXT, TableLayout};
+use super::super::fixture::{TEXT, TableLayout};
 use super::super::law::{LawError, Verdict};
 use super::super::scene::{NULL, Scene, linked, linked_by, null, one_of, only, rows, with_ids};
-use crate::port::{ColumnKind, Selection, Store};
+use crate::port::{ColumnKind, Selection};
 
 /// People 1 to 3 and messages 11 to 15: two of person 1, one of person 2, one of nobody, one of a person who is gone.
 async fn mailbox(scene: &Scene<'_>) -> Result<(TableLayout, TableLayout), LawError> {
@@ -25,8 +25,7 @@ async fn mailbox(scene: &Scene<'_>) -> Result<(TableLayout, TableLayout), LawErr
 }
 
 /// A link finds the records that point to one that matches, each once, and its opposite finds all others.
-pub async fn a_link_finds_what_points_there(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("a_link_finds_what_points_there", store, fixture)?;
+pub async fn a_link_finds_what_points_there(scene: Scene<'_>) -> Verdict {
     let (people, messages) = mailbox(&scene).await?;
     let from = |selection| linked("sender", people.place(), "id", selection);
     for (selection, expected, others) in [
@@ -45,8 +44,7 @@ pub async fn a_link_finds_what_points_there(store: &dyn Store, fixture: &dyn Fix
 }
 
 /// A null points nowhere, not even to a null; and one null among the targets hides none of the others.
-pub async fn null_points_nowhere(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("null_points_nowhere", store, fixture)?;
+pub async fn null_points_nowhere(scene: Scene<'_>) -> Verdict {
     let (people, messages) = mailbox(&scene).await?;
     let same_tenant = linked("tenant", messages.place(), "tenant", Selection::Everything);
     scene.selects(&people.place(), &same_tenant, &[1, 2, 3]).await?;
@@ -60,11 +58,7 @@ pub async fn null_points_nowhere(store: &dyn Store, fixture: &dyn Fixture) -> Ve
 }
 
 /// A link leads only to records that meet the conditions of the place that it leads to.
-pub async fn a_link_keeps_to_the_other_places_conditions(
-    store: &dyn Store,
-    fixture: &dyn Fixture,
-) -> Verdict {
-    let scene = Scene::enter("a_link_keeps_to_the_other_places_conditions", store, fixture)?;
+pub async fn a_link_keeps_to_the_other_places_conditions(scene: Scene<'_>) -> Verdict {
     let (people, messages) = mailbox(&scene).await?;
     let of_one = messages.place_where([only("tenant", [1])]);
     let senders = linked("id", of_one, "sender", Selection::Everything);
@@ -78,8 +72,7 @@ pub async fn a_link_keeps_to_the_other_places_conditions(
 }
 
 /// A number column and a text column are linked where they have the same link form: 7 and `7`, but not `07`.
-pub async fn links_cross_the_types_of_columns(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("links_cross_the_types_of_columns", store, fixture)?;
+pub async fn links_cross_the_types_of_columns(scene: Scene<'_>) -> Verdict {
     let people = scene.layout("people").key("id", ColumnKind::Integer).column("code", TEXT);
     let things = scene.layout("things").key("id", ColumnKind::Integer).column("owner", TEXT);
     scene.create(&[people.clone(), things.clone()]).await?;
@@ -100,11 +93,7 @@ pub async fn links_cross_the_types_of_columns(store: &dyn Store, fixture: &dyn F
 }
 
 /// A link over several fields compares them together: a null or a difference in one of them, and there is no link.
-pub async fn a_link_of_several_fields_compares_them_together(
-    store: &dyn Store,
-    fixture: &dyn Fixture,
-) -> Verdict {
-    let scene = Scene::enter("a_link_of_several_fields_compares_them_together", store, fixture)?;
+pub async fn a_link_of_several_fields_compares_them_together(scene: Scene<'_>) -> Verdict {
     let (people, messages) = mailbox(&scene).await?;
     let both = |selection| linked_by(&["sender", "tenant"], people.place(), &["id", "tenant"], selection);
     scene.selects(&messages.place(), &both(Selection::Everything), &[11, 13]).await?;
@@ -115,8 +104,7 @@ pub async fn a_link_of_several_fields_compares_them_together(
 }
 
 /// Links nest, also in their own opposites, and may lead back into the table from which they come.
-pub async fn links_nest_and_lead_home(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("links_nest_and_lead_home", store, fixture)?;
+pub async fn links_nest_and_lead_home(scene: Scene<'_>) -> Verdict {
     let table = scene
         .layout("folders")
         .key("id", ColumnKind::Integer)

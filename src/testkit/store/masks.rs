@@ -1,13 +1,11 @@
-//! Masks: what they write, where, and what they answer.
+//! Masks: what they write, where, and what they return.
 
 use std::collections::BTreeSet;
 
-use super::super::fixture::{Fixture, TEXT, TableLayout};
+use super::super::fixture::{TEXT, TableLayout};
 use super::super::law::{LawError, Verdict};
 use super::super::scene::{NULL, Scene, forms, one_of, rows, set, shown, with_ids};
-use crate::port::{
-    ColumnKind, EntropyError, FieldMask, Replacement, Scrubber, SecretKey, Store, StoreErrorKind,
-};
+use crate::port::{ColumnKind, EntropyError, FieldMask, Replacement, Scrubber, SecretKey, StoreErrorKind};
 use crate::value::Value;
 
 /// Removes a name and a number from texts.
@@ -19,8 +17,7 @@ fn scrub(scene: &Scene<'_>) -> Result<Replacement, LawError> {
 }
 
 /// Every mask but the random one writes exactly what [`Replacement::apply`] makes of the old value.
-pub async fn a_mask_writes_what_its_replacement_says(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("a_mask_writes_what_its_replacement_says", store, fixture)?;
+pub async fn a_mask_writes_what_its_replacement_says(scene: Scene<'_>) -> Verdict {
     let texts = [
         "Ana +91 98765-43210 é",
         "ANA, 00919876543210; banana",
@@ -66,8 +63,7 @@ pub async fn a_mask_writes_what_its_replacement_says(store: &dyn Store, fixture:
 }
 
 /// Columns of other types than text take constants of their type and null.
-pub async fn columns_of_every_type_are_masked(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("columns_of_every_type_are_masked", store, fixture)?;
+pub async fn columns_of_every_type_are_masked(scene: Scene<'_>) -> Verdict {
     let table = scene
         .layout("t")
         .key("id", ColumnKind::Integer)
@@ -122,8 +118,7 @@ fn shown_forms(values: &[Value]) -> Vec<Option<Vec<u8>>> {
 }
 
 /// A token is a fresh text of [`Replacement::TOKEN_LENGTH`] characters for every record, also where null was.
-pub async fn every_record_has_a_token_of_its_own(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("every_record_has_a_token_of_its_own", store, fixture)?;
+pub async fn every_record_has_a_token_of_its_own(scene: Scene<'_>) -> Verdict {
     let table = scene.layout("t").key("id", ColumnKind::Integer).column("a", TEXT).column("b", TEXT);
     let rows = (1..=700).map(|id| vec![Value::Integer(id), "same".into(), NULL]).collect();
     scene.lay_out(&table, rows).await?;
@@ -138,8 +133,7 @@ pub async fn every_record_has_a_token_of_its_own(store: &dyn Store, fixture: &dy
 }
 
 /// A pseudonym is the same for the same value in every record, and another for another value.
-pub async fn equal_values_have_equal_pseudonyms(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("equal_values_have_equal_pseudonyms", store, fixture)?;
+pub async fn equal_values_have_equal_pseudonyms(scene: Scene<'_>) -> Verdict {
     let table = scene.layout("t").key("id", ColumnKind::Integer).column("v", TEXT);
     let name = |id: i64| Value::from(format!("name {}", id % 650));
     scene.lay_out(&table, (1..=1_300).map(|id| vec![id.into(), name(id)]).collect()).await?;
@@ -154,8 +148,7 @@ pub async fn equal_values_have_equal_pseudonyms(store: &dyn Store, fixture: &dyn
 }
 
 /// A mask that runs twice comes to the same as one that ran once.
-pub async fn masking_twice_is_masking_once(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("masking_twice_is_masking_once", store, fixture)?;
+pub async fn masking_twice_is_masking_once(scene: Scene<'_>) -> Verdict {
     let table = scene
         .layout("t")
         .key("id", ColumnKind::Integer)
@@ -179,8 +172,7 @@ pub async fn masking_twice_is_masking_once(store: &dyn Store, fixture: &dyn Fixt
 }
 
 /// A mask changes the fields that it names in the records that match, and nothing else.
-pub async fn a_mask_changes_nothing_else(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("a_mask_changes_nothing_else", store, fixture)?;
+pub async fn a_mask_changes_nothing_else(scene: Scene<'_>) -> Verdict {
     let table = scene.layout("t").key("id", ColumnKind::Integer).column("a", TEXT).column("b", TEXT);
     scene
         .lay_out(&table, rows![[1, "Ana", "Ana"], [2, "Ana", "Ben"], [3, NULL, "Ana"], [4, "Ben", NULL]])
@@ -197,9 +189,8 @@ pub async fn a_mask_changes_nothing_else(store: &dyn Store, fixture: &dyn Fixtur
     scene.equal("masked", scene.mask(&table.place(), &both, &one_of("a", ["nobody"])).await?, 0)
 }
 
-/// The answer is how many records matched, also where a value was already what the mask writes.
-pub async fn masking_answers_how_many_matched(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("masking_answers_how_many_matched", store, fixture)?;
+/// A mask returns how many records matched, also where a value was already what the mask writes.
+pub async fn masking_answers_how_many_matched(scene: Scene<'_>) -> Verdict {
     let table = scene.layout("t").key("id", ColumnKind::Integer).column("a", TEXT).column("b", TEXT);
     scene.lay_out(&table, rows![[1, "gone", NULL], [2, "Ana", "x"], [3, NULL, NULL]]).await?;
     for with in [Replacement::Constant("gone".into()), Replacement::Null, Replacement::Prefix(1)] {
@@ -214,8 +205,8 @@ pub async fn masking_answers_how_many_matched(store: &dyn Store, fixture: &dyn F
 
 /// A mask that a constraint forbids is an error of that kind without a record's values in it. Every record is then as
 /// it was or as the mask leaves it, and none outside of the selection is changed.
-pub async fn a_forbidden_mask_is_an_error(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("a_forbidden_mask_is_an_error", store, fixture)?;
+pub async fn a_forbidden_mask_is_an_error(scene: Scene<'_>) -> Verdict {
+    let Scene { store, .. } = scene;
     let table = scene
         .layout("t")
         .key("id", ColumnKind::Integer)
@@ -249,8 +240,8 @@ pub async fn a_forbidden_mask_is_an_error(store: &dyn Store, fixture: &dyn Fixtu
 }
 
 /// A mask of no fields is an error, not a success with nothing done.
-pub async fn a_mask_of_no_fields_is_refused(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("a_mask_of_no_fields_is_refused", store, fixture)?;
+pub async fn a_mask_of_no_fields_is_refused(scene: Scene<'_>) -> Verdict {
+    let Scene { store, .. } = scene;
     let table: TableLayout = scene.layout("t").key("id", ColumnKind::Integer);
     scene.lay_out(&table, rows![[1]]).await?;
     let none: [FieldMask; 0] = [];

@@ -22,11 +22,11 @@ pub use refusals::*;
 pub use selections::*;
 pub use spellings::*;
 
-pub use super::scene::Needs;
+pub use super::scene::Scene;
 
 use super::fixture::Fixture;
-use super::law::{Judging, Verdicts};
-use crate::port::Store;
+use super::law::{Judging, LawError, Verdict, Verdicts};
+use crate::port::{Capabilities, Store};
 
 /// One law of the [`Store`] contract.
 #[derive(Clone, Copy)]
@@ -34,14 +34,20 @@ pub struct StoreLaw {
     /// Its name, which is that of its function.
     pub name: &'static str,
     /// What a store has to be able to do for the law to apply.
-    pub needs: Needs,
-    judge: for<'a> fn(&'a dyn Store, &'a dyn Fixture) -> Judging<'a>,
+    pub needs: Capabilities,
+    judge: for<'a> fn(Scene<'a>) -> Judging<'a>,
 }
 
 impl StoreLaw {
-    /// Holds a store to this law.
-    pub async fn judge(&self, store: &dyn Store, fixture: &dyn Fixture) -> super::Verdict {
-        (self.judge)(store, fixture).await
+    /// Holds a store to this law, unless it asks for more than the store claims to do.
+    pub async fn judge(&self, store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
+        match store.capabilities().lacking(self.needs) {
+            None => (self.judge)(Scene { law: self.name, store, fixture }).await,
+            Some(lacking) => Err(LawError::NotApplicable {
+                law: self.name,
+                why: format!("the store's capabilities lack `{lacking}`"),
+            }),
+        }
     }
 }
 
@@ -123,12 +129,23 @@ macro_rules! __each_store_law {
     };
 }
 
+/// What laws ask of a store.
+mod needs {
+    use crate::port::Capabilities;
+
+    pub(super) const NOTHING: Capabilities = Capabilities::NONE;
+    pub(super) const PREDICATES: Capabilities = Capabilities { predicates: true, ..NOTHING };
+    pub(super) const LINKS: Capabilities = Capabilities { links: true, ..PREDICATES };
+    pub(super) const MASKS: Capabilities = Capabilities { masks: true, ..NOTHING };
+    pub(super) const FOLDERS: Capabilities = Capabilities { folders: true, ..NOTHING };
+}
+
 macro_rules! listed {
     (; $($law:ident $needs:ident,)+) => {
         &[$(StoreLaw {
             name: stringify!($law),
-            needs: Needs::$needs,
-            judge: |store, fixture| Box::pin($law(store, fixture)),
+            needs: needs::$needs,
+            judge: |scene| Box::pin($law(scene)),
         }),+]
     };
 }
@@ -138,9 +155,15 @@ pub fn laws() -> &'static [StoreLaw] {
     crate::__each_store_law!([listed])
 }
 
-/// What the law of this name asks of a store; nothing where there is no such law.
-pub(super) fn needs_of(law: &str) -> Needs {
-    laws().iter().find(|it| it.name == law).map_or(Needs::NOTHING, |it| it.needs)
+/// Holds a store to the law of that name.
+///
+/// # Errors
+/// The law is not kept, or there is no such law.
+pub async fn judge_one(law: &'static str, store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
+    match laws().iter().find(|it| it.name == law) {
+        Some(law) => law.judge(store, fixture).await,
+        None => Err(LawError::Untried { law, why: "there is no such law".to_owned() }),
+    }
 }
 
 /// Holds a store to all laws, one after the other.

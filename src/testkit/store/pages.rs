@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::super::fixture::{Fixture, TEXT, TableLayout};
+use super::super::fixture::{TEXT, TableLayout};
 use super::super::law::{LawError, Verdict};
 use super::super::scene::{NULL, Scene, forms, one_of, rows, with_ids};
-use crate::port::{ColumnKind, Key, Selection, Store};
+use crate::port::{ColumnKind, Key, Selection};
 use crate::value::Value;
 
 /// Eleven records with even numbers, all of one group.
@@ -24,8 +24,7 @@ fn numbers(keys: &[Key]) -> Vec<String> {
 }
 
 /// Whatever the size of the pages, every matching record is on exactly one, always in the same order.
-pub async fn pages_hold_every_record_once(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("pages_hold_every_record_once", store, fixture)?;
+pub async fn pages_hold_every_record_once(scene: Scene<'_>) -> Verdict {
     let place = eleven(&scene).await?.place();
     let whole: Vec<_> =
         scene.read_all(&place, &[], &of_x(), usize::MAX).await?.into_iter().map(|it| it.key).collect();
@@ -46,8 +45,7 @@ pub async fn pages_hold_every_record_once(store: &dyn Store, fixture: &dyn Fixtu
 }
 
 /// Pages go by key: records that are erased while a set is read make it lose no other.
-pub async fn a_set_that_shrinks_loses_no_other_record(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("a_set_that_shrinks_loses_no_other_record", store, fixture)?;
+pub async fn a_set_that_shrinks_loses_no_other_record(scene: Scene<'_>) -> Verdict {
     let place = eleven(&scene).await?.place();
     let mut after: Option<Key> = None;
     let mut seen = BTreeSet::new();
@@ -66,8 +64,7 @@ pub async fn a_set_that_shrinks_loses_no_other_record(store: &dyn Store, fixture
 }
 
 /// Records that are inserted while a set is read neither hide one that was there nor show it twice.
-pub async fn records_that_arrive_disturb_no_other(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("records_that_arrive_disturb_no_other", store, fixture)?;
+pub async fn records_that_arrive_disturb_no_other(scene: Scene<'_>) -> Verdict {
     let table = eleven(&scene).await?;
     let place = table.place();
     let mut after: Option<Key> = None;
@@ -95,8 +92,7 @@ pub async fn records_that_arrive_disturb_no_other(store: &dyn Store, fixture: &d
 }
 
 /// The values of a record are those of the fields that were asked for, in the order in which they were asked for.
-pub async fn values_come_in_the_order_of_the_fields(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("values_come_in_the_order_of_the_fields", store, fixture)?;
+pub async fn values_come_in_the_order_of_the_fields(scene: Scene<'_>) -> Verdict {
     let table = scene
         .layout("t")
         .key("id", ColumnKind::Integer)
@@ -137,8 +133,8 @@ pub async fn values_come_in_the_order_of_the_fields(store: &dyn Store, fixture: 
 }
 
 /// A record is counted once, whatever number of conditions, values or links lead to it.
-pub async fn a_record_is_counted_once(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("a_record_is_counted_once", store, fixture)?;
+pub async fn a_record_is_counted_once(scene: Scene<'_>) -> Verdict {
+    let Scene { store, .. } = scene;
     let table = eleven(&scene).await?;
     let place = table.place();
     scene.equal("records counted", scene.count(&place, &of_x()).await?, 11)?;

@@ -1,14 +1,13 @@
 //! What exists in a place: its conditions, its tenant, its names, its keys.
 
-use super::super::fixture::{Fixture, TEXT, TableLayout};
+use super::super::fixture::{TEXT, TableLayout};
 use super::super::law::Verdict;
 use super::super::scene::{NULL, Scene, forms, one_of, only, rows, set, shown, with_ids};
-use crate::port::{ColumnKind, Description, Key, Page, Place, Replacement, Selection, Store, StoreErrorKind};
+use crate::port::{ColumnKind, Description, Key, Page, Place, Replacement, Selection, StoreErrorKind};
 use crate::value::Value;
 
 /// A row that does not meet the conditions of the place does not exist there: it is neither read, counted, erased nor masked.
-pub async fn rows_outside_the_conditions_do_not_exist(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("rows_outside_the_conditions_do_not_exist", store, fixture)?;
+pub async fn rows_outside_the_conditions_do_not_exist(scene: Scene<'_>) -> Verdict {
     let table = scene.layout("t").key("id", ColumnKind::Integer).column("kind", TEXT).column("name", TEXT);
     let rows = rows![[1, "person", "Ana"], [2, "group", "Ana"], [3, NULL, "Ana"], [4, "Person", "Ana"]];
     scene.lay_out(&table, rows.clone()).await?;
@@ -27,8 +26,7 @@ pub async fn rows_outside_the_conditions_do_not_exist(store: &dyn Store, fixture
 }
 
 /// A mask, too, keeps to the conditions of the place.
-pub async fn masks_keep_to_the_conditions(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("masks_keep_to_the_conditions", store, fixture)?;
+pub async fn masks_keep_to_the_conditions(scene: Scene<'_>) -> Verdict {
     let table = scene.layout("t").key("id", ColumnKind::Integer).column("kind", TEXT).column("name", TEXT);
     scene.lay_out(&table, rows![[1, "person", "Ana"], [2, "group", "Ana"], [3, NULL, "Ana"]]).await?;
     let people = table.place_where([only("kind", ["person"])]);
@@ -38,8 +36,7 @@ pub async fn masks_keep_to_the_conditions(store: &dyn Store, fixture: &dyn Fixtu
 }
 
 /// What one tenant's place erases, no other tenant loses, be the records alike in everything else.
-pub async fn tenants_are_kept_apart(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("tenants_are_kept_apart", store, fixture)?;
+pub async fn tenants_are_kept_apart(scene: Scene<'_>) -> Verdict {
     let table = scene
         .layout("contacts")
         .key("tenant", ColumnKind::Integer)
@@ -64,8 +61,7 @@ pub async fn tenants_are_kept_apart(store: &dyn Store, fixture: &dyn Fixture) ->
 }
 
 /// Names are only names: quotes, other scripts, words of a query language and what looks like a statement.
-pub async fn names_are_only_names(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("names_are_only_names", store, fixture)?;
+pub async fn names_are_only_names(scene: Scene<'_>) -> Verdict {
     let bystander = scene.layout("bystander").key("id", ColumnKind::Integer);
     scene.lay_out(&bystander, rows![[1]]).await?;
     for name in [
@@ -99,7 +95,7 @@ pub async fn names_are_only_names(store: &dyn Store, fixture: &dyn Fixture) -> V
         scene.ensure(right, || format!("the fields of a record are not read under the name {name:?}"))?;
         scene.equal("erased", scene.erase(&place, &x, 10).await?, 1)?;
         scene.holds(&table, rows.get(1..).unwrap_or_default()).await?;
-        if store.capabilities().masks {
+        if scene.store.capabilities().masks {
             let masked = scene.mask(&place, &[set(name, Replacement::Null)], &with_ids([2])).await?;
             scene.equal("masked", masked, 1)?;
             scene.holds(&table, &rows![[2, NULL, "b"], [3, NULL, "c"]]).await?;
@@ -110,8 +106,7 @@ pub async fn names_are_only_names(store: &dyn Store, fixture: &dyn Fixture) -> V
 
 /// Keys that are texts, UUIDs, bytes, numbers or several of them tell records apart: what is read under a key is found,
 /// and erased, by that key alone.
-pub async fn keys_of_every_kind_tell_records_apart(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("keys_of_every_kind_tell_records_apart", store, fixture)?;
+pub async fn keys_of_every_kind_tell_records_apart(scene: Scene<'_>) -> Verdict {
     let integers = [3, -1, 0, i64::MAX, i64::MIN, 20, 100].map(Value::Integer).to_vec();
     let texts =
         ["b", "", "a", "ab", "a b", "10", "9", "é", "日本", "o'b\"c\\", "zz%_"].map(Value::from).to_vec();
@@ -181,8 +176,8 @@ async fn told_apart(scene: &Scene<'_>, table: &TableLayout, rows: Vec<Vec<Value>
 }
 
 /// A table that is not there is said to be missing, and never reads as one in which nothing is left.
-pub async fn a_missing_table_is_not_an_empty_one(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("a_missing_table_is_not_an_empty_one", store, fixture)?;
+pub async fn a_missing_table_is_not_an_empty_one(scene: Scene<'_>) -> Verdict {
+    let Scene { store, .. } = scene;
     let nowhere = scene.layout("never_made").key("id", ColumnKind::Integer).place();
     match scene.answer("describe", store.describe(&nowhere).await)? {
         Description::Missing => {}
@@ -204,8 +199,8 @@ pub async fn a_missing_table_is_not_an_empty_one(store: &dyn Store, fixture: &dy
 }
 
 /// A field that a described table does not have is said to be missing, and is neither null nor a text.
-pub async fn a_missing_field_is_not_null(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("a_missing_field_is_not_null", store, fixture)?;
+pub async fn a_missing_field_is_not_null(scene: Scene<'_>) -> Verdict {
+    let Scene { store, .. } = scene;
     let table = scene.layout("t").key("id", ColumnKind::Integer).column("name", TEXT);
     scene.lay_out(&table, rows![[1, "Ana"]]).await?;
     let place = table.place();
@@ -234,8 +229,8 @@ pub async fn a_missing_field_is_not_null(store: &dyn Store, fixture: &dyn Fixtur
 }
 
 /// A description has the columns, types and unique sets that the table has.
-pub async fn a_table_is_described_as_it_is(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("a_table_is_described_as_it_is", store, fixture)?;
+pub async fn a_table_is_described_as_it_is(scene: Scene<'_>) -> Verdict {
+    let Scene { store, .. } = scene;
     let table = scene
         .layout("t")
         .key("id", ColumnKind::Integer)
@@ -265,8 +260,7 @@ pub async fn a_table_is_described_as_it_is(store: &dyn Store, fixture: &dyn Fixt
 }
 
 /// A key of the place's own choosing orders and names its records, be it not the table's.
-pub async fn a_place_may_have_another_key(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("a_place_may_have_another_key", store, fixture)?;
+pub async fn a_place_may_have_another_key(scene: Scene<'_>) -> Verdict {
     let table = scene.layout("t").key("id", ColumnKind::Integer).required("code", TEXT).unique("code");
     scene.lay_out(&table, rows![[1, "c"], [2, "a"], [3, "b"], [4, "d"]]).await?;
     let by_code = Place::new(&table.name, ["code".to_owned()], Vec::new());

@@ -1,14 +1,14 @@
 //! What a store says it can do, and what it does when it is asked for more, or for something without meaning.
 
-use super::super::fixture::{Fixture, TEXT};
+use super::super::fixture::TEXT;
 use super::super::law::{LawError, Verdict};
 use super::super::scene::{NULL, Scene, linked, linked_by, null, one_of, rows, set, strings, with_ids};
-use crate::port::{ColumnKind, Page, Place, Replacement, Selection, Store, StoreErrorKind};
+use crate::port::{ColumnKind, Page, Place, Replacement, Selection, StoreErrorKind};
 use crate::value::{EventForm, Value};
 
 /// A store's capabilities are always the same, and links come only with predicates.
-pub async fn capabilities_are_always_the_same(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("capabilities_are_always_the_same", store, fixture)?;
+pub async fn capabilities_are_always_the_same(scene: Scene<'_>) -> Verdict {
+    let Scene { store, .. } = scene;
     let capabilities = store.capabilities();
     scene.ensure(capabilities.predicates || !capabilities.links, || {
         "the store claims to follow links and not to answer predicates".to_owned()
@@ -20,8 +20,8 @@ pub async fn capabilities_are_always_the_same(store: &dyn Store, fixture: &dyn F
 }
 
 /// What is beyond its capabilities a store refuses as unsupported in every call, and changes nothing.
-pub async fn what_a_store_cannot_do_it_refuses(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("what_a_store_cannot_do_it_refuses", store, fixture)?;
+pub async fn what_a_store_cannot_do_it_refuses(scene: Scene<'_>) -> Verdict {
+    let Scene { store, .. } = scene;
     let table = scene.layout("t").key("id", ColumnKind::Integer).column("name", TEXT).column("mail", TEXT);
     let rows = rows![[1, "Ana", "ana@example.com"], [2, NULL, NULL]];
     scene.lay_out(&table, rows.clone()).await?;
@@ -81,8 +81,8 @@ async fn refuses(
 }
 
 /// A selection without meaning is an error and never nothing, since the opposite of nothing is everything.
-pub async fn a_selection_without_meaning_is_an_error(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("a_selection_without_meaning_is_an_error", store, fixture)?;
+pub async fn a_selection_without_meaning_is_an_error(scene: Scene<'_>) -> Verdict {
+    let Scene { store, .. } = scene;
     let table = scene.layout("t").key("id", ColumnKind::Integer).column("name", TEXT);
     let rows = rows![[1, "Ana"], [2, NULL]];
     scene.lay_out(&table, rows.clone()).await?;

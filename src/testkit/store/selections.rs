@@ -1,9 +1,9 @@
 //! What selections mean.
 
-use super::super::fixture::{Fixture, TEXT, TableLayout};
+use super::super::fixture::{TEXT, TableLayout};
 use super::super::law::Verdict;
 use super::super::scene::{NULL, Scene, null, one_of, rows, strings, with_ids};
-use crate::port::{ColumnKind, Selection, Store};
+use crate::port::{ColumnKind, Selection};
 use crate::value::Value;
 
 /// Records 1 to 5, of which only the first two have a name.
@@ -15,8 +15,7 @@ async fn half_named(scene: &Scene<'_>) -> Result<TableLayout, super::super::law:
 }
 
 /// A record with a null in a field is never found by values of that field, not even by null.
-pub async fn a_null_field_is_one_of_nothing(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("a_null_field_is_one_of_nothing", store, fixture)?;
+pub async fn a_null_field_is_one_of_nothing(scene: Scene<'_>) -> Verdict {
     let people = half_named(&scene).await?.place();
     let wanted = Selection::one_of("name", ["Ana".into(), NULL]);
     scene.selects(&people, &wanted, &[1]).await?;
@@ -25,8 +24,7 @@ pub async fn a_null_field_is_one_of_nothing(store: &dyn Store, fixture: &dyn Fix
 }
 
 /// What a selection does not take in, its opposite does, records with a null field among them.
-pub async fn the_opposite_takes_in_all_others(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("the_opposite_takes_in_all_others", store, fixture)?;
+pub async fn the_opposite_takes_in_all_others(scene: Scene<'_>) -> Verdict {
     let people = half_named(&scene).await?.place();
     let email = Selection::EmailIs { field: "name".into(), addresses: strings(&["ana"]) };
     let number = Selection::NumberIs { field: "name".into(), digits: strings(&["1"]) };
@@ -52,8 +50,7 @@ pub async fn the_opposite_takes_in_all_others(store: &dyn Store, fixture: &dyn F
 }
 
 /// `Null` is null alone: neither an empty text nor a zero.
-pub async fn null_is_neither_empty_nor_zero(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("null_is_neither_empty_nor_zero", store, fixture)?;
+pub async fn null_is_neither_empty_nor_zero(scene: Scene<'_>) -> Verdict {
     let table = scene
         .layout("t")
         .key("id", ColumnKind::Integer)
@@ -65,8 +62,7 @@ pub async fn null_is_neither_empty_nor_zero(store: &dyn Store, fixture: &dyn Fix
 }
 
 /// Everything is every record of the place, nothing is none, and so are all and any of no parts.
-pub async fn all_of_no_parts_is_everything(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("all_of_no_parts_is_everything", store, fixture)?;
+pub async fn all_of_no_parts_is_everything(scene: Scene<'_>) -> Verdict {
     let people = half_named(&scene).await?.place();
     for everything in [Selection::Everything, Selection::All(vec![])] {
         scene.selects(&people, &everything, &[1, 2, 3, 4, 5]).await?;
@@ -79,8 +75,7 @@ pub async fn all_of_no_parts_is_everything(store: &dyn Store, fixture: &dyn Fixt
 }
 
 /// `All` is every one of its parts and `Any` at least one, however they are nested.
-pub async fn every_part_counts(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("every_part_counts", store, fixture)?;
+pub async fn every_part_counts(scene: Scene<'_>) -> Verdict {
     let table = scene
         .layout("t")
         .key("id", ColumnKind::Integer)
@@ -115,8 +110,7 @@ pub async fn every_part_counts(store: &dyn Store, fixture: &dyn Fixture) -> Verd
 }
 
 /// Texts are equal where they are the same to the letter: no collation, no padding, no pattern.
-pub async fn texts_are_compared_to_the_letter(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("texts_are_compared_to_the_letter", store, fixture)?;
+pub async fn texts_are_compared_to_the_letter(scene: Scene<'_>) -> Verdict {
     let table = scene.layout("t").key("id", ColumnKind::Integer).column("name", TEXT);
     let texts = [
         "Ana",
@@ -147,8 +141,7 @@ pub async fn texts_are_compared_to_the_letter(store: &dyn Store, fixture: &dyn F
 }
 
 /// The number 7 equals the text `7`, whatever the column's type; `07`, `7.0` and `x` are neither 7 nor an error.
-pub async fn values_compare_by_their_link_form(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("values_compare_by_their_link_form", store, fixture)?;
+pub async fn values_compare_by_their_link_form(scene: Scene<'_>) -> Verdict {
     let table = scene
         .layout("t")
         .key("id", ColumnKind::Integer)
@@ -197,8 +190,7 @@ pub async fn values_compare_by_their_link_form(store: &dyn Store, fixture: &dyn 
 }
 
 /// Several fields are compared together, in the order in which they are named, and a null among them matches nothing.
-pub async fn several_fields_are_compared_together(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("several_fields_are_compared_together", store, fixture)?;
+pub async fn several_fields_are_compared_together(scene: Scene<'_>) -> Verdict {
     let table =
         scene.layout("t").key("id", ColumnKind::Integer).column("a", ColumnKind::Integer).column("b", TEXT);
     let rows = rows![[1, 1, "1"], [2, 1, "2"], [3, 2, "1"], [4, 2, "2"], [5, 1, NULL], [6, NULL, "1"]];
@@ -212,8 +204,7 @@ pub async fn several_fields_are_compared_together(store: &dyn Store, fixture: &d
 }
 
 /// However many values a selection names, all of them count.
-pub async fn thousands_of_values_are_one_selection(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("thousands_of_values_are_one_selection", store, fixture)?;
+pub async fn thousands_of_values_are_one_selection(scene: Scene<'_>) -> Verdict {
     let table = scene.layout("t").key("id", ColumnKind::Integer).column("name", TEXT);
     scene.lay_out(&table, rows![[1, "n1"], [40_000, "n40000"], [69_999, "n69999"], [80_000, NULL]]).await?;
     let place = table.place();
@@ -223,8 +214,7 @@ pub async fn thousands_of_values_are_one_selection(store: &dyn Store, fixture: &
 }
 
 /// However many parts a selection has, and however deep it is, all of them count.
-pub async fn hundreds_of_parts_are_one_selection(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("hundreds_of_parts_are_one_selection", store, fixture)?;
+pub async fn hundreds_of_parts_are_one_selection(scene: Scene<'_>) -> Verdict {
     let table = scene.layout("t").key("id", ColumnKind::Integer).column("name", TEXT);
     scene.lay_out(&table, rows![[1, "Ana"], [600, "Ben"], [601, NULL]]).await?;
     let place = table.place();

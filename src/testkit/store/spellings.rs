@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, Utc};
 
-use super::super::fixture::{Fixture, TEXT, TableLayout};
+use super::super::fixture::{TEXT, TableLayout};
 use super::super::law::{LawError, Verdict};
 use super::super::scene::{NULL, Scene, rows, strings};
-use crate::port::{ColumnKind, Selection, Store};
+use crate::port::{ColumnKind, Selection};
 use crate::value::{EventForm, Value};
 
 /// A table with these values under `v`, numbered from 1.
@@ -22,8 +22,7 @@ async fn valued(
 }
 
 /// An address is found whatever its case and the white space around it, and never inside of a longer text.
-pub async fn addresses_match_whatever_their_case(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("addresses_match_whatever_their_case", store, fixture)?;
+pub async fn addresses_match_whatever_their_case(scene: Scene<'_>) -> Verdict {
     let held = [
         Value::from("ana@example.com"),
         " Ana@Example.COM\n".into(),
@@ -46,8 +45,7 @@ pub async fn addresses_match_whatever_their_case(store: &dyn Store, fixture: &dy
 }
 
 /// A telephone number is found in every spelling, in texts and in numbers, and never inside of a longer one.
-pub async fn numbers_match_whatever_their_spelling(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("numbers_match_whatever_their_spelling", store, fixture)?;
+pub async fn numbers_match_whatever_their_spelling(scene: Scene<'_>) -> Verdict {
     let held = [
         Value::from("919876543210"),
         "+91 98765-43210".into(),
@@ -85,8 +83,7 @@ fn before(form: EventForm) -> Selection {
 }
 
 /// `Before` takes in the last moment before the instant and leaves out the instant itself, in every column type and form.
-pub async fn before_ends_with_the_instant(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("before_ends_with_the_instant", store, fixture)?;
+pub async fn before_ends_with_the_instant(scene: Scene<'_>) -> Verdict {
     let moments = [
         Value::from("2023-12-31T23:59:59Z"),
         "2024-01-01T00:00:00Z".into(),
@@ -124,8 +121,7 @@ pub async fn before_ends_with_the_instant(store: &dyn Store, fixture: &dyn Fixtu
 }
 
 /// A cut-off finer than a second is kept to.
-pub async fn before_is_exact_to_the_millisecond(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("before_is_exact_to_the_millisecond", store, fixture)?;
+pub async fn before_is_exact_to_the_millisecond(scene: Scene<'_>) -> Verdict {
     let moments = rows![
         ["2023-12-31T23:59:59.998Z"],
         ["2023-12-31T23:59:59.999Z"],
@@ -145,8 +141,7 @@ pub async fn before_is_exact_to_the_millisecond(store: &dyn Store, fixture: &dyn
 }
 
 /// What cannot be read as a moment is before nothing, and no error.
-pub async fn what_is_no_moment_is_before_nothing(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("what_is_no_moment_is_before_nothing", store, fixture)?;
+pub async fn what_is_no_moment_is_before_nothing(scene: Scene<'_>) -> Verdict {
     let held = [
         "2020-01-01",
         "",
@@ -177,8 +172,7 @@ pub async fn what_is_no_moment_is_before_nothing(store: &dyn Store, fixture: &dy
 }
 
 /// A moment in a text column is read in every spelling that [`instant_of`](crate::value::instant_of) lists.
-pub async fn moments_are_read_in_every_spelling(store: &dyn Store, fixture: &dyn Fixture) -> Verdict {
-    let scene = Scene::enter("moments_are_read_in_every_spelling", store, fixture)?;
+pub async fn moments_are_read_in_every_spelling(scene: Scene<'_>) -> Verdict {
     let earlier = [
         "2023-12-31",
         "2023-12-31 23:59",

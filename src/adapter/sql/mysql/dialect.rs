@@ -10,7 +10,8 @@ use chrono::{DateTime, Utc};
 use super::comparing::{one_of, pairs};
 use super::family::{Family, stamps};
 use super::{json, moments, spellings};
-use crate::adapter::sql::render::{ColumnRef, Dialect, Malformed, NEW, OLD, Renderer, Scope, Sql};
+use crate::adapter::sql::dialect::Dialect;
+use crate::adapter::sql::render::{ColumnRef, Malformed, NEW, OLD, Renderer, Scope, Sql};
 use crate::adapter::sql::shape::{Shape, Shapes};
 use crate::adapter::sql::statements::{limit, may_read_itself, row_names};
 use crate::port::{Place, Replacement, Selection};
@@ -22,7 +23,7 @@ const FOUND: &str = "found";
 
 /// The dialect of MySQL and MariaDB over tables of these shapes.
 #[derive(Debug)]
-pub struct MysqlDialect<'a> {
+pub(super) struct MysqlDialect<'a> {
     shapes: &'a Shapes,
 }
 

@@ -19,7 +19,7 @@ use crate::value::Value;
 
 /// An open MySQL or MariaDB database.
 #[derive(Clone)]
-pub struct MysqlDriver {
+pub(super) struct MysqlDriver {
     pub(super) pool: MySqlPool,
     /// Whether the pool is our own, with sessions that are as they have to be.
     pub(super) is_ours: bool,

@@ -14,7 +14,7 @@ pub(super) const STAMPS: &str = "stamps";
 pub(super) const NOTHING: &str = "-";
 
 /// The longest text that a list of values may have so that a temporary table can have an index on it.
-const LONGEST_VARCHAR: usize = 16_000;
+const MAX_VARCHAR: usize = 16_000;
 
 /// What decides how the values of a column compare.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -195,11 +195,8 @@ impl Family {
             // Hexadecimal digits pass through every character set and every reader of JSON as they are.
             _ => {
                 let longest = values.iter().map(|value| 2 * byte_length(value)).max().unwrap_or(0).max(1);
-                let kind = if longest > LONGEST_VARCHAR {
-                    "LONGTEXT".to_owned()
-                } else {
-                    format!("VARCHAR({longest})")
-                };
+                let kind =
+                    if longest > MAX_VARCHAR { "LONGTEXT".to_owned() } else { format!("VARCHAR({longest})") };
                 let read: fn(&str) -> String = match self {
                     Self::Bytes => |cell| format!("UNHEX({cell})"),
                     _ => |cell| format!("CONVERT(UNHEX({cell}) USING utf8mb4)"),

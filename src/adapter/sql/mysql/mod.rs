@@ -25,7 +25,9 @@ mod spellings;
 use sqlx::mysql::MySqlPool;
 
 use super::driver::Driver as _;
-use super::{SqlLedger, SqlStore};
+use super::facade;
+use super::ledger::SqlLedger;
+use super::store::SqlStore;
 use driver::MysqlDriver;
 
 pub use open::MysqlOpenError;
@@ -55,13 +57,19 @@ const TABLE: &str = "oubliette_requests";
 /// - Temporary tables are not in the catalogue, and are not found.
 ///
 /// Tested with MariaDB 10.11. The statements keep to what MySQL 8.0 documents as well.
-pub type MysqlStore = SqlStore<MysqlDriver>;
+#[derive(Clone)]
+pub struct MysqlStore(SqlStore<MysqlDriver>);
+
+facade::store!(MysqlStore);
 
 /// A ledger in a MySQL or MariaDB database: one of its own, or tables of its own in the host's.
 ///
 /// Its tables are InnoDB. Whether a commit outlives a loss of power is the server's to say: it takes
 /// `innodb_flush_log_at_trx_commit = 1`, which is the default.
-pub type MysqlLedger = SqlLedger<MysqlDriver>;
+#[derive(Clone)]
+pub struct MysqlLedger(SqlLedger<MysqlDriver>);
+
+facade::ledger!(MysqlLedger);
 
 impl MysqlStore {
     /// Opens the host's database: a URL `mysql://user:password@host:port/database`, or the same with `mariadb://`.
@@ -73,14 +81,14 @@ impl MysqlStore {
     /// When the URL names no database, or the server cannot be reached. No error repeats the URL.
     pub async fn open(url: &str) -> Result<Self, MysqlOpenError> {
         let pool = open::connect(url).await?;
-        Ok(Self::over(MysqlDriver { pool, is_ours: true }))
+        Ok(Self(SqlStore::over(MysqlDriver { pool, is_ours: true })))
     }
 
     /// Uses the host's own connections. Each call sets time zone, character set, SQL mode and isolation level as it needs
     /// them, and puts back what it found; that costs two more round trips than [`MysqlStore::open`]. How long a lock is
     /// waited for, and whether foreign keys are checked, is the host's to say.
     pub fn from_pool(pool: MySqlPool) -> Self {
-        Self::over(MysqlDriver { pool, is_ours: false })
+        Self(SqlStore::over(MysqlDriver { pool, is_ours: false }))
     }
 }
 
@@ -94,7 +102,7 @@ impl MysqlLedger {
     pub async fn open(url: &str) -> Result<Self, MysqlOpenError> {
         let pool = open::connect(url).await?;
         migrations::migrate(&pool).await?;
-        Ok(Self::over(MysqlDriver { pool, is_ours: true }))
+        Ok(Self(SqlLedger::over(MysqlDriver { pool, is_ours: true })))
     }
 
     /// Whether the database that the URL names holds a ledger already. Nothing is made.
@@ -115,6 +123,6 @@ impl MysqlLedger {
     /// When the tables cannot be made, or a newer version of this crate has made them.
     pub async fn from_pool(pool: MySqlPool) -> Result<Self, MysqlOpenError> {
         migrations::migrate(&pool).await?;
-        Ok(Self::over(MysqlDriver { pool, is_ours: false }))
+        Ok(Self(SqlLedger::over(MysqlDriver { pool, is_ours: false })))
     }
 }

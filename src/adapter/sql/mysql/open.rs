@@ -8,7 +8,7 @@ use sqlx::{ConnectOptions as _, Connection as _};
 
 use super::failure::failure;
 use super::session::OURS;
-use crate::adapter::sql::driver::answers;
+use crate::adapter::sql::driver::is_alive;
 
 /// As many as batches, leases and reads of one engine can use at once.
 const CONNECTIONS: u32 = 16;
@@ -56,7 +56,7 @@ pub(super) async fn connect(url: &str) -> Result<MySqlPool, MysqlOpenError> {
         .max_connections(CONNECTIONS)
         .acquire_timeout(PATIENCE)
         .test_before_acquire(false)
-        .before_acquire(answers)
+        .before_acquire(is_alive)
         .after_connect(|connection, _| {
             Box::pin(async move { sqlx::raw_sql(OURS).execute(connection).await.map(drop) })
         });

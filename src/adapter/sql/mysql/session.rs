@@ -38,7 +38,7 @@ const GIVEN_BACK: &str = "SET character_set_client = @oubliette_client, characte
 
 /// A connection of the pool that is ready for statements.
 #[derive(Debug)]
-pub struct Session {
+pub(super) struct Session {
     /// `None` once it was given back.
     held: Option<Held>,
 }

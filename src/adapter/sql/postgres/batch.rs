@@ -1,7 +1,8 @@
 //! How PostgreSQL erases a bounded batch: each row only in the form in which it was found.
 
 use super::dialect::PostgresDialect;
-use crate::adapter::sql::render::{Dialect as _, Malformed, Renderer, Scope, Sql};
+use crate::adapter::sql::dialect::Dialect as _;
+use crate::adapter::sql::render::{Malformed, Renderer, Scope, Sql};
 use crate::adapter::sql::statements::limit;
 use crate::port::{Place, Selection};
 

@@ -16,7 +16,7 @@ const MIDDLE: &str = "\"pg_catalog\".\"int4\"";
 /// The collation of the database, under its own name.
 const DEFAULT_COLLATION: &str = "pg_catalog.\"default\"";
 /// Longer texts are no numbers here; PostgreSQL's own limit lies beyond.
-const LONGEST_NUMERIC: usize = 16_000;
+const MAX_NUMERIC: usize = 16_000;
 
 /// What the type of a column compares by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -216,7 +216,7 @@ impl Type {
             Class::Numeric => Some(vec![
                 format!(
                     "CASE WHEN {0} ~ '^(-?(0|[1-9][0-9]*)([.][0-9]+)?|NaN|-?Infinity)$' \
-                     AND length({0}) <= {LONGEST_NUMERIC} THEN {0}::numeric END",
+                     AND length({0}) <= {MAX_NUMERIC} THEN {0}::numeric END",
                     text()
                 ),
                 text(),
@@ -253,7 +253,7 @@ fn is_numeric(text: &str) -> bool {
         None => (text, None),
     };
     let whole = whole.strip_prefix('-').unwrap_or(whole);
-    text.len() <= LONGEST_NUMERIC
+    text.len() <= MAX_NUMERIC
         && digits(whole)
         && (whole == "0" || !whole.starts_with('0'))
         && fraction.is_none_or(digits)

@@ -8,7 +8,8 @@ use chrono::{DateTime, Utc};
 use super::batch::erase_batch;
 use super::class::{Class, Type};
 use super::moments::{WHITE_SPACE, push_before};
-use crate::adapter::sql::render::{ColumnRef, Dialect, Malformed, NEW, OLD, Renderer, Scope, Sql};
+use crate::adapter::sql::dialect::Dialect;
+use crate::adapter::sql::render::{ColumnRef, Malformed, NEW, OLD, Renderer, Scope, Sql};
 use crate::adapter::sql::shape::Shapes;
 use crate::adapter::sql::statements::{self, row_names};
 use crate::identifier::{SEPARATORS, stored_digits};
@@ -20,7 +21,7 @@ const TEXT: &str = "text";
 
 /// PostgreSQL's dialect over tables of these shapes.
 #[derive(Debug)]
-pub struct PostgresDialect<'a> {
+pub(super) struct PostgresDialect<'a> {
     shapes: &'a Shapes,
 }
 

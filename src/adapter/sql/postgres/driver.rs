@@ -24,7 +24,7 @@ const UNKNOWN: Oid = Oid(705);
 
 /// An open PostgreSQL database.
 #[derive(Clone)]
-pub struct PostgresDriver {
+pub(super) struct PostgresDriver {
     pub(super) pool: PgPool,
     pub(super) used_as: Use,
 }
@@ -46,7 +46,7 @@ impl Use {
 
 /// A transaction of PostgreSQL's.
 #[derive(Debug)]
-pub struct PostgresTransaction {
+pub(super) struct PostgresTransaction {
     transaction: sqlx::Transaction<'static, Postgres>,
     used_as: Use,
 }

@@ -25,7 +25,9 @@ mod tests;
 use sqlx::postgres::PgPool;
 
 use super::driver::Driver as _;
-use super::{SqlLedger, SqlStore};
+use super::facade;
+use super::ledger::SqlLedger;
+use super::store::SqlStore;
 use driver::{PostgresDriver, Use};
 
 pub use open::PostgresOpenError;
@@ -45,13 +47,19 @@ const TABLE: &str = "oubliette_requests";
 /// Erased rows are dead and no longer seen by anybody, yet their bytes stay in the table's file until a `VACUUM` and the
 /// next writes have used the space, in the write-ahead log until its segments are recycled, and in archives, replicas and
 /// backups as long as those keep them.
-pub type PostgresStore = SqlStore<PostgresDriver>;
+#[derive(Clone)]
+pub struct PostgresStore(SqlStore<PostgresDriver>);
+
+facade::store!(PostgresStore);
 
 /// A ledger in a PostgreSQL database: one of its own, or tables of its own in the host's.
 ///
 /// What is destroyed is deleted and its table vacuumed where the role may do that. What [`PostgresStore`] says of the bytes
 /// of dead rows is true of sealed identifiers as well: what protects them there is the key by which they are sealed.
-pub type PostgresLedger = SqlLedger<PostgresDriver>;
+#[derive(Clone)]
+pub struct PostgresLedger(SqlLedger<PostgresDriver>);
+
+facade::ledger!(PostgresLedger);
 
 impl PostgresStore {
     /// Opens the host's database: a URL `postgres://user:password@host:port/database`.
@@ -70,7 +78,7 @@ impl PostgresStore {
     /// how much their isolation refuses is the host's to say. No comparison depends on their settings of dates and zones;
     /// only types that have no other form than their text (`interval`, `money`, arrays of dates) are told as these say.
     pub fn from_pool(pool: PgPool) -> Self {
-        Self::over(PostgresDriver { pool, used_as: Use::Store })
+        Self(SqlStore::over(PostgresDriver { pool, used_as: Use::Store }))
     }
 }
 
@@ -106,6 +114,6 @@ impl PostgresLedger {
     /// When the tables cannot be made, or a newer version of this crate has made them.
     pub async fn from_pool(pool: PgPool) -> Result<Self, PostgresOpenError> {
         migrations::migrate(&pool).await?;
-        Ok(Self::over(PostgresDriver { pool, used_as: Use::Ledger }))
+        Ok(Self(SqlLedger::over(PostgresDriver { pool, used_as: Use::Ledger })))
     }
 }

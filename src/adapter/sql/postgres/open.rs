@@ -8,7 +8,7 @@ use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 
 use super::driver::Use;
 use super::failure::failure;
-use crate::adapter::sql::driver::answers;
+use crate::adapter::sql::driver::is_alive;
 
 /// How many connections a pool of ours has.
 const CONNECTIONS: u32 = 8;
@@ -64,7 +64,7 @@ pub(super) async fn connect(url: &str, used_as: Use) -> Result<PgPool, PostgresO
         .max_connections(CONNECTIONS)
         .acquire_timeout(PATIENCE)
         .test_before_acquire(false)
-        .before_acquire(answers)
+        .before_acquire(is_alive)
         .after_connect(move |connection, _| {
             Box::pin(async move {
                 connection.execute(SETTINGS).await?;

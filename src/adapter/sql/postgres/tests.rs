@@ -7,8 +7,9 @@ use sqlx::{AssertSqlSafe, Connection as _, Executor as _, PgConnection};
 
 use super::PostgresStore;
 use super::driver::PostgresDriver;
+use crate::adapter::sql::dialect::Dialect as _;
 use crate::adapter::sql::driver::Driver as _;
-use crate::adapter::sql::render::{Dialect as _, Sql};
+use crate::adapter::sql::render::Sql;
 use crate::port::{Place, Selection};
 use crate::value::{Condition, Value};
 
@@ -56,7 +57,7 @@ fn linked(field: &str, to_field: &str, selection: Selection) -> Selection {
 
 /// What PostgreSQL says that it would do to erase the selection.
 async fn plan(store: &PostgresStore, place: &Place, selection: &Selection) -> String {
-    let shapes = store.shapes("", place, selection).await.unwrap();
+    let shapes = store.0.shapes("", place, selection).await.unwrap();
     let statement = PostgresDriver::dialect(&shapes).erase(place, selection, Some(1000)).unwrap();
     let (text, binds) = statement.into_parts(|number| format!("\u{1}{number}\u{2}"));
     let mut explained = Sql::new("EXPLAIN ");
@@ -67,7 +68,7 @@ async fn plan(store: &PostgresStore, place: &Place, selection: &Selection) -> St
         rest = behind;
     }
     explained.push(rest);
-    let rows = store.driver.rows(explained).await.unwrap();
+    let rows = store.0.driver.rows(explained).await.unwrap();
     let lines: Vec<_> = rows.iter().map(|row| row[0].to_text().unwrap()).collect();
     lines.join("\n")
 }

@@ -6,8 +6,9 @@
 use chrono::{DateTime, Datelike, Days, Utc};
 
 use super::schema::{COLLATED, affinity};
+use crate::adapter::sql::dialect::Dialect;
 use crate::adapter::sql::masking::json_cell;
-use crate::adapter::sql::render::{ColumnRef, Dialect, Malformed, NEW, OLD, Renderer, Scope, Sql};
+use crate::adapter::sql::render::{ColumnRef, Malformed, NEW, OLD, Renderer, Scope, Sql};
 use crate::adapter::sql::shape::Shapes;
 use crate::adapter::sql::statements::{self, limit, row_names};
 use crate::identifier::SEPARATORS;
@@ -41,7 +42,7 @@ pub(super) enum Affinity {
 
 /// SQLite's dialect over tables of these shapes.
 #[derive(Debug)]
-pub struct SqliteDialect<'a> {
+pub(super) struct SqliteDialect<'a> {
     shapes: &'a Shapes,
 }
 
@@ -73,7 +74,7 @@ impl Dialect for SqliteDialect<'_> {
         format!("\"{}\"", name.replace('"', "\"\""))
     }
 
-    /// Text that is no JSON has no values inside of it.
+    /// Text that is not JSON contains no fields.
     fn json_text(&self, column: &str, path: &[&str]) -> String {
         format!("CASE WHEN json_valid({column}) THEN {column} ->> {} END", json_path(path))
     }
@@ -230,7 +231,7 @@ impl Dialect for SqliteDialect<'_> {
     fn erase(&self, place: &Place, selection: &Selection, most: Option<usize>) -> Result<Sql, Malformed> {
         // Rows that are found by rows of the same table are found before any of them goes.
         let is_plain = || {
-            statements::asked_for(self, place, selection).len() == 1
+            statements::disjoint_branches(self, place, selection).len() == 1
                 && !statements::may_read_itself(self, place, selection)
         };
         match most {

@@ -18,7 +18,7 @@ use crate::value::Value;
 
 /// An open SQLite database.
 #[derive(Clone)]
-pub struct SqliteDriver {
+pub(super) struct SqliteDriver {
     pub(super) pool: SqlitePool,
 }
 

@@ -11,16 +11,24 @@ mod tests;
 
 use sqlx::sqlite::SqlitePool;
 
-use super::{SqlLedger, SqlStore};
+use super::facade;
+use super::ledger::SqlLedger;
+use super::store::SqlStore;
 use driver::SqliteDriver;
 
 pub use open::SqliteOpenError;
 
 /// The host's own tables in an SQLite database.
-pub type SqliteStore = SqlStore<SqliteDriver>;
+#[derive(Clone)]
+pub struct SqliteStore(SqlStore<SqliteDriver>);
+
+facade::store!(SqliteStore);
 
 /// A ledger in an SQLite database: a file of its own, or tables of its own in a file of the host's.
-pub type SqliteLedger = SqlLedger<SqliteDriver>;
+#[derive(Clone)]
+pub struct SqliteLedger(SqlLedger<SqliteDriver>);
+
+facade::ledger!(SqliteLedger);
 
 impl SqliteStore {
     /// Opens the host's database: a path, or a URL `sqlite:path`. The file has to be there.
@@ -38,7 +46,7 @@ impl SqliteStore {
     /// Uses the host's own connections as they are: whether foreign keys are enforced on them, how long they wait for a
     /// lock and whether they overwrite what they delete is the host's to say.
     pub fn from_pool(pool: SqlitePool) -> Self {
-        Self::over(SqliteDriver { pool })
+        Self(SqlStore::over(SqliteDriver { pool }))
     }
 }
 
@@ -66,6 +74,6 @@ impl SqliteLedger {
     /// When the tables cannot be made, or a newer version of this crate has made them.
     pub async fn from_pool(pool: SqlitePool) -> Result<Self, SqliteOpenError> {
         migrations::migrate(&pool).await?;
-        Ok(Self::over(SqliteDriver { pool }))
+        Ok(Self(SqlLedger::over(SqliteDriver { pool })))
     }
 }

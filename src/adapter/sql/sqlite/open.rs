@@ -1,12 +1,14 @@
 //! Opens database files: which are looked for, which are made, and what every connection is told first.
 
-use std::path::Path;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 
 use super::failure::failure;
+use super::{SqliteLedger, SqliteStore};
 use crate::adapter::sql::driver::Cause;
 
 /// How long a connection waits for another one's transaction.
@@ -52,13 +54,81 @@ pub enum SqliteOpenError {
     Tables(String),
 }
 
+impl SqliteStore {
+    /// Opens the host's database to look at it and nothing else: a path, or a URL `sqlite:path`. The file has to be there.
+    ///
+    /// Whatever is asked of this store, nothing is written into the file. After [`close`](Self::close) nothing lies beside
+    /// it that was not there before.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such file, or it is no database.
+    pub async fn open_read_only(path_or_url: &str) -> Result<Self, SqliteOpenError> {
+        let options = existing(path_or_url)?;
+        let read_only = !makes_own_log(options.get_filename());
+        connect(options.read_only(read_only).pragma("query_only", "ON")).await.map(Self::from_pool)
+    }
+
+    /// Closes all connections and waits until they are closed. The store is of no use afterwards.
+    pub async fn close(&self) {
+        self.0.driver.pool.close().await;
+    }
+}
+
+impl SqliteLedger {
+    /// Whether the file is there and holds a ledger already. Nothing is made.
+    ///
+    /// # Errors
+    ///
+    /// When the text is no path or URL of a file, or the file is no database.
+    pub async fn is_at(path_or_url: &str) -> Result<bool, SqliteOpenError> {
+        if !Self::file(path_or_url)?.is_file() {
+            return Ok(false);
+        }
+        let store = SqliteStore::open_read_only(path_or_url).await?;
+        let query = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'oubliette_requests'";
+        let found: Result<i64, _> = sqlx::query_scalar(query).fetch_one(&store.0.driver.pool).await;
+        store.close().await;
+        found.map(|tables| tables > 0).map_err(|error| SqliteOpenError::Tables(failure(&error).detail))
+    }
+
+    /// The file that a path or a URL `sqlite:path` names, whether it is there or not.
+    ///
+    /// # Errors
+    ///
+    /// When the text names no file.
+    pub fn file(path_or_url: &str) -> Result<PathBuf, SqliteOpenError> {
+        Ok(parse(path_or_url)?.get_filename().to_owned())
+    }
+}
+
 /// Connects to a file that the host has; deleted content is overwritten where that costs no further page.
 pub(super) async fn open_existing(path_or_url: &str) -> Result<SqlitePool, SqliteOpenError> {
+    connect(existing(path_or_url)?.pragma("secure_delete", "FAST")).await
+}
+
+fn existing(path_or_url: &str) -> Result<SqliteConnectOptions, SqliteOpenError> {
     let options = parse(path_or_url)?;
-    if !options.get_filename().is_file() {
-        return Err(SqliteOpenError::Missing(shown(&options)));
+    if options.get_filename().is_file() {
+        Ok(options)
+    } else {
+        Err(SqliteOpenError::Missing(shown(&options)))
     }
-    connect(options.pragma("secure_delete", "FAST")).await
+}
+
+/// Whether reading the file makes a write-ahead log beside it, because it keeps one and nobody has it open.
+///
+/// A connection that may only read cannot take that log away again; one that may write does, and changes nothing else,
+/// since the log is empty and `query_only` keeps it so. A log that is there already is somebody else's: then
+/// nothing may be written at all, or closing would move its content into the file.
+fn makes_own_log(file: &Path) -> bool {
+    let mut header = [0_u8; 20];
+    let is_read = std::fs::File::open(file).and_then(|mut it| it.read_exact(&mut header)).is_ok();
+    // https://www.sqlite.org/fileformat2.html, 1.3.3: the read version, 2 for a write-ahead log.
+    let keeps_log = is_read && header.last() == Some(&2);
+    let mut log = file.as_os_str().to_owned();
+    log.push("-wal");
+    keeps_log && !Path::new(&log).exists()
 }
 
 /// Connects to a file of ours, which is made where it is not there, readable by its owner alone.
@@ -107,10 +177,10 @@ async fn connect(options: SqliteConnectOptions) -> Result<SqlitePool, SqliteOpen
         .await;
     let pool = pool.map_err(|error| unusable(&path, &error))?;
     // SQLite looks at the file when it first has to.
-    sqlx::query("SELECT count(*) FROM sqlite_schema")
-        .execute(&pool)
-        .await
-        .map_err(|error| unusable(&path, &error))?;
+    if let Err(error) = sqlx::query("SELECT count(*) FROM sqlite_schema").execute(&pool).await {
+        pool.close().await;
+        return Err(unusable(&path, &error));
+    }
     Ok(pool)
 }
 

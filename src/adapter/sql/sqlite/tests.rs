@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::SqliteStore;
+use crate::adapter::sql::dialect::Dialect as _;
 use crate::adapter::sql::driver::Driver as _;
-use crate::adapter::sql::render::{Dialect as _, Sql};
+use crate::adapter::sql::render::Sql;
 use crate::adapter::sql::sqlite::driver::SqliteDriver;
 use crate::adapter::sql::statements::{count, read};
 use crate::port::{Key, Page, Place, Selection};
@@ -41,7 +42,7 @@ fn linked(field: &str, selection: Selection) -> Selection {
 
 /// What SQLite says that it would do to erase the selection.
 async fn plan(store: &SqliteStore, place: &Place, selection: &Selection) -> String {
-    let shapes = store.shapes("", place, selection).await.unwrap();
+    let shapes = store.0.shapes("", place, selection).await.unwrap();
     explain(store, SqliteDriver::dialect(&shapes).erase(place, selection, Some(100)).unwrap()).await
 }
 
@@ -55,7 +56,7 @@ async fn explain(store: &SqliteStore, statement: Sql) -> String {
         rest = behind;
     }
     explained.push(rest);
-    let rows = store.driver.rows(explained).await.unwrap();
+    let rows = store.0.driver.rows(explained).await.unwrap();
     let lines: Vec<_> = rows.iter().map(|row| row[3].to_text().unwrap()).collect();
     lines.join("\n")
 }
@@ -106,17 +107,17 @@ async fn the_opposite_of_a_link_is_a_lookup_and_never_reads_the_other_table() {
 }
 
 #[tokio::test]
-async fn alternatives_are_asked_for_one_by_one_so_that_no_row_has_to_be_remembered() {
+async fn alternatives_are_disjoint_branches_one_by_one_so_that_no_row_has_to_be_remembered() {
     let store = crm().await;
     sqlx::raw_sql("CREATE INDEX messages_other ON messages (other_id)")
-        .execute(&store.driver.pool)
+        .execute(&store.0.driver.pool)
         .await
         .unwrap();
     let mine = |field: &str| linked(field, Selection::one_of("id", [7.into()]));
     let strangers = linked("other_id", Selection::one_of("id", [7.into()]).negated());
     let selection = mine("contact_id").or(mine("other_id")).and(strangers.negated());
     let messages = place("messages", vec![]);
-    let shapes = store.shapes("", &messages, &selection).await.unwrap();
+    let shapes = store.0.shapes("", &messages, &selection).await.unwrap();
     let dialect = SqliteDriver::dialect(&shapes);
     let page = Page { after: Some(&Key::new([5.into()])), limit: 100 };
     for statement in [

@@ -1,0 +1,61 @@
+//! Makes records let go: links to what goes are cleared.
+
+use std::collections::HashSet;
+
+use super::Executor;
+use crate::datamap::Role;
+use crate::engine::error::EngineError;
+use crate::engine::find::pages::Pages;
+use crate::engine::find::records::Row;
+use crate::engine::find::step_records::{StepRecords, points};
+use crate::plan::graph::Edge;
+use crate::plan::ids::NodeId;
+use crate::port::{FieldMask, Replacement, Selection};
+
+impl Executor<'_> {
+    /// Lets every record of the same cycle go of these, which are about to be erased: whatever would keep its link was
+    /// dealt with before, so that only records point here that go as well.
+    pub(super) async fn cut_cycle(&self, node: NodeId, rows: &[Row]) -> Result<(), EngineError> {
+        let graph = self.finder.graph();
+        let inside =
+            graph.edges_to(node).filter(|(_, edge)| edge.can_let_go() && graph.same_group(edge.from, node));
+        for (_, edge) in inside {
+            let fields = self.finder.records.link_fields(edge.from);
+            let mut pointing = self.finder.records.pointing_along(edge, &fields, rows)?;
+            while let Some(found) = pointing.next().await? {
+                self.mask_rows(edge.from, &clearing(edge), &found).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Cuts the links of the subject's records to others of theirs, those to owners last of all: they are what tells
+    /// whose record it is.
+    pub(super) async fn sever_links(&self, records: &StepRecords<'_>) -> Result<(), EngineError> {
+        let node = records.step.node;
+        let edges = self.finder.graph().edges_from(node).map(|(_, edge)| edge);
+        let mut edges: Vec<&Edge> =
+            edges.filter(|edge| edge.role.is_some() && !edge.clears.is_empty()).collect();
+        edges.sort_by_key(|edge| edge.role == Some(Role::OwnedBy));
+        let mut pages = records.pages(&Selection::Everything);
+        while let Some(rows) = pages.next().await? {
+            for edge in &edges {
+                let links = self.finder.links_to(edge, &rows, false).await?;
+                let pointing: Vec<Row> =
+                    rows.iter().filter(|row| points(edge, row, &links)).cloned().collect();
+                self.mask_rows(node, &clearing(edge), &pointing).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What makes a record let go along an edge.
+pub(super) fn clearing(edge: &Edge) -> Vec<FieldMask> {
+    let mut seen = HashSet::new();
+    edge.clears
+        .iter()
+        .filter(|field| seen.insert(field.as_str()))
+        .map(|field| FieldMask { field: field.clone(), with: Replacement::Null })
+        .collect()
+}

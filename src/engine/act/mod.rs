@@ -1,0 +1,100 @@
+//! Carries out one step of a plan, batch by batch, so that it may be stopped anywhere and run again.
+//!
+//! What a step is given was located, and written down, before. How its records are found is resolved once, in
+//! [`StepRecords`]; here they are erased ([`erase`]), masked ([`mask`]) or made to let go ([`let_go`]).
+
+mod erase;
+pub(crate) mod final_scan;
+mod let_go;
+mod mask;
+
+use crate::engine::error::EngineError;
+use crate::engine::find::pages::Pages;
+use crate::engine::find::records::Row;
+use crate::engine::find::step_records::{Finder, StepRecords};
+use crate::plan::ids::NodeId;
+use crate::port::{Batch, FieldMask, Replacement, Scrubber, Selection, Throttle};
+use crate::request::Action;
+
+/// Carries out steps.
+#[derive(Clone, Copy)]
+pub(crate) struct Executor<'a> {
+    pub(crate) finder: Finder<'a>,
+    /// Removes the subject's identifiers from free text.
+    pub(crate) scrubber: &'a Scrubber,
+    pub(crate) pseudonyms: &'a Replacement,
+    /// Is told how many records each batch changed.
+    pub(crate) on_batch: &'a (dyn Fn(u64) + Send + Sync),
+    /// Is called after each batch; the next one starts when it returns.
+    pub(crate) throttle: Option<&'a dyn Throttle>,
+}
+
+impl Executor<'_> {
+    /// Carries out a step. Running it twice does no more than running it once.
+    pub(crate) async fn run(&self, records: &StepRecords<'_>) -> Result<(), EngineError> {
+        match records.step.action {
+            _ if records.step.held => Ok(()),
+            Action::Retain => Ok(()),
+            Action::Erase => self.erase(records).await,
+            Action::Anonymize | Action::Clear => self.change(records).await,
+        }
+    }
+
+    /// How many records the step is still about: nothing, once it is done and nothing came in between.
+    ///
+    /// For a step that erases this counts what stays as a shell; for one that masks, what still holds a value where
+    /// the mask would put one that is the same for all.
+    pub(crate) async fn remaining(&self, records: &StepRecords<'_>) -> Result<u64, EngineError> {
+        let step = &records.step;
+        if step.action == Action::Erase {
+            return records.count().await;
+        }
+        let unmasked = self.unmasked(step);
+        if let Some(selection) = records.query() {
+            return self.finder.records.count(step.node, &selection.clone().and(unmasked)).await;
+        }
+        let can = self.finder.records.shelf(step.node)?.capabilities();
+        let mut count = 0;
+        let mut pages = records.pages(&Selection::Everything);
+        while let Some(rows) = pages.next().await? {
+            if can.predicates {
+                let selection = self.finder.keys(step.node, &rows).and(unmasked.clone());
+                count += self.finder.records.count(step.node, &selection).await?;
+            }
+        }
+        Ok(count)
+    }
+
+    /// How many records a step that erases should have taken and did not.
+    pub(crate) async fn missed(&self, records: &StepRecords<'_>) -> Result<u64, EngineError> {
+        if records.list().is_none() {
+            return self.remaining(records).await;
+        }
+        let mut count = 0;
+        let mut pages = records.pages(&Selection::Everything);
+        while let Some(rows) = pages.next().await? {
+            count += self.finder.without_newly_shared(records.step.node, rows).await?.len() as u64;
+        }
+        Ok(count)
+    }
+
+    /// Masks these records.
+    async fn mask_rows(&self, node: NodeId, masks: &[FieldMask], rows: &[Row]) -> Result<(), EngineError> {
+        if rows.is_empty() || masks.is_empty() {
+            return Ok(());
+        }
+        let shelf = self.finder.records.shelf(node)?;
+        let changed = shelf.mask(masks, &self.finder.keys(node, rows)).await?;
+        self.pause(node, shelf.name, changed).await;
+        Ok(())
+    }
+
+    /// Tells of a batch that is done, and waits until the next one may begin.
+    async fn pause(&self, node: NodeId, store: &str, records: u64) {
+        (self.on_batch)(records);
+        if let Some(throttle) = self.throttle {
+            let collection = self.finder.records.name(node);
+            throttle.after_batch(Batch { store, collection, records }).await;
+        }
+    }
+}

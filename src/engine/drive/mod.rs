@@ -1,0 +1,13 @@
+//! Drives requests as far as they can go today: what comes next is decided in [`next`], purely, and done here.
+
+mod conclude;
+mod first_format;
+mod forget;
+mod locating;
+pub(crate) mod next;
+mod planning;
+mod preview;
+mod run;
+mod steps;
+
+pub(crate) use run::LEASE;

@@ -1,0 +1,46 @@
+//! What would be done for a request as of now, with counts.
+
+use std::sync::Arc;
+
+use crate::engine::Engine;
+use crate::engine::error::EngineError;
+use crate::engine::find::ownership::People;
+use crate::engine::progress::Progress;
+use crate::engine::record::history::{History, Planned, StepState};
+use crate::engine::record::journal::FORMAT;
+use crate::engine::record::lists::Lists;
+use crate::engine::report::Report;
+use crate::plan::Plan;
+use crate::port::MemoryNotes;
+use crate::request::{Outcome, Request, RequestState};
+
+impl Engine {
+    /// What would be done for a request as of now, with counts. Writes nothing, neither to a store nor to the ledger: what
+    /// is noted on the way is noted in memory.
+    ///
+    /// # Errors
+    /// As [`Engine::run`].
+    pub async fn preview(&self, request: &Request) -> Result<(Plan, Report), EngineError> {
+        let plan = self.planner.plan(request, &self.holds, self.clock.now())?;
+        (self.on_progress)(Progress::Locating);
+        let notebook = self.notebook(self.draw_id()?, Arc::new(MemoryNotes::new()), Lists::of(FORMAT, 1));
+        let found = self.identify(&plan, request, People::default(), &notebook).await?;
+        let located = self.finder(&plan, request, &found.people, &notebook).survey(&Vec::new()).await?;
+        let record = plan.record();
+        let mut steps: Vec<StepState> = record.steps().iter().cloned().map(StepState::of).collect();
+        for (step, located) in steps.iter_mut().zip(located) {
+            step.locate(located);
+            step.outcome = if step.records == 0 { Outcome::Absent } else { Outcome::Pending };
+        }
+        let is_nothing = steps.iter().all(|step| step.records == 0);
+        let state = if is_nothing { RequestState::NothingHeld } else { RequestState::Received };
+        let history = History {
+            identification: found.report,
+            plan: Some(Planned { hash: record.hash(), at: plan.now(), record: Some(record) }),
+            steps,
+            ..History::default()
+        };
+        let report = Report::new(None, state, None, None, &history).with_file_warnings(plan.warnings());
+        Ok((plan, report))
+    }
+}

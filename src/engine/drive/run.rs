@@ -1,0 +1,142 @@
+//! Runs one request to its end, or to where it waits for somebody or something.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::next::{Next, next};
+use crate::engine::Engine;
+use crate::engine::error::EngineError;
+use crate::engine::record::case::CaseFile;
+use crate::engine::record::dossier::Dossier;
+use crate::engine::record::journal::{Event, Told};
+use crate::engine::report::Report;
+use crate::plan::resume::Resumed;
+use crate::port::{Head, LedgerError};
+use crate::request::{RequestId, RequestState};
+
+/// How long a worker has a request to itself before another may take it over.
+pub(crate) const LEASE: TimeDelta = TimeDelta::minutes(15);
+/// When a failed request is tried again.
+const RETRY: TimeDelta = TimeDelta::minutes(15);
+
+impl Engine {
+    /// Drives a request as far as it can go today: to its end, or to where it waits for somebody or something.
+    ///
+    /// May be called again at any time, by anybody; what is done is not done twice.
+    ///
+    /// # Errors
+    /// What stopped it. The request stays open, and the next run goes on from there.
+    pub async fn run(&self, id: RequestId) -> Result<Report, EngineError> {
+        let now = self.clock.now();
+        if !self.ledger.claim(id, now + self.lease_grace, now + LEASE).await? {
+            return Err(EngineError::Busy);
+        }
+        let result = self.drive(id).await;
+        self.ledger.release(id).await?;
+        result
+    }
+
+    /// Claims the request that has been due longest and drives it; `None` where nothing is due.
+    ///
+    /// # Errors
+    /// As [`Engine::run`], with the request that it was about.
+    pub async fn run_due(&self) -> Result<Option<(RequestId, Result<Report, EngineError>)>, EngineError> {
+        let now = self.clock.now();
+        let Some(id) = self.ledger.claim_due(now + self.lease_grace, now + LEASE).await? else {
+            return Ok(None);
+        };
+        let result = self.drive(id).await;
+        self.ledger.release(id).await?;
+        Ok(Some((id, result)))
+    }
+
+    async fn drive(&self, id: RequestId) -> Result<Report, EngineError> {
+        let mut case = self.take_up(id).await?;
+        if !case.head().state.is_terminal() {
+            let mut dossier = self.archive().dossier(id).await?.ok_or(EngineError::Forgotten)?;
+            while !case.head().state.is_terminal() {
+                match self.advance(&mut case, &mut dossier).await {
+                    Ok(true) => {}
+                    Ok(false) => return Ok(case.report(Some(dossier.code))),
+                    Err(error) => {
+                        self.note_failure(id, &error).await?;
+                        return Err(error);
+                    }
+                }
+            }
+        }
+        if !case.history.is_forgotten {
+            self.forget(&mut case).await?;
+        }
+        Ok(case.report(None))
+    }
+
+    /// Does what comes next; false where nothing does today.
+    async fn advance(&self, case: &mut CaseFile, dossier: &mut Dossier) -> Result<bool, EngineError> {
+        let state = case.head().state;
+        let resumed = match state {
+            // All is done that needs the files.
+            RequestState::AwaitingBackups => None,
+            _ => self.resume_plan(&case.history, dossier)?,
+        };
+        let standing = self.standing_of(resumed.as_ref(), &case.history);
+        let lacks_proof = self.lacks_proof(&dossier.request, &case.history);
+        let policy = self.planner.policy();
+        let next = next(state, &case.history, policy, standing, lacks_proof, self.clock.now());
+        match (next, resumed) {
+            (Next::Wait(until), _) => {
+                self.wait(case, until).await?;
+                return Ok(false);
+            }
+            (Next::Enter(to, due), _) => self.enter(case, to, due).await?,
+            (Next::Plan, _) => self.plan_first(case, dossier).await?,
+            (Next::PlanAgain, Some(Resumed::Other { because, renamed })) => {
+                self.plan_again(case, dossier, (because, renamed)).await?;
+            }
+            (Next::Execute, Some(Resumed::Same(plan))) => self.execute(case, dossier, plan).await?,
+            // The plan is what `next` was told it is; anything else would be a plan that nobody looked at.
+            (Next::PlanAgain | Next::Execute, _) => return Err(LedgerError::Conflict(case.id()).into()),
+        }
+        Ok(true)
+    }
+
+    /// Leaves a request where it is. One that was due, and has nothing to do all the same, must not stay due.
+    async fn wait(&self, case: &mut CaseFile, until: Option<DateTime<Utc>>) -> Result<(), EngineError> {
+        let Head { state, due } = *case.head();
+        if due == until || due.is_none_or(|due| due > self.clock.now()) {
+            return Ok(());
+        }
+        self.append(case, Head { state, due: until }, vec![Event::State { to: state }]).await
+    }
+
+    async fn enter(
+        &self,
+        case: &mut CaseFile,
+        to: RequestState,
+        due: Option<DateTime<Utc>>,
+    ) -> Result<(), EngineError> {
+        case.advance(to)?;
+        tracing::info!(request = %case.id(), state = %to, "request moved");
+        self.append(case, Head { state: to, due }, vec![Event::State { to }]).await
+    }
+
+    /// Writes down what stopped a request that may have begun, and when it is tried again.
+    async fn note_failure(&self, id: RequestId, error: &EngineError) -> Result<(), EngineError> {
+        // The failure may have been the ledger's, so that only the ledger knows how far the request got.
+        let mut case = self.take_up(id).await?;
+        let state = case.head().state;
+        let to = match state {
+            RequestState::Running => state.advance(RequestState::PartiallyFailed)?,
+            // It stays where it was, and says why it goes no further.
+            _ if matches!(error, EngineError::FilesChanged { .. }) => state,
+            _ => return Ok(()),
+        };
+        let head = Head { state: to, due: Some(self.clock.now() + RETRY) };
+        let problem = error.problem();
+        tracing::warn!(request = %id, %problem, "request stopped");
+        let mut events = vec![Event::Stopped { problem: Told::Code(problem) }];
+        if to != state {
+            events.push(Event::State { to });
+        }
+        self.append(&mut case, head, events).await
+    }
+}

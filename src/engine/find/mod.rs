@@ -1,0 +1,16 @@
+//! Which records a request is about: who the person is, what is theirs, and how each step's records are found.
+//!
+//! Reads stores and notes; changes nothing in any store.
+
+pub(crate) mod among;
+mod climb;
+pub(crate) mod identify;
+pub(crate) mod matching;
+pub(crate) mod ownership;
+pub(crate) mod pages;
+pub(crate) mod records;
+pub(crate) mod shells;
+pub(crate) mod sightings;
+pub(crate) mod step_records;
+pub(crate) mod survey;
+pub(crate) mod walk;

@@ -1,0 +1,337 @@
+//! Collections' records in their stores, read page by page, whatever a store can be asked.
+
+use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
+
+use super::ownership::{Ownership, all};
+use super::pages::Pages;
+use crate::engine::error::EngineError;
+use crate::plan::graph::Edge;
+use crate::plan::ids::NodeId;
+use crate::port::{
+    Capabilities, FieldMask, Key, Page, Place, Record, Selection, Store, StoreError, folder, folders_above,
+};
+use crate::value::{Condition, LinkForm, Value};
+
+/// The host's stores, in the data map's order.
+#[derive(Debug, Clone)]
+pub(crate) struct Stores(Vec<(String, Arc<dyn Store>)>);
+
+impl Stores {
+    pub(crate) fn new(stores: Vec<(String, Arc<dyn Store>)>) -> Self {
+        Self(stores)
+    }
+
+    pub(crate) fn get(&self, index: usize) -> Result<&(String, Arc<dyn Store>), EngineError> {
+        self.0.get(index).ok_or_else(|| EngineError::MissingStore(index.to_string()))
+    }
+}
+
+/// A collection's records in their store.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Shelf<'a> {
+    /// The store, as the data map names it.
+    pub(crate) name: &'a str,
+    store: &'a dyn Store,
+    pub(crate) place: &'a Place,
+}
+
+impl Shelf<'_> {
+    /// What the store can do.
+    pub(crate) fn capabilities(&self) -> Capabilities {
+        self.store.capabilities()
+    }
+
+    async fn read(
+        &self,
+        fields: &[String],
+        selection: &Selection,
+        page: Page<'_>,
+    ) -> Result<Vec<Record>, EngineError> {
+        self.store.read(self.place, fields, selection, page).await.map_err(|source| self.failure(source))
+    }
+
+    async fn count(&self, selection: &Selection) -> Result<u64, EngineError> {
+        self.store.count(self.place, selection).await.map_err(|source| self.failure(source))
+    }
+
+    /// Erases at most `limit` of the records that match.
+    pub(crate) async fn erase(&self, selection: &Selection, limit: usize) -> Result<u64, EngineError> {
+        self.store.erase(self.place, selection, limit).await.map_err(|source| self.failure(source))
+    }
+
+    /// Masks the records that match.
+    pub(crate) async fn mask(&self, masks: &[FieldMask], selection: &Selection) -> Result<u64, EngineError> {
+        self.store.mask(self.place, masks, selection).await.map_err(|source| self.failure(source))
+    }
+
+    fn failure(&self, source: StoreError) -> EngineError {
+        EngineError::Store { store: self.name.to_owned(), source }
+    }
+}
+
+/// A record together with the names of the fields that were read.
+#[derive(Debug, Clone)]
+pub(crate) struct Row {
+    pub(crate) key: Key,
+    fields: Arc<Vec<String>>,
+    values: Vec<Value>,
+}
+
+impl Row {
+    /// The value of a field; null where it was not read.
+    pub(crate) fn value(&self, field: &str) -> &Value {
+        const ABSENT: &Value = &Value::Null;
+        self.fields
+            .iter()
+            .position(|name| name == field)
+            .and_then(|index| self.values.get(index))
+            .unwrap_or(ABSENT)
+    }
+
+    /// The values of some fields as links compare them; `None` where one of them is null.
+    pub(crate) fn link(&self, fields: &[String]) -> Option<Vec<LinkForm>> {
+        fields.iter().map(|field| self.value(field).link_form()).collect()
+    }
+
+    /// The values of some fields.
+    pub(crate) fn values_of(&self, fields: &[String]) -> Vec<Value> {
+        fields.iter().map(|field| self.value(field).clone()).collect()
+    }
+
+    /// Whether the record meets all of these conditions.
+    pub(crate) fn meets(&self, conditions: &[Condition]) -> bool {
+        conditions.iter().all(|condition| {
+            let value = self.value(condition.field());
+            condition.values().iter().any(|wanted| match wanted.link_form() {
+                None => value.is_null(),
+                wanted => value.link_form() == wanted,
+            })
+        })
+    }
+}
+
+/// The records of all collections, in their stores.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Records<'a> {
+    pub(crate) ownership: Ownership<'a>,
+    pub(crate) stores: &'a Stores,
+    /// How many records one page or batch holds.
+    pub(crate) page: usize,
+}
+
+/// A set of records that is read page by page.
+#[derive(Debug)]
+pub(crate) struct Cursor<'a> {
+    records: Records<'a>,
+    node: NodeId,
+    fields: Arc<Vec<String>>,
+    selection: Selection,
+    /// What the store could not be asked for and is looked at here.
+    residue: Option<Residue>,
+    after: Option<Key>,
+    ended: bool,
+}
+
+#[derive(Debug)]
+struct Residue {
+    /// The fields that have to have one of these rows of values, where that was asked for.
+    links: Option<(Vec<String>, HashSet<Vec<LinkForm>>)>,
+    only: Vec<Condition>,
+}
+
+impl<'a> Records<'a> {
+    /// A collection's records in their store.
+    pub(crate) fn shelf(&self, node: NodeId) -> Result<Shelf<'a>, EngineError> {
+        let (name, store) = self.stores.get(self.ownership.collection(node).store)?;
+        Ok(Shelf { name, store: store.as_ref(), place: self.ownership.place(node) })
+    }
+
+    /// Records that match a selection within the store's capabilities.
+    pub(crate) fn all_of(&self, node: NodeId, fields: &[String], selection: Selection) -> Cursor<'a> {
+        Cursor {
+            records: *self,
+            node,
+            fields: Arc::new(fields.to_vec()),
+            ended: selection.is_nothing(),
+            selection,
+            residue: None,
+            after: None,
+        }
+    }
+
+    /// Records whose `by` fields have one of these rows of values and that meet the conditions, in any store.
+    pub(crate) fn pointing(
+        &self,
+        node: NodeId,
+        fields: &[String],
+        by: &[String],
+        rows: Vec<Vec<Value>>,
+        only: &[Condition],
+    ) -> Result<Cursor<'a>, EngineError> {
+        let shelf = self.shelf(node)?;
+        let rows: Vec<Vec<Value>> =
+            rows.into_iter().filter(|row| !row.is_empty() && !row.iter().any(Value::is_null)).collect();
+        if shelf.capabilities().predicates {
+            let selection = Selection::rows(by.iter().cloned(), rows).and(all(only));
+            return Ok(self.all_of(node, fields, selection));
+        }
+        let mut wanted = fields.to_vec();
+        wanted.extend(by.iter().cloned());
+        wanted.extend(only.iter().map(|condition| condition.field().to_owned()));
+        wanted.sort_unstable();
+        wanted.dedup();
+        let links = rows.iter().filter_map(|row| row.iter().map(Value::link_form).collect()).collect();
+        let is_key = by == shelf.place.key();
+        let selection = match by {
+            [first, ..] if !is_key && by.len() > 1 => {
+                Selection::one_of(first, rows.iter().filter_map(|row| row.first().cloned()))
+            }
+            _ => Selection::rows(by.iter().cloned(), rows),
+        };
+        let residue = Residue { links: Some((by.to_vec(), links)), only: only.to_vec() };
+        Ok(Cursor { residue: Some(residue), ..self.all_of(node, &wanted, selection) })
+    }
+
+    /// The records with these keys.
+    pub(crate) fn with_keys(
+        &self,
+        node: NodeId,
+        fields: &[String],
+        keys: Vec<Vec<Value>>,
+    ) -> Result<Cursor<'a>, EngineError> {
+        self.pointing(node, fields, self.shelf(node)?.place.key(), keys, &[])
+    }
+
+    /// The name under which the ledger knows a collection.
+    pub(crate) fn name(&self, node: NodeId) -> &'a str {
+        self.ownership.plan.recorded_name(node)
+    }
+
+    /// How many records match a selection within the store's capabilities.
+    pub(crate) async fn count(&self, node: NodeId, selection: &Selection) -> Result<u64, EngineError> {
+        if selection.is_nothing() {
+            return Ok(0);
+        }
+        self.shelf(node)?.count(selection).await
+    }
+
+    /// The rows of `edge`'s own collection that point to one of `targets` along it.
+    pub(crate) fn pointing_along(
+        &self,
+        edge: &Edge,
+        fields: &[String],
+        targets: &[Row],
+    ) -> Result<Cursor<'a>, EngineError> {
+        if edge.by_prefix {
+            return self.below(edge, fields, targets);
+        }
+        let rows = targets.iter().map(|target| target.values_of(&edge.to_fields)).collect();
+        self.pointing(edge.from, fields, &edge.fields, rows, &edge.only)
+    }
+
+    /// The rows that one of `sources` points to along `edge`.
+    pub(crate) fn pointed_along(
+        &self,
+        edge: &Edge,
+        fields: &[String],
+        sources: &[Row],
+    ) -> Result<Cursor<'a>, EngineError> {
+        let rows = sources
+            .iter()
+            .filter(|source| source.meets(&edge.only))
+            .flat_map(|source| leads(edge, source))
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect();
+        self.pointing(edge.to, fields, &edge.to_fields, rows, &[])
+    }
+
+    /// The records that lie below a prefix which one of `targets` holds.
+    fn below(&self, edge: &Edge, fields: &[String], targets: &[Row]) -> Result<Cursor<'a>, EngineError> {
+        let [field] = edge.fields.as_slice() else {
+            return Ok(self.all_of(edge.from, fields, Selection::Nothing));
+        };
+        let prefixes: Vec<String> = targets
+            .iter()
+            .flat_map(|target| target.values_of(&edge.to_fields))
+            .filter_map(|value| value.to_text().filter(|prefix| folder(prefix).is_some()))
+            .collect();
+        if prefixes.is_empty() {
+            return Ok(self.all_of(edge.from, fields, Selection::Nothing));
+        }
+        let mut wanted = fields.to_vec();
+        wanted.extend(edge.only.iter().map(|condition| condition.field().to_owned()));
+        let selection = Selection::Below { field: field.clone(), prefixes: Arc::new(prefixes) };
+        let residue = Residue { links: None, only: edge.only.clone() };
+        Ok(Cursor { residue: Some(residue), ..self.all_of(edge.from, &wanted, selection) })
+    }
+
+    /// The fields that following links from and to a collection's records takes: key, links, conditions, tenant.
+    pub(crate) fn link_fields(&self, node: NodeId) -> Vec<String> {
+        let graph = self.ownership.graph();
+        let collection = self.ownership.collection(node);
+        let mut fields = collection.key().to_vec();
+        fields.extend(collection.tenant().map(str::to_owned));
+        for (_, edge) in graph.edges_from(node) {
+            fields.extend(edge.fields.iter().cloned());
+            fields.extend(edge.only.iter().map(|condition| condition.field().to_owned()));
+        }
+        for (_, edge) in graph.edges_to(node) {
+            fields.extend(edge.to_fields.iter().cloned());
+        }
+        fields.sort_unstable();
+        fields.dedup();
+        fields
+    }
+}
+
+impl Pages for Cursor<'_> {
+    async fn next(&mut self) -> Result<Option<Vec<Row>>, EngineError> {
+        let shelf = self.records.shelf(self.node)?;
+        while !self.ended {
+            let page = Page { after: self.after.as_ref(), limit: self.records.page };
+            let found = shelf.read(&self.fields, &self.selection, page).await?;
+            self.ended = found.len() < self.records.page;
+            self.after = found.last().map(|record| record.key.clone()).or(self.after.take());
+            let rows: Vec<Row> = found
+                .into_iter()
+                .map(|Record { key, values }| Row { key, fields: Arc::clone(&self.fields), values })
+                .filter(|row| self.residue.as_ref().is_none_or(|residue| residue.keeps(row)))
+                .collect();
+            if !rows.is_empty() {
+                return Ok(Some(rows));
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// What the targets of a record along an edge may hold in the edge's `to_fields`: the record's own values, or along a
+/// link by prefix every folder that it lies below, in both spellings.
+pub(crate) fn leads(edge: &Edge, row: &Row) -> Vec<Vec<Value>> {
+    if !edge.by_prefix {
+        return vec![row.values_of(&edge.fields)];
+    }
+    let keys = row.values_of(&edge.fields);
+    let keys = keys.iter().filter_map(Value::as_text);
+    keys.flat_map(folders_above)
+        .flat_map(|above| [vec![above.into()], vec![format!("{above}/").into()]])
+        .collect()
+}
+
+/// The same as links compare it.
+pub(crate) fn led_to(edge: &Edge, row: &Row) -> Vec<Vec<LinkForm>> {
+    let form = |values: Vec<Value>| values.iter().map(Value::link_form).collect();
+    leads(edge, row).into_iter().filter_map(form).collect()
+}
+
+impl Residue {
+    fn keeps(&self, row: &Row) -> bool {
+        let is_linked = self
+            .links
+            .as_ref()
+            .is_none_or(|(fields, links)| row.link(fields).is_some_and(|link| links.contains(&link)));
+        is_linked && row.meets(&self.only)
+    }
+}

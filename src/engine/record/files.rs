@@ -1,0 +1,31 @@
+//! The fingerprints of the two files that a request was worked on under.
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use crate::datamap::DataMap;
+use crate::engine::error::EngineError;
+use crate::policy::Policy;
+use crate::text::hex::hex;
+
+/// SHA-256 of what each file says, however it is arranged.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Fingerprints {
+    policy: String,
+    data_map: String,
+}
+
+impl Fingerprints {
+    /// Of these files.
+    ///
+    /// # Errors
+    /// A file cannot be serialised.
+    pub(crate) fn of(policy: &Policy, map: &DataMap) -> Result<Self, EngineError> {
+        Ok(Self { policy: fingerprint(policy)?, data_map: fingerprint(map)? })
+    }
+}
+
+fn fingerprint<T: Serialize>(file: &T) -> Result<String, EngineError> {
+    let text = serde_json::to_vec(file).map_err(|_| EngineError::Unreadable)?;
+    Ok(hex(&Sha256::digest(text)))
+}

@@ -1,0 +1,392 @@
+//! What follows from a request's journal: where it stands, what was planned, what was done.
+//!
+//! Folded from the lines alone. Outcomes and counts of what was done outlive the plan under which it was done.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+
+use super::files::Fingerprints;
+use super::identification::Identification;
+use super::journal::{Event, FORMAT, FirstStep, Line, Located, PlanBody, Told};
+use super::lists::Lists;
+use crate::engine::error::EngineError;
+use crate::page::step_words;
+use crate::plan::record::{PartRecord, PlanRecord, StepRecord};
+use crate::plan::{PlanChange, PlanHash, Reason};
+use crate::request::{Action, Outcome};
+
+/// What follows from a journal.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct History {
+    /// The format of the plan in force, or of the first line where there is none.
+    pub(crate) format: u32,
+    pub(crate) opened_at: Option<DateTime<Utc>>,
+    pub(crate) verified_at: Option<DateTime<Utc>>,
+    pub(crate) acknowledge_by: Option<DateTime<Utc>>,
+    pub(crate) complete_by: Option<DateTime<Utc>>,
+    /// The hash of the plan that was approved last.
+    pub(crate) approved: Option<PlanHash>,
+    /// The files that the request was worked on under last.
+    pub(crate) files: Option<Fingerprints>,
+    /// The plan in force.
+    pub(crate) plan: Option<Planned>,
+    /// The plans before it, in their order, with what their lists are called.
+    pub(crate) former_plans: Vec<(Lists, PlanRecord)>,
+    pub(crate) is_located: bool,
+    /// Whether anything may have been changed in any store, under this plan or one before it.
+    pub(crate) has_written: bool,
+    /// The steps of the plan in force.
+    pub(crate) steps: Vec<StepState>,
+    /// What was done under former plans by steps that the plan in force does not have.
+    pub(crate) former_steps: Vec<StepState>,
+    /// When and why it was planned again.
+    pub(crate) planned_again: Vec<PlannedAgain>,
+    pub(crate) identification: Identification,
+    /// Records that hold one of the person's identifiers after all was done, by collection.
+    pub(crate) still_holding: BTreeMap<String, u64>,
+    pub(crate) problem: Option<String>,
+    pub(crate) backups_gone_at: Option<DateTime<Utc>>,
+    pub(crate) is_forgotten: bool,
+}
+
+/// A plan in force.
+#[derive(Debug, Clone)]
+pub(crate) struct Planned {
+    pub(crate) hash: PlanHash,
+    /// When it was written down; in format 1 also the instant as of which it was made.
+    pub(crate) at: DateTime<Utc>,
+    /// `None` in format 1, which knew only what the steps are called.
+    pub(crate) record: Option<PlanRecord>,
+}
+
+/// That a request was planned again.
+#[derive(Debug, Clone)]
+pub(crate) struct PlannedAgain {
+    pub(crate) at: DateTime<Utc>,
+    pub(crate) from: PlanHash,
+    pub(crate) to: PlanHash,
+    pub(crate) because: Vec<PlanChange>,
+}
+
+/// A step as it was written down.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum PlannedStep {
+    Record(StepRecord),
+    First(FirstStep),
+}
+
+/// A step as far as it has come.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct StepState {
+    pub(crate) planned: PlannedStep,
+    pub(crate) located: Located,
+    pub(crate) outcome: Outcome,
+    /// How many records it is about, or was.
+    pub(crate) records: u64,
+    /// How many records it was done to under former plans.
+    pub(crate) carried: u64,
+}
+
+impl History {
+    /// How many plans there were.
+    pub(crate) fn generation(&self) -> usize {
+        self.former_plans.len() + 1
+    }
+
+    /// What the lists of the plan in force are called.
+    pub(crate) fn lists(&self) -> Lists {
+        Lists::of(self.format, self.generation())
+    }
+
+    /// Takes in one more line.
+    ///
+    /// # Errors
+    /// The line speaks of steps that the plan before it does not have.
+    pub(crate) fn take(&mut self, line: Line) -> Result<(), EngineError> {
+        let at = line.at;
+        match line.event {
+            Event::Opened { format, files, .. } => {
+                (self.format, self.opened_at, self.files) = (format, Some(at), files);
+            }
+            Event::Verified { .. } => self.verified_at = Some(at),
+            Event::Deadlines { acknowledge_by, complete_by } => {
+                (self.acknowledge_by, self.complete_by) = (acknowledge_by, complete_by);
+            }
+            Event::Approved { hash } => self.approved = Some(hash),
+            Event::Planned { hash, body: PlanBody::Record { plan, files } } => {
+                self.files = Some(files);
+                self.plan_with(hash, at, *plan);
+            }
+            Event::Planned { hash, body: PlanBody::First { steps } } => {
+                // Format 1 wrote down another plan like the first one.
+                self.keep_what_was_done(&BTreeMap::new());
+                self.is_located = false;
+                self.steps = steps.into_iter().map(|step| StepState::new(PlannedStep::First(step))).collect();
+                self.plan = Some(Planned { hash, at, record: None });
+            }
+            Event::PlannedAgain { hash, plan, because, renamed, files, former } => {
+                if let Some(record) = former {
+                    self.tell_in_full(*record);
+                }
+                if let Some(former) = &self.plan {
+                    let again = PlannedAgain { at, from: former.hash, to: hash, because };
+                    self.planned_again.push(again);
+                }
+                self.files = Some(files);
+                self.keep_what_was_done(&renamed);
+                self.plan_with(hash, at, *plan);
+            }
+            Event::FilesChanged { files } => self.files = Some(files),
+            Event::Located { steps, identification } => {
+                if steps.len() != self.steps.len() {
+                    return Err(EngineError::Unreadable);
+                }
+                self.is_located = true;
+                self.identification = identification;
+                for (step, located) in self.steps.iter_mut().zip(steps) {
+                    step.locate(located);
+                }
+                self.carry_on();
+            }
+            Event::StepBegan { step } => {
+                let step = self.steps.get_mut(step).ok_or(EngineError::Unreadable)?;
+                // Format 1 began steps that had nothing to do as well.
+                self.has_written |= self.format > 1 || !step.located.is_empty();
+                step.outcome = Outcome::Running;
+            }
+            Event::StepEnded { step, outcome, records } => {
+                let step = self.steps.get_mut(step).ok_or(EngineError::Unreadable)?;
+                (step.outcome, step.records) = (outcome, records);
+            }
+            Event::Stopped { problem } => {
+                self.problem = Some(match problem {
+                    Told::Code(problem) => problem.to_string(),
+                    Told::Sentence(words) => words,
+                });
+            }
+            Event::Executed { backups_gone_at, still_holding } => {
+                self.problem = None;
+                self.backups_gone_at = backups_gone_at;
+                self.still_holding = still_holding;
+            }
+            Event::State { .. } => {}
+            Event::Forgotten => self.is_forgotten = true,
+        }
+        Ok(())
+    }
+
+    fn plan_with(&mut self, hash: PlanHash, at: DateTime<Utc>, plan: PlanRecord) {
+        self.is_located = false;
+        self.format = FORMAT;
+        let steps = plan.steps().iter().cloned();
+        self.steps = steps.map(StepState::of).collect();
+        self.plan = Some(Planned { hash, at, record: Some(plan) });
+    }
+
+    /// The plan in force, which format 1 wrote down, becomes known in full: the same steps in the same order.
+    fn tell_in_full(&mut self, record: PlanRecord) {
+        for (state, step) in self.steps.iter_mut().zip(record.steps()) {
+            state.planned = PlannedStep::Record(step.clone());
+        }
+        if let Some(plan) = &mut self.plan {
+            plan.record = Some(record);
+        }
+    }
+
+    /// Another plan comes into force: what was begun under the one before is kept, in the names of the new one.
+    fn keep_what_was_done(&mut self, renamed: &BTreeMap<String, String>) {
+        let done = std::mem::take(&mut self.steps).into_iter().filter(StepState::has_changed_anything);
+        self.former_steps.extend(done);
+        for step in &mut self.former_steps {
+            step.planned.rename(renamed);
+        }
+        if let Some(Planned { record: Some(record), .. }) = self.plan.take() {
+            self.former_plans.push((self.lists(), record));
+        }
+    }
+
+    /// Steps of the plan in force go on where the same steps of former plans stopped.
+    fn carry_on(&mut self) {
+        let mut left = Vec::new();
+        for former in std::mem::take(&mut self.former_steps) {
+            let same = self.steps.iter_mut().find(|step| step.planned.is_same_work(&former.planned));
+            match same {
+                Some(step) => step.carried += former.done_beside(step.located.records),
+                None => left.push(former),
+            }
+        }
+        for former in &mut left {
+            former.settle(&self.steps);
+        }
+        self.former_steps = left;
+    }
+
+    /// The steps that a report tells of: those of former plans that the one in force does not have, and its own.
+    pub(crate) fn all_steps(&self) -> impl Iterator<Item = &StepState> {
+        self.former_steps.iter().chain(&self.steps)
+    }
+}
+
+impl StepState {
+    /// A step that is not begun.
+    pub(crate) fn of(step: StepRecord) -> Self {
+        Self::new(PlannedStep::Record(step))
+    }
+
+    fn new(planned: PlannedStep) -> Self {
+        Self { planned, located: Located::default(), outcome: Outcome::Pending, records: 0, carried: 0 }
+    }
+
+    /// Takes in what was located for it.
+    pub(crate) fn locate(&mut self, located: Located) {
+        self.records = located.records;
+        self.located = located;
+    }
+
+    /// Why it is taken, as far as it is known.
+    pub(crate) fn reason(&self) -> Reason {
+        self.located.reason.clone().unwrap_or_else(|| self.planned.reason())
+    }
+
+    /// How it stands, with what was done under former plans.
+    pub(crate) fn outcome(&self) -> Outcome {
+        match self.outcome {
+            Outcome::Absent if self.carried > 0 => self.planned.outcome_when_done(),
+            outcome => outcome,
+        }
+    }
+
+    /// How many records it is about, with what was done under former plans.
+    pub(crate) fn records(&self) -> u64 {
+        self.records + self.carried
+    }
+
+    fn has_changed_anything(&self) -> bool {
+        let is_a_change = self.planned.action() != Action::Retain;
+        match self.outcome {
+            Outcome::Erased | Outcome::Anonymized | Outcome::Cleared => true,
+            Outcome::Running | Outcome::Failed => is_a_change && !self.located.is_empty(),
+            Outcome::Pending
+            | Outcome::Absent
+            | Outcome::Retained
+            | Outcome::OnHold
+            | Outcome::Unsupported => self.carried > 0,
+        }
+    }
+
+    /// How many records it was done to, where the same step finds so many that are still to be done.
+    fn done_beside(&self, still_there: u64) -> u64 {
+        let here = match self.outcome {
+            // What is masked stays, and is found once more.
+            Outcome::Anonymized => self.records.saturating_sub(still_there),
+            // So was in format 1 what was noted to let go.
+            Outcome::Cleared if matches!(self.planned, PlannedStep::First(_)) => {
+                self.records.saturating_sub(still_there)
+            }
+            Outcome::Erased | Outcome::Cleared => self.records,
+            Outcome::Running | Outcome::Failed => self.located.records.saturating_sub(still_there),
+            Outcome::Pending
+            | Outcome::Absent
+            | Outcome::Retained
+            | Outcome::OnHold
+            | Outcome::Unsupported => 0,
+        };
+        here + self.carried
+    }
+
+    /// A step that stopped under a former plan and is no step any more: what the new plan does not find was done.
+    fn settle(&mut self, steps: &[StepState]) {
+        if matches!(self.outcome, Outcome::Running | Outcome::Failed) {
+            let of_same = steps.iter().filter(|step| {
+                step.planned.is_main() && step.planned.collection() == self.planned.collection()
+            });
+            let still_there = of_same.map(|step| step.located.records + step.located.shells).sum();
+            self.records = self.located.records.saturating_sub(still_there);
+            self.outcome = self.planned.outcome_when_done();
+        }
+    }
+}
+
+impl PlannedStep {
+    pub(crate) fn collection(&self) -> &str {
+        match self {
+            Self::Record(step) => step.collection(),
+            Self::First(step) => &step.collection,
+        }
+    }
+
+    pub(crate) fn action(&self) -> Action {
+        match self {
+            Self::Record(step) => step.action(),
+            Self::First(step) => step.action,
+        }
+    }
+
+    pub(crate) fn is_main(&self) -> bool {
+        match self {
+            Self::Record(step) => step.is_main(),
+            Self::First(step) => step.is_main,
+        }
+    }
+
+    pub(crate) fn reason(&self) -> Reason {
+        match self {
+            Self::Record(step) => step.reason(),
+            Self::First(step) => step.reason.clone(),
+        }
+    }
+
+    /// What it does, in words.
+    pub(crate) fn words(&self) -> String {
+        match self {
+            Self::Record(step) => step_words(step),
+            Self::First(step) => step.words.clone(),
+        }
+    }
+
+    fn outcome_when_done(&self) -> Outcome {
+        match self.action() {
+            Action::Erase => Outcome::Erased,
+            Action::Anonymize => Outcome::Anonymized,
+            Action::Clear => Outcome::Cleared,
+            Action::Retain => Outcome::Retained,
+        }
+    }
+
+    fn rename(&mut self, renamed: &BTreeMap<String, String>) {
+        let Self::Record(step) = self else { return };
+        let name = |name: &mut String| {
+            if let Some(now) = renamed.get(name) {
+                name.clone_from(now);
+            }
+        };
+        name(&mut step.collection);
+        if let PartRecord::KeptLink { link } | PartRecord::OthersLink { link, .. } = &mut step.part {
+            name(&mut link.to);
+        }
+    }
+
+    /// Whether two steps of different plans do the same to the same kind of records, whatever else of them has changed.
+    fn is_same_work(&self, other: &Self) -> bool {
+        let (one, other) = match (self, other) {
+            (Self::Record(one), Self::Record(other)) => (one, other),
+            (Self::First(one), Self::First(other)) => return one.words == other.words,
+            _ => return false,
+        };
+        let is_same_part = match (&one.part, &other.part) {
+            (PartRecord::Records { span: a }, PartRecord::Records { span: b })
+            | (PartRecord::Shells { span: a }, PartRecord::Shells { span: b }) => a == b,
+            (PartRecord::Fields { span: a }, PartRecord::Fields { span: b }) => {
+                // A category may have got another name.
+                a == b && (one.category == other.category || one.fields == other.fields)
+            }
+            (PartRecord::KeptLink { link: a }, PartRecord::KeptLink { link: b })
+            | (PartRecord::OthersLink { link: a, .. }, PartRecord::OthersLink { link: b, .. }) => {
+                (&a.role, &a.fields, &a.to) == (&b.role, &b.fields, &b.to)
+            }
+            _ => false,
+        };
+        is_same_part && one.collection == other.collection && one.action == other.action
+    }
+}

@@ -1,0 +1,188 @@
+//! The journal of a request, as lines of the ledger: what was decided and done.
+//!
+//! Lines hold no personal data, no sentences and nothing that today's files would be needed to read: codes with arguments,
+//! names, states, hashes, and the plan itself as data. Where a line names a step by its place, it is the place in the plan
+//! that the same journal holds.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::files::Fingerprints;
+use super::identification::Identification;
+use crate::engine::error::EngineError;
+use crate::page::Problem;
+use crate::plan::{PlanChange, PlanHash, PlanRecord, Reason};
+use crate::policy::Channel;
+use crate::request::{Action, Outcome, RequestState};
+
+/// The format in which journals are written now. Version 0.1 of this crate wrote format 1 and did not say so.
+pub(crate) const FORMAT: u32 = 2;
+
+fn first_format() -> u32 {
+    1
+}
+
+/// One line of the journal.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Line {
+    pub(crate) at: DateTime<Utc>,
+    #[serde(flatten)]
+    pub(crate) event: Event,
+}
+
+/// What happened.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub(crate) enum Event {
+    Opened {
+        #[serde(default = "first_format")]
+        format: u32,
+        channel: Channel,
+        scope: String,
+        policy: String,
+        version: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        files: Option<Fingerprints>,
+    },
+    Verified {
+        method: String,
+    },
+    Deadlines {
+        acknowledge_by: Option<DateTime<Utc>>,
+        complete_by: Option<DateTime<Utc>>,
+    },
+    Approved {
+        hash: PlanHash,
+    },
+    /// The first plan.
+    Planned {
+        hash: PlanHash,
+        #[serde(flatten)]
+        body: PlanBody,
+    },
+    /// The files, the holds or the schema changed so that the plan means something else: this one replaces it.
+    PlannedAgain {
+        hash: PlanHash,
+        plan: Box<PlanRecord>,
+        because: Vec<PlanChange>,
+        /// What collections of the plan before are called in this one.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        renamed: BTreeMap<String, String>,
+        files: Fingerprints,
+        /// The plan before, where format 1 wrote it down.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        former: Option<Box<PlanRecord>>,
+    },
+    /// The files changed, and the plan means the same: it goes on.
+    FilesChanged {
+        files: Fingerprints,
+    },
+    /// What the plan will touch; from here on records may change.
+    Located {
+        steps: Vec<Located>,
+        identification: Identification,
+    },
+    /// A step that has something to do begins to do it.
+    StepBegan {
+        step: usize,
+    },
+    StepEnded {
+        step: usize,
+        outcome: Outcome,
+        records: u64,
+    },
+    /// Something stopped the run; it will be tried again.
+    Stopped {
+        problem: Told,
+    },
+    /// What was done is done; what is left is to wait for the backups.
+    Executed {
+        backups_gone_at: Option<DateTime<Utc>>,
+        still_holding: BTreeMap<String, u64>,
+    },
+    State {
+        to: RequestState,
+    },
+    /// The identifiers were destroyed.
+    Forgotten,
+}
+
+/// A plan as it was written down.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum PlanBody {
+    Record {
+        plan: Box<PlanRecord>,
+        files: Fingerprints,
+    },
+    /// As format 1 had it: sentences, and steps by their places under the files of that day.
+    First {
+        steps: Vec<FirstStep>,
+    },
+}
+
+/// A step as format 1 had it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct FirstStep {
+    pub(crate) collection: String,
+    pub(crate) action: Action,
+    pub(crate) words: String,
+    pub(crate) reason: Reason,
+    pub(crate) is_main: bool,
+}
+
+/// A problem as it was written down: by its code or, in format 1, as a sentence.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Told {
+    Code(Problem),
+    Sentence(String),
+}
+
+/// What was located for one step, before the first write.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Located {
+    /// How many records.
+    pub(crate) records: u64,
+    /// For records that are erased: how many more have to stay as shells, as far as known in advance.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub(crate) shells: u64,
+    /// The last day of the last of the records that are kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) until: Option<NaiveDate>,
+    /// Why they are kept, with the ground that binds longest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) reason: Option<Reason>,
+    /// Kept records whose start event is missing or cannot be read, so that nobody can say when they end.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub(crate) undated: u64,
+}
+
+fn is_zero(number: &u64) -> bool {
+    *number == 0
+}
+
+impl Line {
+    /// The line as the ledger keeps it.
+    pub(crate) fn write(&self) -> Result<String, EngineError> {
+        serde_json::to_string(self).map_err(|_| EngineError::Unreadable)
+    }
+
+    /// Reads one line as the ledger has it.
+    pub(crate) fn read(text: &str) -> Result<Self, EngineError> {
+        let line: Self = serde_json::from_str(text).map_err(|_| EngineError::Unreadable)?;
+        match line.event {
+            Event::Opened { format, .. } if format > FORMAT => Err(EngineError::Unreadable),
+            _ => Ok(line),
+        }
+    }
+}
+
+impl Located {
+    /// Whether the step has anything to do.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.records == 0 && self.shells == 0
+    }
+}

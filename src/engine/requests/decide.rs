@@ -1,0 +1,85 @@
+//! Decisions on a request while it waits: proof, approval, withdrawal.
+
+use crate::engine::Engine;
+use crate::engine::error::EngineError;
+use crate::engine::record::history::History;
+use crate::engine::record::journal::{Event, PlanBody};
+use crate::plan::PlanHash;
+use crate::plan::resume::Resumed;
+use crate::policy::PromiseStart;
+use crate::port::Head;
+use crate::request::{Request, RequestId, RequestState};
+
+impl Engine {
+    /// Records that the person proved who they are by `method`.
+    ///
+    /// # Errors
+    /// The request does not wait for that.
+    pub async fn verify(&self, id: RequestId, method: &str) -> Result<(), EngineError> {
+        let mut case = self.take_up(id).await?;
+        case.head().state.advance(RequestState::Running)?;
+        let at = self.clock.now();
+        let policy = self.planner.policy();
+        let mut events = vec![Event::Verified { method: method.to_owned() }];
+        if policy.promises().counted_from() == PromiseStart::Verification {
+            let complete_by =
+                policy.promises().complete_within().and_then(|it| it.after(at, policy.time_zone()));
+            events.push(Event::Deadlines { acknowledge_by: case.history.acknowledge_by, complete_by });
+        }
+        let head = Head { state: case.head().state, due: Some(at) };
+        self.append(&mut case, head, events).await
+    }
+
+    /// Approves a plan by its hash. Only that very plan will run under the approval.
+    ///
+    /// # Errors
+    /// The plan is another by now ([`EngineError::OtherPlan`]), or the request has ended.
+    pub async fn approve(&self, id: RequestId, plan_hash: PlanHash) -> Result<(), EngineError> {
+        let mut case = self.take_up(id).await?;
+        let Head { state, due } = case.head().clone();
+        state.advance(RequestState::Running)?;
+        let dossier = self.archive().dossier(id).await?.ok_or(EngineError::Forgotten)?;
+        let now = self.clock.now();
+        let mut events = Vec::new();
+        let current = match (self.resume_plan(&case.history, &dossier)?, &case.history.plan) {
+            // What was shown is what was written down.
+            (Some(Resumed::Same(_)), Some(planned)) => planned.hash,
+            (resumed, _) => {
+                let plan = self.planner.plan(&dossier.request, &self.holds, now)?;
+                if resumed.is_none() {
+                    self.forget_first_notes(&case).await?;
+                    let body = PlanBody::Record { plan: Box::new(plan.record()), files: self.files.clone() };
+                    events.push(Event::Planned { hash: plan.hash(), body });
+                }
+                plan.hash()
+            }
+        };
+        if current != plan_hash {
+            return Err(EngineError::OtherPlan { approved: plan_hash, current });
+        }
+        events.push(Event::Approved { hash: current });
+        let due = if state == RequestState::AwaitingApproval { Some(now) } else { due };
+        self.append(&mut case, Head { state, due }, events).await
+    }
+
+    /// Cancels a request that has not begun, and forgets who it was about.
+    ///
+    /// # Errors
+    /// It has begun, or has ended.
+    pub async fn cancel(&self, id: RequestId) -> Result<(), EngineError> {
+        let mut case = self.take_up(id).await?;
+        let to = case.advance(RequestState::Cancelled)?;
+        let head = Head { state: to, due: Some(self.clock.now()) };
+        self.append(&mut case, head, vec![Event::State { to }]).await?;
+        self.forget(&mut case).await
+    }
+
+    /// Whether the policy wants proof that the request does not have yet.
+    pub(crate) fn lacks_proof(&self, request: &Request, history: &History) -> bool {
+        let wanted =
+            self.planner.policy().channel(request.channel()).map(|it| it.verify()).unwrap_or_default();
+        let has_proof =
+            request.verifications().iter().any(|given| wanted.iter().any(|it| it == given.as_str()));
+        !wanted.is_empty() && !has_proof && history.verified_at.is_none()
+    }
+}

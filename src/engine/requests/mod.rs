@@ -1,0 +1,5 @@
+//! What a host asks of requests from outside: opening them, deciding on them, asking where they stand.
+
+mod decide;
+pub(crate) mod open;
+pub(crate) mod status;

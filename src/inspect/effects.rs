@@ -1,0 +1,102 @@
+//! What the database does by itself when the plan erases or masks a record: cascades, cleared keys, triggers.
+
+use crate::datamap::{Collection, DataMap, Link, Role, Topic};
+use crate::finding::Finding;
+use crate::plan::rules::MaskedField;
+use crate::policy::{Disposition, Policy};
+use crate::port::{OnDelete, Schema};
+use crate::schema::answers::{answered, how_to_answer};
+use crate::schema::references::{names_of, referring, same_columns};
+
+/// Reports what the database does by itself along the links of a collection that points to this one: erase what the plan
+/// may keep, or clear what it keeps.
+pub(crate) fn side_effects(
+    policy: &Policy,
+    map: &DataMap,
+    collection: &Collection,
+    schema: &Schema,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for reference in &schema.referred_by {
+        for from in referring(map, collection, reference) {
+            let link = from.links().iter().find(|link| same_columns(link.fields(), reference));
+            let Some(link) = link else { continue };
+            let (problem, remedy) = match reference.on_delete {
+                OnDelete::Cascade => match may_outlive(policy, from, link) {
+                    Some(why) => (
+                        format!(
+                            "the database erases a record of `{}` together with the record of `{}` that it points to (ON DELETE CASCADE), and the plan may keep it: {why}. An erasure lets go of the link first; whatever else erases the one takes the other along",
+                            from.name(),
+                            collection.name(),
+                        ),
+                        "let the foreign key refuse or set null",
+                    ),
+                    None => continue,
+                },
+                OnDelete::LetGo if !link.lets_go() => (
+                    format!(
+                        "the data map keeps this link when the subject leaves, and the database clears it when the record of `{}` goes",
+                        collection.name(),
+                    ),
+                    "leave `clear` out, or let the foreign key refuse",
+                ),
+                OnDelete::LetGo | OnDelete::Refuse => continue,
+            };
+            let names = names_of(reference);
+            if answered(map, collection.store, Topic::Cascades, &names) {
+                continue;
+            }
+            findings.push(Finding::warning(
+                format!("collection `{}`, link to `{}`", from.name(), collection.name()),
+                link.fields().join(", "),
+                problem,
+                format!("{remedy}, or {}", how_to_answer(map, collection.store, Topic::Cascades, &names)),
+            ));
+        }
+    }
+    findings
+}
+
+/// Why a record may stay when what a link of it points to goes; `None` where it goes first in any case.
+fn may_outlive(policy: &Policy, from: &Collection, link: &Link) -> Option<&'static str> {
+    let disposition = policy.category(from.category()).map(|category| category.disposition());
+    let owners = from.links().iter().filter(|link| link.role() == Role::OwnedBy).count();
+    if link.role() == Role::Mentions {
+        Some("the link only mentions somebody")
+    } else if matches!(disposition, Some(Disposition::Retain | Disposition::Anonymize)) {
+        Some("its category is not simply erased")
+    } else if owners > 1 {
+        Some("it may belong to somebody else as well")
+    } else {
+        None
+    }
+}
+
+/// Reports triggers of a table that act when the plan erases or masks records there.
+pub(crate) fn triggers(
+    map: &DataMap,
+    collection: &Collection,
+    schema: &Schema,
+    masked: &[MaskedField],
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for trigger in &schema.triggers {
+        let act = match (trigger.on_delete, trigger.on_update && !masked.is_empty()) {
+            (true, true) => "erased or masked",
+            (true, false) => "erased",
+            (false, true) => "masked",
+            (false, false) => continue,
+        };
+        let names = [format!("{}.{}", collection.table(), trigger.name)];
+        if answered(map, collection.store, Topic::Triggers, &names) {
+            continue;
+        }
+        findings.push(Finding::warning(
+            format!("collection `{}`", collection.name()),
+            &trigger.name,
+            format!("a trigger acts when a record is {act}: it may keep a copy of what goes, or change what the plan does not mention"),
+            format!("look at what it does, then {}", how_to_answer(map, collection.store, Topic::Triggers, &names)),
+        ));
+    }
+    findings
+}

@@ -1,0 +1,15 @@
+//! Data in, words out: everything that this crate says to people about plans and requests.
+//!
+//! What other rooms decide and write down are codes with arguments ([`Problem`], [`Warning`]) and data
+//! ([`PlanRecord`](crate::plan::PlanRecord)). The sentences are made here and nowhere else, so that a better sentence changes
+//! no plan and voids no approval. Knows no port and no engine.
+
+mod plan;
+mod problem;
+mod step;
+mod warning;
+
+pub use plan::PlanPage;
+pub use problem::Problem;
+pub use step::step_words;
+pub use warning::Warning;

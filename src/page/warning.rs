@@ -1,0 +1,111 @@
+//! What somebody should look at, beside what was done.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::plan::PlanChange;
+
+/// What somebody should look at, as a code with arguments. Holds no personal data.
+///
+/// Its `Display` is the sentence for operators.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Warning {
+    /// People of a list were not found.
+    PersonsAbsent {
+        /// How many people the list names.
+        persons: u64,
+        /// How many of them no record names.
+        absent: u64,
+    },
+    /// Identifiers that were found are somebody else's too, and were not followed.
+    SharedIdentifiers {
+        /// Their kind.
+        kind: String,
+        /// How many.
+        count: u64,
+    },
+    /// Records hold a given identifier and belong to several people or to nobody.
+    UnclearOwners {
+        /// The collection.
+        collection: String,
+        /// How many records.
+        count: u64,
+    },
+    /// Records hold another spelling of a given number.
+    OtherSpellings {
+        /// The collection.
+        collection: String,
+        /// How many records.
+        count: u64,
+    },
+    /// Kept records whose end nobody can say.
+    Undated {
+        /// The collection.
+        collection: String,
+        /// How many records.
+        count: u64,
+    },
+    /// Records still hold an identifier of the person.
+    StillHolding {
+        /// The collection.
+        collection: String,
+        /// How many records.
+        count: u64,
+    },
+    /// The files, the holds or the schema changed while the request ran, and it was planned again.
+    PlannedAgain {
+        /// In what the plans differ.
+        because: Vec<PlanChange>,
+    },
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::PersonsAbsent { persons, absent } => write!(
+                f,
+                "of {persons} people {absent} were not found; `identification.absent` has their places in the list"
+            ),
+            Self::SharedIdentifiers { kind, count } => write!(
+                f,
+                "{count} {kind} found on the person's records is held by somebody else too; it was not followed"
+            ),
+            Self::UnclearOwners { collection, count } => write!(
+                f,
+                "{count} records of `{collection}` hold a given identifier but belong to several people or to nobody; they were not matched"
+            ),
+            Self::OtherSpellings { collection, count } => write!(
+                f,
+                "{count} records of `{collection}` hold another spelling of the number; ask the person, and give that number too if it is theirs"
+            ),
+            Self::Undated { collection, count } => write!(
+                f,
+                "{count} kept records of `{collection}` have no readable start event, so nobody can say when they end"
+            ),
+            Self::StillHolding { collection, count } => write!(
+                f,
+                "{count} records of `{collection}` still hold an identifier of the person; look at who they belong to"
+            ),
+            Self::PlannedAgain { because } => {
+                write!(f, "planned again after the request had begun, since the files or holds changed: ")?;
+                let changes: Vec<String> = because.iter().map(change_words).collect();
+                f.write_str(&changes.join("; "))
+            }
+        }
+    }
+}
+
+fn change_words(change: &PlanChange) -> String {
+    match change {
+        PlanChange::CollectionAdded { collection } => format!("`{collection}` is new in the data map"),
+        PlanChange::CollectionRemoved { collection } => format!("`{collection}` has left the data map"),
+        PlanChange::CollectionChanged { collection } => format!("`{collection}` is declared otherwise"),
+        PlanChange::StepAdded { collection } => format!("`{collection}` has a new step"),
+        PlanChange::StepRemoved { collection } => format!("a step on `{collection}` fell away"),
+        PlanChange::HoldPlaced { matter } => format!("the legal hold {matter} was placed"),
+        PlanChange::HoldReleased { matter } => format!("the legal hold {matter} was released"),
+    }
+}

@@ -1,0 +1,320 @@
+//! A plan that was written down, under the files as they are now: whether it still means the same.
+//!
+//! Between two runs a host deploys: collections are renamed, categories added, holds placed. A plan is carried on only where
+//! planning it again, as of the same instant, means the same step by step; otherwise the request is planned anew. Names
+//! lead from the record to the files, never positions. A name that leads nowhere stops the request.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::graph::Graph;
+use super::ids::{IdVec, NodeId};
+use super::layout::Layout;
+use super::record::{CollectionRecord, LinkRecord, Meaning, PartRecord, PlanRecord, StepRecord};
+use super::{Plan, PlanError, Planner};
+use crate::datamap::Collection;
+use crate::hold::LegalHold;
+use crate::request::Request;
+
+/// What became of a recorded plan under the files as they are now.
+#[derive(Debug)]
+pub(crate) enum Resumed {
+    /// It means the same: this is it, bound to the files, in the recorded order and under the recorded names.
+    Same(Plan),
+    /// It means something else by now.
+    Other {
+        /// In what it differs.
+        because: Vec<PlanChange>,
+        /// What a collection of the record is called now, where it is called something else.
+        renamed: BTreeMap<String, String>,
+    },
+}
+
+/// In what a plan differs from the one that was recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "change", rename_all = "snake_case")]
+pub enum PlanChange {
+    /// The data map has a collection that the record does not.
+    CollectionAdded {
+        /// The collection.
+        collection: String,
+    },
+    /// The record has a collection that the data map does not.
+    CollectionRemoved {
+        /// The collection, as the record calls it.
+        collection: String,
+    },
+    /// A collection's table, links, identifiers or events are others.
+    CollectionChanged {
+        /// The collection.
+        collection: String,
+    },
+    /// A step is taken that was not planned.
+    StepAdded {
+        /// The step's collection.
+        collection: String,
+    },
+    /// A step that was planned is not taken.
+    StepRemoved {
+        /// The step's collection.
+        collection: String,
+    },
+    /// A legal hold suspends something that it did not.
+    HoldPlaced {
+        /// The matter.
+        matter: String,
+    },
+    /// A legal hold suspends nothing any more.
+    HoldReleased {
+        /// The matter.
+        matter: String,
+    },
+}
+
+/// Names of a record that lead to nothing in the data map, or to something else than they did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct LostNames(pub(crate) Vec<LostName>);
+
+/// A name of a record that leads to nothing in the data map, or to something else than it did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LostName {
+    /// The collection, as the record calls it.
+    pub collection: String,
+    /// The table in which its records lay.
+    pub table: String,
+    /// Whether the data map has that name, for another table or another key.
+    pub is_taken: bool,
+}
+
+/// Why a recorded plan cannot be looked at.
+#[derive(Debug)]
+pub(crate) enum ResumeError {
+    Lost(LostNames),
+    Plan(PlanError),
+}
+
+impl Planner {
+    /// The recorded plan under the files and holds as they are now.
+    ///
+    /// # Errors
+    /// A collection of the record that leads to nothing; a request that cannot be planned any more.
+    pub(crate) fn resume(
+        &self,
+        record: &PlanRecord,
+        request: &Request,
+        holds: &[LegalHold],
+    ) -> Result<Resumed, ResumeError> {
+        let graph = &self.compiled.graph;
+        let names = Names::of(record, graph).map_err(ResumeError::Lost)?;
+        let again = self.plan(request, holds, record.planned_at).map_err(ResumeError::Plan)?;
+        let now = again.record().meaning;
+        let then = names.translate(&record.meaning, graph);
+        let because = differences(&then, &now);
+        if !because.is_empty() {
+            return Ok(Resumed::Other { because, renamed: names.renamed(graph) });
+        }
+        let Some(steps) = in_order_of(&then, &now) else {
+            return Ok(Resumed::Other { because, renamed: names.renamed(graph) });
+        };
+        let all: Vec<_> = again.layout.steps.clone();
+        let steps = steps.into_iter().filter_map(|at| all.get(at).copied()).collect();
+        let layout = Layout { steps, pins: again.layout.pins.clone() };
+        let recorded = IdVec::for_each(&graph.nodes, |node| names.recorded(node, graph));
+        let noted = IdVec::for_each(&graph.nodes, |node| {
+            again.is_noted(node) || names.record_of(record, node).is_some_and(|it| it.is_noted)
+        });
+        Ok(Resumed::Same(Plan {
+            layout: Arc::new(layout),
+            names: Some(Arc::new(recorded)),
+            noted: Arc::new(noted),
+            ..again
+        }))
+    }
+
+    /// Plans anew what was planned before. Records of the collections in `carried` may have lost the links by which a query
+    /// would find them, so that they are noted.
+    ///
+    /// # Errors
+    /// As [`Planner::plan`].
+    pub(crate) fn plan_anew(
+        &self,
+        request: &Request,
+        holds: &[LegalHold],
+        now: DateTime<Utc>,
+        carried: &[NodeId],
+    ) -> Result<Plan, PlanError> {
+        let plan = self.plan(request, holds, now)?;
+        let noted = IdVec::for_each(&self.compiled.graph.nodes, |node| {
+            plan.is_noted(node) || carried.contains(&node)
+        });
+        Ok(Plan { noted: Arc::new(noted), ..plan })
+    }
+
+    /// The collection that older requests know by that name: the one that says so, or else the one of that name.
+    pub(crate) fn collection_once_named(&self, name: &str) -> Option<NodeId> {
+        once_named(&self.compiled.graph, name)
+    }
+}
+
+fn once_named(graph: &Graph, name: &str) -> Option<NodeId> {
+    graph.nodes.find(|node| says_it_was(node, name)).or_else(|| graph.named(name))
+}
+
+fn says_it_was(collection: &Collection, name: &str) -> bool {
+    collection.formerly().iter().any(|former| former == name)
+}
+
+/// Which collection of the data map each collection of a record is.
+struct Names(BTreeMap<String, NodeId>);
+
+impl Names {
+    fn of(record: &PlanRecord, graph: &Graph) -> Result<Self, LostNames> {
+        let mut names = BTreeMap::new();
+        let mut lost = Vec::new();
+        for recorded in &record.meaning.collections {
+            let node = once_named(graph, &recorded.name);
+            match node.filter(|&node| is_same_place(recorded, &graph.nodes[node])) {
+                Some(node) => {
+                    names.insert(recorded.name.clone(), node);
+                }
+                None if is_concerned(record, recorded) => lost.push(LostName {
+                    collection: recorded.name.clone(),
+                    table: recorded.table.clone(),
+                    is_taken: node.is_some(),
+                }),
+                // Nothing was planned for it, and nobody was found in it.
+                None => {}
+            }
+        }
+        if lost.is_empty() { Ok(Self(names)) } else { Err(LostNames(lost)) }
+    }
+
+    fn recorded(&self, node: NodeId, graph: &Graph) -> String {
+        let name = self.0.iter().find(|(_, at)| **at == node).map(|(name, _)| name.clone());
+        name.unwrap_or_else(|| graph.nodes[node].name().to_owned())
+    }
+
+    fn record_of<'r>(&self, record: &'r PlanRecord, node: NodeId) -> Option<&'r CollectionRecord> {
+        record.meaning.collections.iter().find(|recorded| self.0.get(&recorded.name) == Some(&node))
+    }
+
+    fn renamed(&self, graph: &Graph) -> BTreeMap<String, String> {
+        let now = |node: NodeId| graph.nodes[node].name().to_owned();
+        let pairs = self.0.iter().map(|(name, node)| (name.clone(), now(*node)));
+        pairs.filter(|(then, now)| then != now).collect()
+    }
+
+    /// A recorded meaning in the names of today.
+    fn translate(&self, meaning: &Meaning, graph: &Graph) -> Meaning {
+        let mut meaning = meaning.clone();
+        let name = |name: &mut String| {
+            if let Some(node) = self.0.get(name) {
+                graph.nodes[*node].name().clone_into(name);
+            }
+        };
+        let link = |it: &mut LinkRecord| name(&mut it.to);
+        for collection in &mut meaning.collections {
+            name(&mut collection.name);
+            collection.links.iter_mut().for_each(link);
+        }
+        for step in &mut meaning.steps {
+            name(&mut step.collection);
+            match &mut step.part {
+                PartRecord::KeptLink { link: it } | PartRecord::OthersLink { link: it, .. } => link(it),
+                PartRecord::Records { .. } | PartRecord::Shells { .. } | PartRecord::Fields { .. } => {}
+            }
+        }
+        meaning
+    }
+}
+
+/// Whether what a record noted by key in a collection is still found there: the table is the same, or the data map says on
+/// purpose that the collection was called so; and the key is the same in either case.
+fn is_same_place(recorded: &CollectionRecord, collection: &Collection) -> bool {
+    let is_same_table = recorded.table == collection.table();
+    collection.key() == recorded.key && (is_same_table || says_it_was(collection, &recorded.name))
+}
+
+/// Whether a request has to do with a collection of its plan.
+fn is_concerned(record: &PlanRecord, collection: &CollectionRecord) -> bool {
+    collection.subject.is_some()
+        || record
+            .steps()
+            .iter()
+            .any(|step| step.collection == collection.name || step.target() == Some(&collection.name))
+}
+
+/// In what `now` differs from `then`, both in the names of today. How records are found does not count, but for one thing:
+/// what was to be found by a query then must be found by one now.
+fn differences(then: &Meaning, now: &Meaning) -> Vec<PlanChange> {
+    let mut changes = Vec::new();
+    let matters = |all: &[String], other: &[String]| -> Vec<String> {
+        all.iter().filter(|matter| !other.contains(matter)).cloned().collect()
+    };
+    changes
+        .extend(matters(&now.holds, &then.holds).into_iter().map(|matter| PlanChange::HoldPlaced { matter }));
+    changes.extend(
+        matters(&then.holds, &now.holds).into_iter().map(|matter| PlanChange::HoldReleased { matter }),
+    );
+    for collection in &now.collections {
+        let name = || collection.name.clone();
+        match then.collections.iter().find(|it| it.name == collection.name) {
+            None => changes.push(PlanChange::CollectionAdded { collection: name() }),
+            Some(before) if is_other(before, collection) => {
+                changes.push(PlanChange::CollectionChanged { collection: name() });
+            }
+            Some(_) => {}
+        }
+    }
+    for before in &then.collections {
+        if !now.collections.iter().any(|it| it.name == before.name) {
+            changes.push(PlanChange::CollectionRemoved { collection: before.name.clone() });
+        }
+    }
+    let missing = |these: &[StepRecord], those: &[StepRecord]| -> Vec<String> {
+        let is_missing = |step: &&StepRecord| !those.iter().any(|other| is_same_step(step, other));
+        these.iter().filter(is_missing).map(|step| step.collection.clone()).collect()
+    };
+    let added = missing(&now.steps, &then.steps);
+    changes.extend(added.into_iter().map(|collection| PlanChange::StepAdded { collection }));
+    let removed = missing(&then.steps, &now.steps);
+    changes.extend(removed.into_iter().map(|collection| PlanChange::StepRemoved { collection }));
+    changes
+}
+
+fn is_other(before: &CollectionRecord, now: &CollectionRecord) -> bool {
+    let needs_notes_now = now.is_noted && !before.is_noted;
+    // Their order follows the names of what they lead to.
+    let in_order = |it: &CollectionRecord| {
+        let mut links = it.links.clone();
+        links.sort();
+        links
+    };
+    let plain = |it: &CollectionRecord| CollectionRecord { is_noted: false, links: Vec::new(), ..it.clone() };
+    // Tables may be renamed, where the data map says so; whether it does was asked before.
+    let before = CollectionRecord { table: now.table.clone(), ..before.clone() };
+    needs_notes_now || in_order(&before) != in_order(now) || plain(&before) != plain(now)
+}
+
+/// Labels are what things are called.
+fn is_same_step(one: &StepRecord, other: &StepRecord) -> bool {
+    let plain = |step: &StepRecord| StepRecord { label: String::new(), ..step.clone() };
+    plain(one) == plain(other)
+}
+
+/// For each step of `then` its place among those of `now`; `None` where one has none of its own.
+fn in_order_of(then: &Meaning, now: &Meaning) -> Option<Vec<usize>> {
+    let mut places = Vec::with_capacity(then.steps.len());
+    for step in &then.steps {
+        let place = now
+            .steps
+            .iter()
+            .enumerate()
+            .position(|(at, other)| !places.contains(&at) && is_same_step(step, other))?;
+        places.push(place);
+    }
+    (places.len() == now.steps.len()).then_some(places)
+}
