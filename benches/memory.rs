@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::Command;
 
 use oubliette::adapter::sql::{SqliteLedger, SqliteStore};
-use oubliette::engine::{Engine, Recurrence};
+use oubliette::engine::{Engine, Idempotency};
 use oubliette::identifier::Identifier;
 use oubliette::policy::Channel;
 use oubliette::port::MasterKey;
@@ -50,7 +50,7 @@ async fn erase(file: &str, messages: u64) {
         .with_identifier(Identifier::phone("+15550000001", None).unwrap())
         .build()
         .unwrap();
-    let ticket = engine.open(&request, &Recurrence::WhileOpen).await.unwrap();
+    let ticket = engine.open(&request, &Idempotency::WhileOpen).await.unwrap();
     let report = engine.run(ticket.id).await.unwrap();
     assert_eq!(report.state, RequestState::Completed);
     assert_eq!(report.records(Outcome::Erased), messages / 2 + 1);

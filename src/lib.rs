@@ -14,7 +14,7 @@
 //! ```
 //! use oubliette::adapter::memory::{MemoryLedger, MemoryStore};
 //! use oubliette::datamap::DataMap;
-//! use oubliette::engine::{Engine, Recurrence};
+//! use oubliette::engine::{Engine, Idempotency};
 //! use oubliette::policy::Policy;
 //! use oubliette::port::MasterKey;
 //! use oubliette::identifier::Identifier;
@@ -66,7 +66,7 @@
 //! let request = Request::builder(Channel::Operator)
 //!     .with_identifier(Identifier::phone("+919876543210", None)?)
 //!     .build()?;
-//! let ticket = engine.open(&request, &Recurrence::WhileOpen).await?;
+//! let ticket = engine.open(&request, &Idempotency::WhileOpen).await?;
 //! let report = engine.run(ticket.id).await?;
 //!
 //! assert_eq!(report.state, RequestState::CompletedWithRetention);

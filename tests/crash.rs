@@ -6,7 +6,7 @@ mod support;
 
 use chrono::TimeDelta;
 use fuse::{Fuse, Fused};
-use oubliette::engine::{Engine, Recurrence, Report};
+use oubliette::engine::{Engine, Idempotency, Report};
 use oubliette::identifier::Identifier;
 use oubliette::policy::Channel;
 use oubliette::port::{MasterKey, Seals as _};
@@ -191,7 +191,7 @@ async fn run(world: &World, blows_at: usize, after_the_work: bool) -> (Report, b
         .build()
         .unwrap();
     let first = engine(world, &fuse).await;
-    let ticket = first.open(&request, &Recurrence::WhileOpen).await.unwrap();
+    let ticket = first.open(&request, &Idempotency::WhileOpen).await.unwrap();
     let outcome = fuse.until_it_blows(first.run(ticket.id)).await;
     let died = outcome.is_none();
     if let Some(report) = outcome {

@@ -7,7 +7,7 @@ mod scratch;
 use oubliette::adapter::memory::MemoryLedger;
 use oubliette::adapter::sql::SqliteStore;
 use oubliette::datamap::DataMap;
-use oubliette::engine::{Engine, EngineError, Recurrence};
+use oubliette::engine::{Engine, EngineError, Idempotency};
 use oubliette::identifier::Identifier;
 use oubliette::policy::{Channel, Policy};
 use oubliette::port::MasterKey;
@@ -72,7 +72,7 @@ async fn fields_inside_of_json_are_found_and_masked_and_the_rest_of_it_stays() {
         .with_identifier(Identifier::phone("+919876543210", None).unwrap())
         .build()
         .unwrap();
-    let ticket = engine.open(&request, &Recurrence::WhileOpen).await.unwrap();
+    let ticket = engine.open(&request, &Idempotency::WhileOpen).await.unwrap();
     assert_eq!(engine.run(ticket.id).await.unwrap().state, RequestState::Completed);
     let payload: String =
         sqlx::query_scalar("SELECT payload FROM contacts WHERE id = 1").fetch_one(&pool).await.unwrap();

@@ -5,7 +5,7 @@ mod support;
 
 use chrono::TimeDelta;
 use oubliette::adapter::memory::MemoryLedger;
-use oubliette::engine::{Engine, EngineError, Recurrence, lookup};
+use oubliette::engine::{Engine, EngineError, Idempotency, lookup};
 use oubliette::port::{KeyError, KeyRing, Keys, ListName, MasterKey, Notes as _, Seals as _};
 use oubliette::request::{RequestId, RequestState};
 use support::{World, now, request};
@@ -61,14 +61,14 @@ async fn notes_of(ledger: &MemoryLedger, id: RequestId, list: &str) -> usize {
 #[tokio::test]
 async fn a_request_goes_on_is_recognised_and_is_found_after_its_key_was_replaced() {
     let world = world("threads");
-    let recurrence = Recurrence::WhileOpen;
+    let idempotency = Idempotency::WhileOpen;
     let before = engine(&world, master(1)).await;
-    let ticket = before.open(&request(&["phone=+919876543210"]), &recurrence).await.unwrap();
+    let ticket = before.open(&request(&["phone=+919876543210"]), &idempotency).await.unwrap();
     assert_eq!(before.run(ticket.id).await.unwrap().state, RequestState::AwaitingBackups);
 
     let ring = KeyRing::new(master(2)).with_former(master(1));
     let after = engine(&world, ring.clone()).await;
-    let again = after.open(&request(&["phone=+919876543210"]), &recurrence).await.unwrap();
+    let again = after.open(&request(&["phone=+919876543210"]), &idempotency).await.unwrap();
     assert_eq!((again.id, again.is_new), (ticket.id, false));
     assert_eq!(again.code, ticket.code);
     let report = lookup(&world.ledger, &ring, &ticket.code).await.unwrap().unwrap();
@@ -77,7 +77,7 @@ async fn a_request_goes_on_is_recognised_and_is_found_after_its_key_was_replaced
     assert_eq!(after.run(ticket.id).await.unwrap().state, RequestState::Completed);
 
     // Once the request has ended, the same person is a new request, and a code of the former key still leads to the old one.
-    let next = after.open(&request(&["phone=+919876543210"]), &recurrence).await.unwrap();
+    let next = after.open(&request(&["phone=+919876543210"]), &idempotency).await.unwrap();
     assert!(next.is_new);
     assert!(after.status(&ticket.code).await.unwrap().is_some());
     // Without the former key nothing of its time is known, and nothing of the current one's is lost.
@@ -90,7 +90,7 @@ async fn a_request_goes_on_is_recognised_and_is_found_after_its_key_was_replaced
 async fn a_request_whose_key_is_missing_says_which_key_it_needs() {
     let world = world("threads");
     let before = engine(&world, master(1)).await;
-    let ticket = before.open(&request(&["phone=+919876543210"]), &Recurrence::WhileOpen).await.unwrap();
+    let ticket = before.open(&request(&["phone=+919876543210"]), &Idempotency::WhileOpen).await.unwrap();
     let error = engine(&world, master(2)).await.run(ticket.id).await.unwrap_err();
     assert!(matches!(error, EngineError::Key(KeyError::Unknown(id)) if id == master(1).id()));
     assert_eq!(world.store.rows("contacts").len(), 1);
@@ -104,7 +104,7 @@ async fn a_request_whose_key_is_missing_says_which_key_it_needs() {
 async fn a_request_that_ends_leaves_no_list_behind_whatever_its_collections_were_called() {
     let first = world("threads");
     let engine = first.engine().await;
-    let ticket = engine.open(&request(&["phone=+919876543210"]), &Recurrence::WhileOpen).await.unwrap();
+    let ticket = engine.open(&request(&["phone=+919876543210"]), &Idempotency::WhileOpen).await.unwrap();
     assert_eq!(engine.run(ticket.id).await.unwrap().state, RequestState::AwaitingBackups);
     assert_eq!(notes_of(&first.ledger, ticket.id, "own/1/threads").await, 2);
 

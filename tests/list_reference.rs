@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use oubliette::adapter::memory::{MemoryLedger, MemoryStore};
 use oubliette::datamap::DataMap;
-use oubliette::engine::{Engine, EngineError, Recurrence};
+use oubliette::engine::{Engine, EngineError, Idempotency};
 use oubliette::hold::{HoldScope, LegalHold};
 use oubliette::identifier::Identifier;
 use oubliette::policy::{Channel, Policy};
@@ -347,7 +347,7 @@ async fn where_one_was_met_says_nothing_of_another() {
     let request = list(&["phone=+919876543210", "email=cai@example.com", "email=dee@example.com"])
         .in_tenant("1")
         .build();
-    let ticket = engine.open(&request.unwrap(), &Recurrence::WhileOpen).await.unwrap();
+    let ticket = engine.open(&request.unwrap(), &Idempotency::WhileOpen).await.unwrap();
     let report = engine.run(ticket.id).await.unwrap();
     assert_eq!(ids(&store, "contacts"), [2.into(), 3.into()]);
     assert_eq!(ids(&store, "newsletter"), [Value::from(3)], "of the other tenant");
@@ -360,12 +360,12 @@ async fn a_hold_on_one_of_them_refuses_the_list_and_opens_nothing() {
     let (store, engine) = crm(Some("ben@example.com")).await;
     let request =
         list(&["email=ana@example.com", "email=BEN@example.com"]).for_all_tenants().build().unwrap();
-    let refused = engine.open(&request, &Recurrence::WhileOpen).await.unwrap_err();
+    let refused = engine.open(&request, &Idempotency::WhileOpen).await.unwrap_err();
     assert!(matches!(&refused, EngineError::HeldPersons(places) if *places == [2]), "{refused:?}");
     assert!(!refused.to_string().contains("ben"), "{refused}");
     assert_eq!(ids(&store, "contacts").len(), 3);
     let others = list(&["email=ana@example.com"]).for_all_tenants().build().unwrap();
-    let ticket = engine.open(&others, &Recurrence::WhileOpen).await.unwrap();
+    let ticket = engine.open(&others, &Idempotency::WhileOpen).await.unwrap();
     engine.run(ticket.id).await.unwrap();
     assert_eq!(ids(&store, "contacts"), [Value::from(2)]);
 }

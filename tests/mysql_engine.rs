@@ -10,7 +10,7 @@ use std::sync::Arc;
 use database::mariadb::in_database;
 use oubliette::adapter::sql::MysqlLedger;
 use oubliette::datamap::DataMap;
-use oubliette::engine::{Engine, Recurrence};
+use oubliette::engine::{Engine, Idempotency};
 use oubliette::identifier::Identifier;
 use oubliette::policy::{Channel, Policy};
 use oubliette::port::{ManualClock, MasterKey};
@@ -79,7 +79,7 @@ fn a_person_is_erased_and_nobody_else() {
             .in_tenant("1")
             .build()
             .unwrap();
-        let ticket = engine.open(&request, &Recurrence::WhileOpen).await.unwrap();
+        let ticket = engine.open(&request, &Idempotency::WhileOpen).await.unwrap();
         let report = engine.run(ticket.id).await.unwrap();
         assert_eq!(report.state, RequestState::CompletedWithRetention);
         assert_eq!(

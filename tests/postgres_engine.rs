@@ -9,7 +9,7 @@ use database::postgres::Database;
 use database::text;
 use oubliette::adapter::sql::PostgresLedger;
 use oubliette::datamap::DataMap;
-use oubliette::engine::{Engine, Recurrence};
+use oubliette::engine::{Engine, Idempotency};
 use oubliette::identifier::Identifier;
 use oubliette::policy::{Channel, Policy};
 use oubliette::port::MasterKey;
@@ -76,7 +76,7 @@ async fn a_person_is_erased_and_nobody_else() {
         .with_identifier(Identifier::phone("+919876543210", None).unwrap())
         .build()
         .unwrap();
-    let ticket = engine.open(&request, &Recurrence::WhileOpen).await.unwrap();
+    let ticket = engine.open(&request, &Idempotency::WhileOpen).await.unwrap();
     let report = engine.run(ticket.id).await.unwrap();
     assert_eq!(report.state, RequestState::CompletedWithRetention, "{report:?}");
     assert_eq!(text(&pool, "SELECT string_agg(email, ',') FROM crm.\"Contacts\"").await, "ben@example.com");

@@ -7,7 +7,7 @@ mod scratch;
 
 use oubliette::adapter::sql::{SqliteLedger, SqliteStore};
 use oubliette::datamap::DataMap;
-use oubliette::engine::{Engine, EngineError, Recurrence};
+use oubliette::engine::{Engine, EngineError, Idempotency};
 use oubliette::identifier::Identifier;
 use oubliette::policy::{Channel, Policy};
 use oubliette::port::MasterKey;
@@ -66,7 +66,7 @@ async fn the_two_files_erase_what_they_say() {
         .in_tenant("3")
         .build()
         .unwrap();
-    let ticket = engine.open(&request, &Recurrence::WhileOpen).await.unwrap();
+    let ticket = engine.open(&request, &Idempotency::WhileOpen).await.unwrap();
     let report = engine.run(ticket.id).await.unwrap();
     assert_eq!(report.state, RequestState::AwaitingBackups);
     assert_eq!(report.records(Outcome::Retained), 1);

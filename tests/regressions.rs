@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::{DateTime, Utc};
 use oubliette::adapter::memory::{MemoryLedger, MemoryStore};
-use oubliette::engine::{Engine, Recurrence};
+use oubliette::engine::{Engine, Idempotency};
 use oubliette::hold::{HoldScope, LegalHold};
 use oubliette::identifier::Identifier;
 use oubliette::policy::Channel;
@@ -88,7 +88,7 @@ async fn a_request_under_a_legal_hold_waits_instead_of_running_for_ever() {
         .for_all_tenants()
         .build()
         .unwrap();
-    let ticket = engine.open(&request, &Recurrence::WhileOpen).await.unwrap();
+    let ticket = engine.open(&request, &Idempotency::WhileOpen).await.unwrap();
     let report = engine.run(ticket.id).await.unwrap();
     assert_eq!(report.state, RequestState::OnHold);
     let report = engine.run(ticket.id).await.unwrap();
@@ -301,7 +301,7 @@ async fn a_foreign_key_that_may_be_null_never_stops_a_tenant_from_leaving() {
         .build()
         .unwrap();
     let engine = world.engine().await;
-    let ticket = engine.open(&request, &Recurrence::WhileOpen).await.unwrap();
+    let ticket = engine.open(&request, &Idempotency::WhileOpen).await.unwrap();
     engine.run(ticket.id).await.unwrap();
     assert!(ids(&world, "settings").is_empty() && ids(&world, "tenants").is_empty());
 }
@@ -410,7 +410,7 @@ async fn a_tenant_that_leaves_takes_nothing_of_another_that_points_to_it() {
         .build()
         .unwrap();
     let engine = world.engine().await;
-    let ticket = engine.open(&request, &Recurrence::WhileOpen).await.unwrap();
+    let ticket = engine.open(&request, &Idempotency::WhileOpen).await.unwrap();
     engine.run(ticket.id).await.unwrap();
     assert!(ids(&world, "topics").is_empty());
     assert_eq!(ids(&world, "notes"), [1.into()], "it lies in another tenant");
@@ -527,7 +527,7 @@ async fn a_person_is_not_found_anew_by_links_that_the_request_itself_has_cut() {
         .with_identifier(Identifier::parse_pair("handle=ana", None).unwrap())
         .build()
         .unwrap();
-    let id = held.open(&request, &Recurrence::WhileOpen).await.unwrap().id;
+    let id = held.open(&request, &Idempotency::WhileOpen).await.unwrap().id;
     assert_eq!(held.run(id).await.unwrap().state, RequestState::OnHold);
     let report = engine(None).await.run(id).await.unwrap();
     assert_eq!(report.state, RequestState::CompletedWithRetention);

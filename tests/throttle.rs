@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
 use oubliette::adapter::memory::MemoryStore;
-use oubliette::engine::Recurrence;
+use oubliette::engine::Idempotency;
 use oubliette::port::{Batch, Throttle};
 use oubliette::request::RequestState;
 use oubliette::value::Value;
@@ -71,7 +71,7 @@ async fn a_host_may_work_between_batches_of_the_size_that_it_asked_for() {
     let batches = Arc::new(Mutex::new(Vec::new()));
     let diary = Diary { store: world.store.clone(), batches: Arc::clone(&batches) };
     let engine = world.builder().with_batch_size(3).with_throttle(diary).build().await.unwrap();
-    let ticket = engine.open(&request(&["account_id=a"]), &Recurrence::WhileOpen).await.unwrap();
+    let ticket = engine.open(&request(&["account_id=a"]), &Idempotency::WhileOpen).await.unwrap();
     let report = engine.run(ticket.id).await.unwrap();
     assert_eq!(report.state, RequestState::Completed);
     let batches = batches.lock().unwrap().clone();
@@ -93,7 +93,7 @@ async fn a_run_may_be_spawned() {
     let world = World::new(POLICY, MAP, &[("contacts", &["id"]), ("messages", &["id"])]);
     let engine = world.engine().await;
     let spawned = tokio::spawn(async move {
-        let ticket = engine.open(&request(&["account_id=a"]), &Recurrence::WhileOpen).await?;
+        let ticket = engine.open(&request(&["account_id=a"]), &Idempotency::WhileOpen).await?;
         engine.preview(&request(&["account_id=a"])).await?;
         engine.run(ticket.id).await?;
         engine.run_due().await

@@ -16,7 +16,7 @@ mod raw;
 use std::time::{Duration, Instant};
 
 use database::{BenchDatabase, MESSAGES, System};
-use oubliette::engine::{Engine, Recurrence};
+use oubliette::engine::{Engine, Idempotency};
 use oubliette::identifier::Identifier;
 use oubliette::policy::Channel;
 use oubliette::port::MasterKey;
@@ -138,7 +138,7 @@ async fn warm_engine(copy: &database::Copy) -> Engine {
 
 async fn erase(engine: &Engine, requests: &[Request]) {
     for request in requests {
-        let ticket = engine.open(request, &Recurrence::WhileOpen).await.unwrap();
+        let ticket = engine.open(request, &Idempotency::WhileOpen).await.unwrap();
         let report = engine.run(ticket.id).await.unwrap();
         assert_eq!(report.state, RequestState::Completed);
     }

@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
-use oubliette::engine::{Engine, Recurrence, Ticket};
+use oubliette::engine::{Engine, Idempotency, Ticket};
 use oubliette::identifier::{Identifier, Product};
 use oubliette::meta::{AppSecret, AppSecrets, Endpoint, SignedRequest, StatusPage};
 use oubliette::policy::Channel;
@@ -39,10 +39,10 @@ async fn handle(engine: &Engine, form_field: &str) -> Result<(Ticket, String), F
     let signed = SignedRequest::verify(form_field, &secrets)?;
     let user = signed.user_id().ok_or("a Page removed the app: there is no person to erase")?;
     let request = deletion_of(user.as_str())?;
-    let recurrence = signed
+    let idempotency = signed
         .idempotency_key(Product::Facebook, APP_ID, Endpoint::DataDeletion)
-        .map_or(Recurrence::WhileOpen, Recurrence::Callback);
-    let ticket = engine.open(&request, &recurrence).await?;
+        .map_or(Idempotency::WhileOpen, Idempotency::Key);
+    let ticket = engine.open(&request, &idempotency).await?;
     let page = StatusPage::new("https://crm.example/erasure".parse()?)?;
     let answer = serde_json::to_string(&page.response(&ticket.code))?;
     Ok((ticket, answer))
@@ -66,7 +66,7 @@ fn signed_by_meta(secret: &str) -> String {
 
 /// Opens the customer's request. It waits until she has proved that the number is hers.
 pub async fn email(engine: &Engine) -> Result<Ticket, Failure> {
-    let ticket = engine.open(&asha()?, &Recurrence::WhileOpen).await?;
+    let ticket = engine.open(&asha()?, &Idempotency::WhileOpen).await?;
     let report = engine.run(ticket.id).await?;
     let day = |instant: Option<chrono::DateTime<chrono::Utc>>| {
         instant.map(|it| it.date_naive().to_string()).unwrap_or_default()
@@ -78,7 +78,7 @@ pub async fn email(engine: &Engine) -> Result<Ticket, Failure> {
         day(report.acknowledge_by),
         day(report.complete_by)
     );
-    engine.verify(ticket.id, "number_ownership").await?;
+    engine.verify(ticket.id, &"number_ownership".parse()?).await?;
     println!("  she answers a message to that number: verified");
     Ok(ticket)
 }

@@ -43,7 +43,7 @@ pub use error::EngineError;
 pub use progress::Progress;
 pub use record::identification::Identification;
 pub use report::{Replanning, Report, StepReport};
-pub use requests::open::{Recurrence, Ticket};
+pub use requests::open::{Idempotency, Ticket};
 pub use requests::status::lookup;
 
 use find::records::Stores;

@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::record::Meaning;
-use crate::text::hex::{from_hex, hex};
+use crate::text::digest::Digest;
+use crate::text::hex::hex;
 use crate::value::Value;
 
 /// SHA-256 over everything that a plan means, as 64 lower-case hexadecimal digits.
@@ -20,19 +21,19 @@ use crate::value::Value;
 /// request that it is for. The hash does not depend on how the files are arranged, on what policy, version and categories
 /// are called, on the words of this crate's messages, nor on the instant of planning beyond the days on which periods end.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct PlanHash([u8; 32]);
+#[serde(transparent)]
+pub struct PlanHash(Digest);
 
 /// A text that is no hash of a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the hash of a plan is 64 hexadecimal digits; copy it whole from the plan")]
+#[error("the hash of a plan is 64 lower-case hexadecimal digits; copy it whole from the plan")]
 pub struct PlanHashError;
 
 impl PlanHash {
     pub(super) fn of(meaning: &Meaning) -> Self {
         let mut sink = Sink(Sha256::new_with_prefix("oubliette-plan-2"));
         meaning.feed(&mut sink);
-        Self(sink.0.finalize().into())
+        Self(Digest::new(sink.0.finalize().into()))
     }
 
     /// The beginning of the hash of one part of a plan, by which it is told from others of its kind.
@@ -45,13 +46,13 @@ impl PlanHash {
 
     /// The hash with these bytes.
     pub(crate) fn new(bytes: [u8; 32]) -> Self {
-        Self(bytes)
+        Self(Digest::new(bytes))
     }
 }
 
 impl fmt::Display for PlanHash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&hex(&self.0))
+        self.0.fmt(f)
     }
 }
 
@@ -65,21 +66,7 @@ impl FromStr for PlanHash {
     type Err = PlanHashError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        from_hex(text).map(Self).ok_or(PlanHashError)
-    }
-}
-
-impl TryFrom<String> for PlanHash {
-    type Error = PlanHashError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
-
-impl From<PlanHash> for String {
-    fn from(hash: PlanHash) -> Self {
-        hash.to_string()
+        text.parse().map(Self).map_err(|_| PlanHashError)
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
-use oubliette::engine::{Engine, EngineError, Recurrence, Report};
+use oubliette::engine::{Engine, EngineError, Idempotency, Report};
 use oubliette::identifier::Identifier;
 use oubliette::policy::Channel;
 use oubliette::port::{
@@ -107,7 +107,7 @@ pub async fn first_act<S: Stage>(files: &Files, fuse: &Fuse) -> (Play<S>, Left) 
     let stage = S::set().await;
     let clock = Arc::new(ManualClock::new(start()));
     let first = engine(&stage, &clock, files, fuse).await.unwrap();
-    let id = first.open(&request(), &Recurrence::WhileOpen).await.unwrap().id;
+    let id = first.open(&request(), &Idempotency::WhileOpen).await.unwrap().id;
     let play = Play { stage, clock, id };
     let mut approved = None;
     if files.policy.contains("approval") {

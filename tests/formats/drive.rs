@@ -90,7 +90,7 @@ impl Host {
     }
 
     pub async fn open(&self) -> Ticket {
-        self.engine().await.open(&self.who.request(), &self.who.recurrence()).await.unwrap()
+        self.engine().await.open(&self.who.request(), &self.who.idempotency()).await.unwrap()
     }
 
     pub async fn run(&self, id: RequestId) -> Result<Report, EngineError> {
@@ -112,7 +112,7 @@ impl Host {
     }
 
     pub async fn verify(&self, id: RequestId) {
-        self.engine().await.verify(id, "registered_email").await.unwrap();
+        self.engine().await.verify(id, &"registered_email".parse().unwrap()).await.unwrap();
     }
 
     /// Approves the plan that was shown or, where none was, the one that would be made now.

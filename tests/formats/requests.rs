@@ -1,6 +1,6 @@
 //! Who asks in the golden ledgers, and for what.
 
-use oubliette::engine::Recurrence;
+use oubliette::engine::Idempotency;
 use oubliette::identifier::{Identifier, Product};
 use oubliette::meta::{AppSecret, AppSecrets, Endpoint, SignedRequest};
 use oubliette::policy::Channel;
@@ -65,12 +65,12 @@ impl Who {
         request.build().unwrap()
     }
 
-    pub fn recurrence(self) -> Recurrence {
+    pub fn idempotency(self) -> Idempotency {
         if !self.is_callback() {
-            return Recurrence::WhileOpen;
+            return Idempotency::WhileOpen;
         }
         let key = callback().idempotency_key(Product::Facebook, APP, Endpoint::DataDeletion);
-        Recurrence::Callback(key.unwrap())
+        Idempotency::Key(key.unwrap())
     }
 
     /// Whether the same call again is the same request for ever.

@@ -1,7 +1,7 @@
 //! Stopped anywhere between objects, rows and ledger, a request that is resumed comes to the same end.
 
 use chrono::TimeDelta;
-use oubliette::engine::{Engine, Recurrence, Report};
+use oubliette::engine::{Engine, Idempotency, Report};
 use oubliette::port::MasterKey;
 use oubliette::request::RequestState;
 
@@ -63,7 +63,7 @@ async fn engine(world: &World, fuse: &Fuse) -> Engine {
 async fn run(world: &World, blows_at: usize, after_the_work: bool) -> (Report, bool) {
     let fuse = Fuse::new(blows_at, after_the_work);
     let first = engine(world, &fuse).await;
-    let ticket = first.open(&request("ana"), &Recurrence::WhileOpen).await.unwrap();
+    let ticket = first.open(&request("ana"), &Idempotency::WhileOpen).await.unwrap();
     let outcome = fuse.until_it_blows(first.run(ticket.id)).await;
     let died = outcome.is_none();
     if let Some(report) = outcome {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use oubliette::adapter::objects::Objects;
 use oubliette::adapter::objects::object_store::memory::InMemory;
-use oubliette::engine::Recurrence;
+use oubliette::engine::Idempotency;
 use oubliette::port::{Page, Selection, Store, StoreErrorKind};
 use oubliette::request::{Outcome, RequestState};
 
@@ -19,7 +19,7 @@ async fn an_object_that_cannot_be_erased_keeps_its_row_and_goes_with_the_next_ru
     }
     world.bucket.stick(&["stuck canary.jpg"]);
     let engine = world.builder().with_batch_size(10).build().await.unwrap();
-    let ticket = engine.open(&request("ana"), &Recurrence::WhileOpen).await.unwrap();
+    let ticket = engine.open(&request("ana"), &Idempotency::WhileOpen).await.unwrap();
     let words = engine.run(ticket.id).await.unwrap_err().to_string();
     assert!(!words.contains("canary") && words.contains("media"), "{words}");
     assert!(words.contains("erase 5 objects, of which 4 are gone"), "{words}");

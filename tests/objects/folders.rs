@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 
 use oubliette::adapter::memory::MemoryStore;
 use oubliette::datamap::DataMap;
-use oubliette::engine::{Engine, Recurrence};
+use oubliette::engine::{Engine, Idempotency};
 use oubliette::port::{Capabilities, Key, MasterKey, Page, Selection, Store};
 use oubliette::request::RequestState;
 
@@ -146,7 +146,7 @@ async fn ten_thousand_objects_of_one_folder_go_in_bounded_calls() {
         world.bucket.put(&format!("ana/{number}/{number}.jpg")).await;
     }
     let engine = world.builder().with_batch_size(1_000).build().await.unwrap();
-    let ticket = engine.open(&request("ana"), &Recurrence::WhileOpen).await.unwrap();
+    let ticket = engine.open(&request("ana"), &Idempotency::WhileOpen).await.unwrap();
     let report = engine.run(ticket.id).await.unwrap();
     assert_eq!(report.steps[0].records, 10_000);
     assert_eq!(world.bucket.keys().await, ["ben/1"]);
@@ -216,7 +216,7 @@ async fn a_store_of_ones_own_may_answer_for_folders() {
             continue;
         }
         let engine = built.unwrap();
-        let ticket = engine.open(&request("ana"), &Recurrence::WhileOpen).await.unwrap();
+        let ticket = engine.open(&request("ana"), &Idempotency::WhileOpen).await.unwrap();
         assert_eq!(engine.run(ticket.id).await.unwrap().state, RequestState::Completed);
         let left: Vec<_> = media.rows("media").iter().map(|row| row["key"].to_text().unwrap()).collect();
         assert_eq!(left, ["ana", "ana/ben/2", "anabel/3", "shown"]);

@@ -1,7 +1,7 @@
 //! What becomes of media when a person is erased.
 
 use oubliette::datamap::DataMap;
-use oubliette::engine::{EngineError, Recurrence, StepReport};
+use oubliette::engine::{EngineError, Idempotency, StepReport};
 use oubliette::hold::{HoldScope, LegalHold};
 use oubliette::identifier::Identifier;
 use oubliette::policy::Channel;
@@ -224,7 +224,7 @@ async fn a_request_that_leaves_media_out_leaves_the_rows_that_name_them_as_shell
         .build()
         .unwrap();
     let engine = world.builder().build().await.unwrap();
-    let ticket = engine.open(&request, &Recurrence::WhileOpen).await.unwrap();
+    let ticket = engine.open(&request, &Idempotency::WhileOpen).await.unwrap();
     engine.run(ticket.id).await.unwrap();
     assert_eq!(world.ids("attachments"), ["1"]);
     assert_eq!(world.crm.rows("attachments")[0]["object_key"], "a.jpg".into());
@@ -303,7 +303,7 @@ async fn a_medium_that_another_tenant_shows_as_well_stays() {
         .in_tenant("7")
         .build()
         .unwrap();
-    let ticket = engine.open(&request, &Recurrence::WhileOpen).await.unwrap();
+    let ticket = engine.open(&request, &Idempotency::WhileOpen).await.unwrap();
     assert_eq!(engine.run(ticket.id).await.unwrap().state, RequestState::Completed);
     assert_eq!(world.bucket.keys().await, ["8.jpg", "both.jpg"]);
     assert_eq!(world.ids("attachments"), ["20", "21"]);
@@ -326,7 +326,7 @@ async fn a_tenant_that_leaves_takes_its_media() {
         .in_tenant("7")
         .build()
         .unwrap();
-    let ticket = engine.open(&request, &Recurrence::WhileOpen).await.unwrap();
+    let ticket = engine.open(&request, &Idempotency::WhileOpen).await.unwrap();
     engine.run(ticket.id).await.unwrap();
     assert_eq!(world.bucket.keys().await, ["8.jpg", "both.jpg"]);
     assert_eq!(world.ids("attachments"), ["2", "4"]);
@@ -342,7 +342,7 @@ async fn media_under_a_legal_hold_keep_the_rows_that_name_them() {
     world.bucket.put("a.jpg").await;
     let hold = LegalHold::new("Case 7", HoldScope::Category("contacts".parse().unwrap())).unwrap();
     let engine = world.builder().with_holds([hold]).build().await.unwrap();
-    let ticket = engine.open(&request("ana"), &Recurrence::WhileOpen).await.unwrap();
+    let ticket = engine.open(&request("ana"), &Idempotency::WhileOpen).await.unwrap();
     assert_eq!(engine.run(ticket.id).await.unwrap().state, RequestState::OnHold);
     assert_eq!(world.bucket.keys().await, ["a.jpg"]);
     assert_eq!(world.crm.rows("attachments")[0]["object_key"], "a.jpg".into());

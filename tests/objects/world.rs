@@ -18,7 +18,7 @@ use oubliette::adapter::objects::object_store::{
     ObjectStoreExt, PutMultipartOptions, PutOptions, PutPayload, PutResult, Result,
 };
 use oubliette::datamap::DataMap;
-use oubliette::engine::{Engine, EngineBuilder, Recurrence, Report};
+use oubliette::engine::{Engine, EngineBuilder, Idempotency, Report};
 use oubliette::identifier::Identifier;
 use oubliette::policy::{Channel, Policy};
 use oubliette::port::{ManualClock, MasterKey, Place};
@@ -276,7 +276,7 @@ impl World {
         handle: &str,
     ) -> std::result::Result<Report, oubliette::engine::EngineError> {
         let engine = self.builder().build().await?;
-        let ticket = engine.open(&request(handle), &Recurrence::WhileOpen).await?;
+        let ticket = engine.open(&request(handle), &Idempotency::WhileOpen).await?;
         engine.run(ticket.id).await
     }
 

@@ -1,6 +1,6 @@
 //! A WhatsApp CRM from Indonesia: days of grace, a log without persons, an agreement that leaves an empty shell.
 
-use oubliette::engine::Recurrence;
+use oubliette::engine::Idempotency;
 use oubliette::policy::Channel;
 use oubliette::request::{RequestBuilder, RequestState};
 
@@ -25,7 +25,7 @@ async fn p2_2_1_an_account_is_scheduled_and_can_think_again() {
     let world = World::load("p2").await;
     let before = world.rows().await;
     let engine = world.engine().await;
-    let ticket = engine.open(&sari().build().unwrap(), &Recurrence::WhileOpen).await.unwrap();
+    let ticket = engine.open(&sari().build().unwrap(), &Idempotency::WhileOpen).await.unwrap();
     let report = engine.run(ticket.id).await.unwrap();
     assert_eq!(report.state, RequestState::Scheduled);
     assert_eq!(report.due, Some("2026-11-28T00:00:00Z".parse().unwrap()), "7 days later");

@@ -1,6 +1,6 @@
 //! A CRM for WhatsApp Business onboarding: logins are de-identified, onboarding data goes.
 
-use oubliette::engine::Recurrence;
+use oubliette::engine::Idempotency;
 use oubliette::policy::Channel;
 use oubliette::request::{RequestBuilder, RequestState};
 
@@ -53,10 +53,10 @@ async fn p4_4_2_nothing_moves_before_the_person_is_known() {
     let before = world.rows().await;
     let request = person(Channel::Operator, &["email=kofi@porchlight.example.com"]).build().unwrap();
     let engine = world.engine().await;
-    let ticket = engine.open(&request, &Recurrence::WhileOpen).await.unwrap();
+    let ticket = engine.open(&request, &Idempotency::WhileOpen).await.unwrap();
     assert_eq!(engine.run(ticket.id).await.unwrap().state, RequestState::AwaitingVerification);
     assert_eq!(world.rows().await, before);
-    engine.verify(ticket.id, "registered_email").await.unwrap();
+    engine.verify(ticket.id, &"registered_email".parse().unwrap()).await.unwrap();
     assert_eq!(engine.run(ticket.id).await.unwrap().state, RequestState::CompletedWithRetention);
     let proved = World::load("p4").await.erase(ask("email=kofi@porchlight.example.com")).await;
     assert_eq!(before.changes(&world.rows().await), proved.changes);

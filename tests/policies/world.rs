@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use oubliette::adapter::memory::MemoryLedger;
 use oubliette::adapter::sql::{SqliteLedger, SqliteStore};
 use oubliette::datamap::DataMap;
-use oubliette::engine::{Engine, Recurrence, Report, Ticket};
+use oubliette::engine::{Engine, Idempotency, Report, Ticket};
 use oubliette::hold::LegalHold;
 use oubliette::identifier::Identifier;
 use oubliette::plan::check_files;
@@ -146,7 +146,7 @@ impl World {
         let request = request.build().unwrap();
         let engine = self.engine().await;
         let before = self.rows().await;
-        let ticket = engine.open(&request, &Recurrence::WhileOpen).await.unwrap();
+        let ticket = engine.open(&request, &Idempotency::WhileOpen).await.unwrap();
         assert!(ticket.is_new);
         if self.policy.promises().grace().is_some() {
             let report = engine.run(ticket.id).await.unwrap();

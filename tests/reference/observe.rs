@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::{DateTime, Utc};
 use oubliette::datamap::DataMap;
-use oubliette::engine::{Engine, Recurrence, Report};
+use oubliette::engine::{Engine, Idempotency, Report};
 use oubliette::hold::{HoldScope, LegalHold};
 use oubliette::identifier::Identifier;
 use oubliette::policy::{Channel, Policy};
@@ -95,7 +95,7 @@ async fn run(stage: &impl Stage, world: &World, setup: Setup, now: DateTime<Utc>
         preview = Some(report);
     }
     let ticket =
-        engine.open(&request, &Recurrence::WhileOpen).await.map_err(|error| format!("open: {error}"))?;
+        engine.open(&request, &Idempotency::WhileOpen).await.map_err(|error| format!("open: {error}"))?;
     let report = engine.run(ticket.id).await.map_err(|error| format!("run: {error}"))?;
     Ok(Seen { tables: scene.tables(world).await?, preview, report })
 }

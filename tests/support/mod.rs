@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use oubliette::adapter::memory::{MemoryLedger, MemoryStore};
 use oubliette::datamap::DataMap;
-use oubliette::engine::{Engine, EngineBuilder, Recurrence, Report};
+use oubliette::engine::{Engine, EngineBuilder, Idempotency, Report};
 use oubliette::identifier::Identifier;
 use oubliette::policy::{Channel, Policy};
 use oubliette::port::{ManualClock, MasterKey};
@@ -63,7 +63,7 @@ impl World {
 
     pub async fn erase(&self, identifiers: &[&str]) -> Report {
         let engine = self.engine().await;
-        let ticket = engine.open(&request(identifiers), &Recurrence::WhileOpen).await.unwrap();
+        let ticket = engine.open(&request(identifiers), &Idempotency::WhileOpen).await.unwrap();
         engine.run(ticket.id).await.unwrap()
     }
 }

@@ -2,8 +2,8 @@
 
 use std::io::{IsTerminal, Write};
 
-use oubliette::engine::{Engine, EngineError, Recurrence, Report, Ticket};
-use oubliette::policy::Approval;
+use oubliette::engine::{Engine, EngineError, Idempotency, Report, Ticket};
+use oubliette::policy::{Approval, VerificationMethod};
 use oubliette::request::{Outcome, Request, RequestState};
 
 use super::args::EraseArgs;
@@ -50,7 +50,8 @@ pub(crate) async fn run(args: &EraseArgs) -> Result<Output, Failure> {
     let lock = location.lock()?;
     let builder = setup.builder(&stores, &meter).with_ledger(ledger).with_keys(key);
     let engine = lock.alone(builder).build().await?;
-    let session = Session { args, engine: &engine, passing: &passing };
+    let proof = requests.first().and_then(|request| request.verifications().first());
+    let session = Session { args, proof, engine: &engine, passing: &passing };
     let result = match requests.as_slice() {
         [request] => session.erase(request).await,
         requests => session.erase_all(requests).await,
@@ -62,6 +63,8 @@ pub(crate) async fn run(args: &EraseArgs) -> Result<Output, Failure> {
 /// What requests are opened and driven with.
 struct Session<'a> {
     args: &'a EraseArgs,
+    /// The check of identity that this call says was passed: the same for all requests.
+    proof: Option<&'a VerificationMethod>,
     engine: &'a Engine,
     /// Shows what waits without writing anything.
     passing: &'a Engine,
@@ -105,7 +108,7 @@ impl Session<'_> {
     }
 
     async fn open(&self, request: &Request) -> Result<Ticket, EngineError> {
-        let ticket = self.engine.open(request, &Recurrence::WhileOpen).await?;
+        let ticket = self.engine.open(request, &Idempotency::WhileOpen).await?;
         if !ticket.is_new {
             tell("the same request is open already; going on with it");
         }
@@ -116,9 +119,7 @@ impl Session<'_> {
     async fn drive(&self, ticket: &Ticket) -> Result<Report, EngineError> {
         let mut report = self.engine.run(ticket.id).await?;
         // The request was opened without the proof, and this call brings it.
-        if let Some(method) =
-            self.args.verified.first().filter(|_| report.state == RequestState::AwaitingVerification)
-        {
+        if let Some(method) = self.proof.filter(|_| report.state == RequestState::AwaitingVerification) {
             self.engine.verify(ticket.id, method).await?;
             report = self.engine.run(ticket.id).await?;
         }

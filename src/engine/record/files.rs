@@ -6,13 +6,13 @@ use sha2::{Digest as _, Sha256};
 use crate::datamap::DataMap;
 use crate::engine::error::EngineError;
 use crate::policy::Policy;
-use crate::text::hex::hex;
+use crate::text::digest::Digest;
 
 /// SHA-256 of what each file says, however it is arranged.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Fingerprints {
-    policy: String,
-    data_map: String,
+    policy: Digest,
+    data_map: Digest,
 }
 
 impl Fingerprints {
@@ -25,7 +25,7 @@ impl Fingerprints {
     }
 }
 
-fn fingerprint<T: Serialize>(file: &T) -> Result<String, EngineError> {
+fn fingerprint<T: Serialize>(file: &T) -> Result<Digest, EngineError> {
     let text = serde_json::to_vec(file).map_err(|_| EngineError::Unreadable)?;
-    Ok(hex(&Sha256::digest(text)))
+    Ok(Digest::new(Sha256::digest(text).into()))
 }

@@ -6,7 +6,7 @@ use crate::engine::record::history::History;
 use crate::engine::record::journal::{Event, PlanBody};
 use crate::plan::PlanHash;
 use crate::plan::resume::Resumed;
-use crate::policy::PromiseStart;
+use crate::policy::{PromiseStart, VerificationMethod};
 use crate::port::Head;
 use crate::request::{Request, RequestId, RequestState};
 
@@ -15,12 +15,12 @@ impl Engine {
     ///
     /// # Errors
     /// The request does not wait for that.
-    pub async fn verify(&self, id: RequestId, method: &str) -> Result<(), EngineError> {
+    pub async fn verify(&self, id: RequestId, method: &VerificationMethod) -> Result<(), EngineError> {
         let mut case = self.take_up(id).await?;
         case.head().state.advance(RequestState::Running)?;
         let at = self.clock.now();
         let policy = self.planner.policy();
-        let mut events = vec![Event::Verified { method: method.to_owned() }];
+        let mut events = vec![Event::Verified { method: method.as_str().to_owned() }];
         if policy.promises().counted_from() == PromiseStart::Verification {
             let complete_by =
                 policy.promises().complete_within().and_then(|it| it.after(at, policy.time_zone()));

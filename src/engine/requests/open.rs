@@ -14,12 +14,12 @@ use crate::request::{Request, RequestId, RequestState};
 
 /// How a repetition of a request is recognised.
 #[derive(Debug, Clone)]
-pub enum Recurrence {
+pub enum Idempotency {
     /// The same person and scope again, while the first request has not ended, is the same request; afterwards it is
     /// a new one, which may find that nothing is held any more.
     WhileOpen,
     /// The same callback again is the same request for ever, whatever became of it.
-    Callback(IdempotencyKey),
+    Key(IdempotencyKey),
 }
 
 /// What whoever asked gets: the request's id for the host, and the code for the person.
@@ -39,7 +39,7 @@ impl Engine {
     /// # Errors
     /// No plan can be made for it; it is a list, and a legal hold is on some of its people; the ledger or the system's
     /// randomness fails. Nothing was opened then.
-    pub async fn open(&self, request: &Request, recurrence: &Recurrence) -> Result<Ticket, EngineError> {
+    pub async fn open(&self, request: &Request, idempotency: &Idempotency) -> Result<Ticket, EngineError> {
         // Refuse what can never be planned before it is written down.
         self.planner.plan(request, &self.holds, self.clock.now())?;
         let held = self.held_persons(request);
@@ -47,8 +47,8 @@ impl Engine {
             return Err(EngineError::HeldPersons(held));
         }
         for generation in 0_u32.. {
-            let recognised = self.recognised(request, recurrence, generation)?;
-            if let Some(ticket) = self.open_once(request, recurrence, recognised).await? {
+            let recognised = self.recognised(request, idempotency, generation)?;
+            if let Some(ticket) = self.open_once(request, idempotency, recognised).await? {
                 return Ok(ticket);
             }
         }
@@ -71,8 +71,8 @@ impl Engine {
     async fn open_once(
         &self,
         request: &Request,
-        recurrence: &Recurrence,
-        (idempotency, former): (Digest, Vec<Digest>),
+        idempotency: &Idempotency,
+        (digest, former): (Digest, Vec<Digest>),
     ) -> Result<Option<Ticket>, EngineError> {
         let now = self.clock.now();
         let code = self.draw_code()?;
@@ -80,7 +80,7 @@ impl Engine {
         let dossier = Dossier::new(request.clone(), code.as_str().to_owned());
         let opening = Opening {
             id,
-            idempotency,
+            idempotency: digest,
             former,
             code: self.vault.code_digest(&code),
             head: Head { state: RequestState::Received, due: Some(now) },
@@ -91,7 +91,7 @@ impl Engine {
             Opened::Created => Ok(Some(Ticket { id, code, is_new: true })),
             Opened::AlreadyThere(id) => {
                 let standing = self.archive().standing(id).await?;
-                if standing.head.state.is_terminal() && matches!(recurrence, Recurrence::WhileOpen) {
+                if standing.head.state.is_terminal() && matches!(idempotency, Idempotency::WhileOpen) {
                     return Ok(None);
                 }
                 let code = match self.archive().dossier(id).await? {
@@ -123,13 +123,13 @@ impl Engine {
     fn recognised(
         &self,
         request: &Request,
-        recurrence: &Recurrence,
+        idempotency: &Idempotency,
         generation: u32,
     ) -> Result<(Digest, Vec<Digest>), EngineError> {
         let under_all = |parts: &[&[u8]]| (self.vault.recognise(parts), self.vault.recognise_former(parts));
-        Ok(match recurrence {
-            Recurrence::Callback(key) => under_all(&[b"callback", key.as_str().as_bytes()]),
-            Recurrence::WhileOpen => {
+        Ok(match idempotency {
+            Idempotency::Key(key) => under_all(&[b"callback", key.as_str().as_bytes()]),
+            Idempotency::WhileOpen => {
                 let identifiers = serde_json::to_vec(
                     &request
                         .identifiers()
