@@ -80,12 +80,10 @@ pub enum EngineError {
     },
     /// The data map has changed since the request was planned, and collections in which it has records to deal with are not
     /// there any more, or are another table.
-    #[error(
-        "files_changed: the request was planned when the data map had {}; declare it again, or write `formerly` on the collection that it is now, and resume",
-        lost_names(.lost)
-    )]
+    #[error("files_changed: {}", lost_names(.lost))]
     FilesChanged {
-        /// The collections that were not found.
+        /// The collections that were not found; none where version 0.1 has planned the request under other files, which
+        /// did not write down what they were.
         lost: Vec<LostName>,
     },
     /// Another worker holds the request at present.
@@ -134,11 +132,20 @@ impl EngineError {
 }
 
 fn lost_names(lost: &[LostName]) -> String {
+    if lost.is_empty() {
+        return "version 0.1 has planned the request under other files, and it can be carried on only under those; \
+                resume it with the files of that day"
+            .to_owned();
+    }
     let name = |it: &LostName| match it.is_taken {
         false => format!("`{}`", it.collection),
-        true => format!("`{}` over table `{}`, which it is not now", it.collection, it.table),
+        true => format!("`{}` (table `{}`), which is something else now", it.collection, it.table),
     };
-    lost.iter().map(name).collect::<Vec<_>>().join(", ")
+    let names = lost.iter().map(name).collect::<Vec<_>>().join(", ");
+    format!(
+        "the request was planned when the data map had {names}; declare it again, or write `formerly` on the \
+         collection that it is now, and resume"
+    )
 }
 
 /// The first of the places, and how many more there are.

@@ -40,7 +40,7 @@ pub enum Problem {
     },
     /// Collections of the recorded plan are not in the data map any more, or are something else.
     FilesChanged {
-        /// The collections, as the record calls them.
+        /// The collections, as the record calls them; none where version 0.1 has written the record.
         collections: Vec<String>,
     },
     /// Records were still there after a step had done its work.
@@ -70,6 +70,9 @@ impl fmt::Display for Problem {
             Self::Unfit { findings } => write!(
                 f,
                 "the files do not fit the stores, with {findings} findings; nothing was erased since; check the files against the stores"
+            ),
+            Self::FilesChanged { collections } if collections.is_empty() => f.write_str(
+                "files_changed: version 0.1 has planned the request under other files, and it can be carried on only under those; resume it with the files of that day",
             ),
             Self::FilesChanged { collections } => write!(
                 f,

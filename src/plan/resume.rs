@@ -85,7 +85,7 @@ pub struct LostName {
     pub collection: String,
     /// The table in which its records lay.
     pub table: String,
-    /// Whether the data map has that name, for another table or another key.
+    /// Whether the data map has that name, for another store, another table or another key.
     pub is_taken: bool,
 }
 
@@ -176,7 +176,7 @@ impl Names {
         let mut lost = Vec::new();
         for recorded in &record.meaning.collections {
             let node = once_named(graph, &recorded.name);
-            match node.filter(|&node| is_same_place(recorded, &graph.nodes[node])) {
+            match node.filter(|&node| is_same_place(recorded, graph, node)) {
                 Some(node) => {
                     names.insert(recorded.name.clone(), node);
                 }
@@ -231,10 +231,11 @@ impl Names {
     }
 }
 
-/// Whether what a record noted by key in a collection is still found there: the table is the same, or the data map says on
-/// purpose that the collection was called so; and the key is the same in either case.
-fn is_same_place(recorded: &CollectionRecord, collection: &Collection) -> bool {
-    let is_same_table = recorded.table == collection.table();
+/// Whether what a record noted by key in a collection is still found there: store and table are the same, or the data map
+/// says on purpose that the collection was called so; and the key is the same in either case.
+fn is_same_place(recorded: &CollectionRecord, graph: &Graph, node: NodeId) -> bool {
+    let collection = &graph.nodes[node];
+    let is_same_table = recorded.store == graph.stores[node] && recorded.table == collection.table();
     collection.key() == recorded.key && (is_same_table || says_it_was(collection, &recorded.name))
 }
 
@@ -317,4 +318,110 @@ fn in_order_of(then: &Meaning, now: &Meaning) -> Option<Vec<usize>> {
         places.push(place);
     }
     (places.len() == now.steps.len()).then_some(places)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::datamap::DataMap;
+    use crate::identifier::Identifier;
+    use crate::policy::{Channel, Policy};
+
+    const MAP: &str = r#"
+        [stores.crm]
+        kind = "sql"
+        [stores.archive]
+        kind = "sql"
+        [[collection]]
+        name = "contacts"
+        store = "crm"
+        key = "id"
+        category = "people"
+        subject = "contact"
+        identifiers = { email = "email" }
+        [[collection]]
+        name = "letters"
+        store = "crm"
+        key = "id"
+        category = "people"
+        owned_by = [{ field = "about", of = "contacts" }]
+        [[collection]]
+        name = "scans"
+        store = "archive"
+        key = "id"
+        category = "people"
+        owned_by = [{ field = "letter", of = "letters" }]
+    "#;
+
+    fn planner(map: &str) -> Planner {
+        let policy = "name = \"A\"\nversion = \"1\"\n[[category]]\nid = \"people\"\non_erasure = \"erase\"";
+        Planner::new(&Policy::from_toml(policy).unwrap(), &DataMap::from_toml(map).unwrap()).unwrap()
+    }
+
+    fn request() -> Request {
+        let ana = Identifier::email("ana@example.com").unwrap();
+        Request::builder(Channel::Operator).with_identifier(ana).build().unwrap()
+    }
+
+    /// The plan of `MAP`, taken up under another map.
+    fn resumed(map: &str) -> Result<Resumed, ResumeError> {
+        let now = "2026-11-27T00:00:00Z".parse().unwrap();
+        let record = planner(MAP).plan(&request(), &[], now).unwrap().record();
+        planner(map).resume(&record, &request(), &[])
+    }
+
+    fn changed(from: &str, to: &str) -> String {
+        assert!(MAP.contains(from), "{from}");
+        MAP.replace(from, to)
+    }
+
+    #[test]
+    fn a_plan_that_means_the_same_goes_on_in_the_recorded_order_under_the_recorded_names() {
+        let renamed = changed("name = \"letters\"", "name = \"a_letters\"\nformerly = [\"letters\"]")
+            .replace("of = \"letters\"", "of = \"a_letters\"");
+        let Ok(Resumed::Same(plan)) = resumed(&renamed) else { panic!("it means the same") };
+        let steps: Vec<_> = plan.steps().map(|step| step.collection().to_owned()).collect();
+        let before: Vec<_> = planner(MAP)
+            .plan(&request(), &[], plan.now())
+            .unwrap()
+            .steps()
+            .map(|it| it.collection().to_owned())
+            .collect();
+        assert_eq!(steps, before);
+        assert!(steps.contains(&"letters".to_owned()));
+    }
+
+    #[test]
+    fn a_name_that_leads_nowhere_or_elsewhere_stops() {
+        let gone = MAP.replace("\"letters\"", "\"notes\"");
+        let other_table = changed("name = \"letters\"", "name = \"letters\"\ntable = \"notes\"");
+        let other_store = changed(
+            "name = \"letters\"\n        store = \"crm\"",
+            "name = \"letters\"\n        store = \"archive\"",
+        );
+        for (map, is_taken) in [(gone, false), (other_table, true), (other_store, true)] {
+            let Err(ResumeError::Lost(LostNames(lost))) = resumed(&map) else { panic!("{map}") };
+            assert_eq!((lost[0].collection.as_str(), lost[0].is_taken), ("letters", is_taken));
+        }
+        // Said on purpose, they are the same records.
+        let moved =
+            changed("name = \"letters\"", "name = \"letters\"\nformerly = [\"letters\"]\ntable = \"notes\"");
+        assert!(matches!(resumed(&moved), Ok(Resumed::Same(_))));
+    }
+
+    #[test]
+    fn whatever_decides_what_is_done_or_whose_it_is_counts() {
+        for (from, to) in [
+            (
+                "owned_by = [{ field = \"about\"",
+                "mentions = [{ field = \"x\", of = \"contacts\" }]\nowned_by = [{ field = \"about\"",
+            ),
+            ("field = \"about\"", "field = \"sent_by\""),
+            ("identifiers = { email = \"email\" }", "identifiers = { email = \"mail\" }"),
+            ("name = \"letters\"", "name = \"letters\"\nwhere = { kind = \"x\" }"),
+        ] {
+            let other = resumed(&changed(from, to));
+            assert!(matches!(other, Ok(Resumed::Other { ref because, .. }) if !because.is_empty()), "{from}");
+        }
+    }
 }

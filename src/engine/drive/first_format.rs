@@ -7,8 +7,8 @@ use crate::engine::find::step_records::Finder;
 use crate::engine::record::case::CaseFile;
 use crate::engine::record::history::{History, Planned, PlannedStep};
 use crate::hold::{HoldScope, LegalHold};
+use crate::plan::PlanRecord;
 use crate::plan::layout::Part;
-use crate::plan::{LostName, PlanRecord};
 use crate::policy::CategoryId;
 use crate::port::ListName;
 use crate::request::Request;
@@ -31,7 +31,7 @@ impl Engine {
                 return Ok(plan.record());
             }
         }
-        Err(files_changed(history))
+        Err(EngineError::FilesChanged { lost: Vec::new() })
     }
 
     /// The holds under which the plan in force may have been made: the steps tell the matter of the first one, and not
@@ -66,7 +66,7 @@ impl Engine {
                 noted += page.len() as u64;
             }
             if noted != state.located.records {
-                return Err(files_changed(&case.history));
+                return Err(EngineError::FilesChanged { lost: Vec::new() });
             }
         }
         Ok(())
@@ -83,13 +83,4 @@ impl Engine {
             .collect();
         if names.is_empty() { Ok(()) } else { Ok(self.ledger.forget(case.id(), &names).await?) }
     }
-}
-
-/// What the plan is about cannot be told any more.
-fn files_changed(history: &History) -> EngineError {
-    let mut collections: Vec<String> =
-        history.steps.iter().map(|step| step.planned.collection().to_owned()).collect();
-    collections.dedup();
-    let lost = |collection: String| LostName { table: collection.clone(), collection, is_taken: true };
-    EngineError::FilesChanged { lost: collections.into_iter().map(lost).collect() }
 }
