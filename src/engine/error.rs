@@ -139,7 +139,10 @@ fn lost_names(lost: &[LostName]) -> String {
     }
     let name = |it: &LostName| match it.is_taken {
         false => format!("`{}`", it.collection),
-        true => format!("`{}` (table `{}`), which is something else now", it.collection, it.table),
+        true => format!(
+            "`{}` (table `{}`), which is another table or has another key now",
+            it.collection, it.table
+        ),
     };
     let names = lost.iter().map(name).collect::<Vec<_>>().join(", ");
     format!(

@@ -76,7 +76,7 @@ impl fmt::Display for Problem {
             ),
             Self::FilesChanged { collections } => write!(
                 f,
-                "files_changed: the data map has no `{}` any more, in which this request has records to deal with; declare it again, or write `formerly` on the collection that it is now",
+                "files_changed: this request has records to deal with in `{}`, and in the data map that is gone, or another table or key; declare it again as it was, or write `formerly` on the collection that it is now",
                 collections.join("`, `")
             ),
             Self::Unfinished { collection, left } => write!(

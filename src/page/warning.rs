@@ -55,6 +55,13 @@ pub enum Warning {
         /// How many records.
         count: u64,
     },
+    /// Records were masked or let go under a former plan, and the plan in force would have done otherwise.
+    DoneOtherwise {
+        /// The collection.
+        collection: String,
+        /// How many records.
+        count: u64,
+    },
     /// The files, the holds or the schema changed while the request ran, and it was planned again.
     PlannedAgain {
         /// In what the plans differ.
@@ -88,6 +95,10 @@ impl fmt::Display for Warning {
             Self::StillHolding { collection, count } => write!(
                 f,
                 "{count} records of `{collection}` still hold an identifier of the person; look at who they belong to"
+            ),
+            Self::DoneOtherwise { collection, count } => write!(
+                f,
+                "{count} records of `{collection}` were changed under a plan before this one, which would do otherwise and may not find them any more; look at them"
             ),
             Self::PlannedAgain { because } => {
                 write!(f, "planned again after the request had begun, since the files or holds changed: ")?;

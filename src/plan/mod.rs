@@ -105,9 +105,9 @@ pub enum PlanError {
         "the data map has tenants and the request names none; name the tenant, or say on purpose that all are meant"
     )]
     TenantNotNamed,
-    /// A tenant is to be erased, and the data map has none.
+    /// A tenant is named, and the data map has none.
     #[error(
-        "the request is for a whole tenant and the data map has none; give a collection `tenant` or `tenant_root`"
+        "the request names a tenant and the data map has none; give a collection `tenant` or `tenant_root`"
     )]
     NoTenants,
     /// The scope names a category that covers none of the policy's.
@@ -204,7 +204,8 @@ impl Planner {
             if *request.tenancy() == Tenancy::Unspecified {
                 return Err(PlanError::TenantNotNamed);
             }
-        } else if *request.scope() == Scope::Tenant {
+        } else if *request.scope() == Scope::Tenant || request.tenancy().tenant().is_some() {
+            // A request for one tenant under a map that knows none would be for all.
             return Err(PlanError::NoTenants);
         }
         let anchor = if *request.scope() == Scope::Tenant { Anchor::Tenant } else { Anchor::People };

@@ -278,11 +278,6 @@ impl PlanRecord {
     pub fn steps(&self) -> &[StepRecord] {
         &self.meaning.steps
     }
-
-    /// The collection of that name.
-    pub(crate) fn collection(&self, name: &str) -> Option<&CollectionRecord> {
-        self.meaning.collections.iter().find(|collection| collection.name == name)
-    }
 }
 
 impl LinkRecord {

@@ -157,6 +157,19 @@ impl Planner {
     pub(crate) fn collection_once_named(&self, name: &str) -> Option<NodeId> {
         once_named(&self.compiled.graph, name)
     }
+
+    /// The other collections over the same table and key as a recorded one: it may have been split.
+    pub(crate) fn collections_beside(&self, recorded: &CollectionRecord) -> impl Iterator<Item = NodeId> {
+        let graph = &self.compiled.graph;
+        let own = once_named(graph, &recorded.name);
+        graph.nodes.ids().filter(move |&node| {
+            let collection = &graph.nodes[node];
+            Some(node) != own
+                && graph.stores[node] == recorded.store
+                && collection.table() == recorded.table
+                && collection.key() == recorded.key
+        })
+    }
 }
 
 fn once_named(graph: &Graph, name: &str) -> Option<NodeId> {
@@ -295,9 +308,7 @@ fn is_other(before: &CollectionRecord, now: &CollectionRecord) -> bool {
         links
     };
     let plain = |it: &CollectionRecord| CollectionRecord { is_noted: false, links: Vec::new(), ..it.clone() };
-    // Tables may be renamed, where the data map says so; whether it does was asked before.
-    let before = CollectionRecord { table: now.table.clone(), ..before.clone() };
-    needs_notes_now || in_order(&before) != in_order(now) || plain(&before) != plain(now)
+    needs_notes_now || in_order(before) != in_order(now) || plain(before) != plain(now)
 }
 
 /// Labels are what things are called.
@@ -377,8 +388,11 @@ mod tests {
 
     #[test]
     fn a_plan_that_means_the_same_goes_on_in_the_recorded_order_under_the_recorded_names() {
-        let renamed = changed("name = \"letters\"", "name = \"a_letters\"\nformerly = [\"letters\"]")
-            .replace("of = \"letters\"", "of = \"a_letters\"");
+        let renamed = changed(
+            "name = \"letters\"",
+            "name = \"a_letters\"\ntable = \"letters\"\nformerly = [\"letters\"]",
+        )
+        .replace("of = \"letters\"", "of = \"a_letters\"");
         let Ok(Resumed::Same(plan)) = resumed(&renamed) else { panic!("it means the same") };
         let steps: Vec<_> = plan.steps().map(|step| step.collection().to_owned()).collect();
         let before: Vec<_> = planner(MAP)
@@ -403,10 +417,10 @@ mod tests {
             let Err(ResumeError::Lost(LostNames(lost))) = resumed(&map) else { panic!("{map}") };
             assert_eq!((lost[0].collection.as_str(), lost[0].is_taken), ("letters", is_taken));
         }
-        // Said on purpose, they are the same records.
+        // Said on purpose, they are the same records, but it is another table that is erased from.
         let moved =
             changed("name = \"letters\"", "name = \"letters\"\nformerly = [\"letters\"]\ntable = \"notes\"");
-        assert!(matches!(resumed(&moved), Ok(Resumed::Same(_))));
+        assert!(matches!(resumed(&moved), Ok(Resumed::Other { .. })));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::io::{IsTerminal, Write};
 
 use oubliette::engine::{Engine, EngineError, Idempotency, Report, Ticket};
+use oubliette::plan::PlanHash;
 use oubliette::policy::{Approval, VerificationMethod};
 use oubliette::request::{Outcome, Request, RequestState};
 
@@ -117,6 +118,7 @@ impl Session<'_> {
 
     /// Runs the request, with the proof and the approval that the call gives.
     async fn drive(&self, ticket: &Ticket) -> Result<Report, EngineError> {
+        let shown = self.engine.report(ticket.id).await?.plan_hash;
         let mut report = self.engine.run(ticket.id).await?;
         // The request was opened without the proof, and this call brings it.
         if let Some(method) = self.proof.filter(|_| report.state == RequestState::AwaitingVerification) {
@@ -124,7 +126,9 @@ impl Session<'_> {
             report = self.engine.run(ticket.id).await?;
         }
         let waits_for = report.plan_hash.filter(|_| report.state == RequestState::AwaitingApproval);
-        if let Some(plan) = waits_for.filter(|_| self.args.yes) {
+        // A yes is for the plan that was shown before: one that was made just now, since the files changed, was not.
+        let is_seen = |plan: &PlanHash| shown.is_none_or(|shown| shown == *plan);
+        if let Some(plan) = waits_for.filter(|plan| self.args.yes && is_seen(plan)) {
             self.engine.approve(ticket.id, plan).await?;
             report = self.engine.run(ticket.id).await?;
         }

@@ -42,8 +42,12 @@ fn standing(report: &Report) -> String {
                 .to_owned()
         }
         RequestState::AwaitingApproval => {
-            "The plan waits for approval, and nothing is erased yet; run the same command with `--yes`."
-                .to_owned()
+            let so_far = if report.planned_again.is_empty() {
+                "nothing is erased yet"
+            } else {
+                "nothing more is erased until then"
+            };
+            format!("The plan waits for approval, and {so_far}; run the same command with `--yes`.")
         }
         RequestState::Scheduled => {
             format!("Scheduled, and can still be cancelled; {}.", on("`oubliette resume` begins it from"))

@@ -29,14 +29,15 @@ impl Engine {
     ) -> Result<(), EngineError> {
         (self.on_progress)(Progress::Locating);
         if !dossier.is_identified(&case.history) {
-            let known = self.people_of(dossier)?;
             let found = if case.history.has_written {
+                let known = self.people_of(dossier)?;
                 let nobody = People::default();
                 let records = self.finder(plan, &dossier.request, &nobody, notebook).records;
                 let report = case.history.identification.clone();
                 identify_again(records, &dossier.request, known, report).await?
             } else {
-                self.identify(plan, &dossier.request, known, notebook).await?
+                // Nothing is cut yet, so that whoever a plan before took for the person is looked for anew as well.
+                self.identify(plan, &dossier.request, notebook).await?
             };
             let name = |node| plan.recorded_name(node).to_owned();
             let people = found.people.iter().map(|(node, keys)| (name(node), keys.to_vec())).collect();
@@ -60,11 +61,10 @@ impl Engine {
         &self,
         plan: &Plan,
         request: &Request,
-        known: People,
         notebook: &Notebook,
     ) -> Result<Found, EngineError> {
         let nobody = People::default();
-        identify(self.finder(plan, request, &nobody, notebook).records, notebook, request, known).await
+        identify(self.finder(plan, request, &nobody, notebook).records, notebook, request).await
     }
 
     /// Refuses what the live schema cannot hold, before the first write.

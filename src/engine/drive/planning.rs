@@ -11,7 +11,7 @@ use crate::engine::record::dossier::Dossier;
 use crate::engine::record::history::History;
 use crate::engine::record::journal::{Event, PlanBody};
 use crate::plan::ids::NodeId;
-use crate::plan::record::{PartRecord, Span};
+use crate::plan::record::{CollectionRecord, PartRecord, Span};
 use crate::plan::resume::{LostNames, ResumeError, Resumed};
 use crate::plan::{LostName, PlanChange, PlanRecord, StepRecord};
 use crate::port::{Head, ListName};
@@ -84,8 +84,9 @@ impl Engine {
         let last = planned.record.as_ref().or(former.as_deref());
         let mut carried = Vec::new();
         for record in case.history.former_plans.iter().map(|(_, record)| record).chain(last) {
-            for name in noted_in(record) {
-                carried.push(self.collection_once_named(record, name)?);
+            for noted in noted_in(record) {
+                carried.push(self.collection_once_named(noted)?);
+                carried.extend(self.planner.collections_beside(noted));
             }
         }
         let plan = self.planner.plan_anew(&dossier.request, &self.holds, self.clock.now(), &carried)?;
@@ -106,10 +107,12 @@ impl Engine {
     pub(super) fn carried(&self, history: &History) -> Result<Carried, EngineError> {
         let mut carried = Carried::new();
         for (lists, record) in &history.former_plans {
-            for name in noted_in(record) {
-                let node = self.collection_once_named(record, name)?;
-                carried.push((node, lists.own(name)));
-                carried.push((node, lists.kept(name)));
+            for noted in noted_in(record) {
+                let own = self.collection_once_named(noted)?;
+                for node in std::iter::once(own).chain(self.planner.collections_beside(noted)) {
+                    carried.push((node, lists.own(&noted.name)));
+                    carried.push((node, lists.kept(&noted.name)));
+                }
             }
         }
         Ok(carried)
@@ -119,25 +122,24 @@ impl Engine {
     pub(super) fn former_lists(&self, history: &History) -> Vec<ListName> {
         let mut names = Vec::new();
         for (lists, record) in &history.former_plans {
-            for name in noted_in(record) {
+            for CollectionRecord { name, .. } in noted_in(record) {
                 names.extend([lists.own(name), lists.erasable(name), lists.kept(name)]);
             }
         }
         names
     }
 
-    fn collection_once_named(&self, record: &PlanRecord, name: &str) -> Result<NodeId, EngineError> {
-        self.planner.collection_once_named(name).ok_or_else(|| {
-            let table =
-                record.collection(name).map_or(name, |collection| collection.table.as_str()).to_owned();
-            let lost = LostName { collection: name.to_owned(), table, is_taken: false };
+    fn collection_once_named(&self, recorded: &CollectionRecord) -> Result<NodeId, EngineError> {
+        self.planner.collection_once_named(&recorded.name).ok_or_else(|| {
+            let CollectionRecord { name, table, .. } = recorded;
+            let lost = LostName { collection: name.clone(), table: table.clone(), is_taken: false };
             EngineError::FilesChanged { lost: vec![lost] }
         })
     }
 }
 
 /// The collections whose noted records may lose their links on the way, so that nothing but the note leads to them.
-fn noted_in(record: &PlanRecord) -> impl Iterator<Item = &str> {
+fn noted_in(record: &PlanRecord) -> impl Iterator<Item = &CollectionRecord> {
     let loses_links = |step: &StepRecord| match step.part {
         // Kept records let go of what is erased; what is held may hang on records that go.
         PartRecord::Records { span } => span == Span::Kept || step.held_by().is_some(),
@@ -145,10 +147,8 @@ fn noted_in(record: &PlanRecord) -> impl Iterator<Item = &str> {
         PartRecord::Fields { .. } | PartRecord::KeptLink { .. } | PartRecord::OthersLink { .. } => false,
     };
     let collections = record.meaning.collections.iter();
-    collections
-        .filter(move |collection| {
-            let mut steps = record.steps().iter().filter(|step| step.collection() == collection.name);
-            collection.is_noted || steps.any(loses_links)
-        })
-        .map(|collection| collection.name.as_str())
+    collections.filter(move |collection| {
+        let mut steps = record.steps().iter().filter(|step| step.collection() == collection.name);
+        collection.is_noted || steps.any(loses_links)
+    })
 }

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use crate::engine::Engine;
 use crate::engine::error::EngineError;
-use crate::engine::find::ownership::People;
 use crate::engine::progress::Progress;
 use crate::engine::record::history::{History, Planned, StepState};
 use crate::engine::record::journal::FORMAT;
@@ -24,7 +23,7 @@ impl Engine {
         let plan = self.planner.plan(request, &self.holds, self.clock.now())?;
         (self.on_progress)(Progress::Locating);
         let notebook = self.notebook(self.draw_id()?, Arc::new(MemoryNotes::new()), Lists::of(FORMAT, 1));
-        let found = self.identify(&plan, request, People::default(), &notebook).await?;
+        let found = self.identify(&plan, request, &notebook).await?;
         let located = self.finder(&plan, request, &found.people, &notebook).survey(&Vec::new()).await?;
         let record = plan.record();
         let mut steps: Vec<StepState> = record.steps().iter().cloned().map(StepState::of).collect();

@@ -127,7 +127,7 @@ impl Engine {
         let to = match state {
             RequestState::Running => state.advance(RequestState::PartiallyFailed)?,
             // It stays where it was, and says why it goes no further.
-            _ if matches!(error, EngineError::FilesChanged { .. }) => state,
+            _ if matches!(error, EngineError::FilesChanged { .. } | EngineError::Plan(_)) => state,
             _ => return Ok(()),
         };
         let head = Head { state: to, due: Some(self.clock.now() + RETRY) };

@@ -32,29 +32,20 @@ pub(crate) struct Found {
     pub(crate) report: Identification,
 }
 
-/// Finds the person with these identifiers. `records` carries the tenant; its people are not looked at. `known` are the
-/// records that were found to be the person before the request was planned again; some of them may be gone by now.
+/// Finds the person with these identifiers. `records` carries the tenant; its people are not looked at.
 pub(crate) async fn identify(
     records: Records<'_>,
     notebook: &Notebook,
     request: &Request,
-    known: People,
 ) -> Result<Found, EngineError> {
     let given = request.identifiers();
     let identifiers = given.iter().cloned().collect();
-    let mut found = Found { people: known, identifiers, ..Found::default() };
+    let mut found = Found { identifiers, ..Found::default() };
     if records.ownership.anchor() == Anchor::Tenant {
         // A tenant is found by its own key, and holds more people than memory.
         return Ok(found);
     }
     let mut met = Sightings::of(request);
-    if met.is_about_one() {
-        for (node, keys) in found.people.iter() {
-            for key in keys.iter() {
-                met.note(node, Key::new(key.iter().cloned()), &met.everybody());
-            }
-        }
-    }
     let mut roster = Roster::new(request.persons());
     match_given(records, given, &mut roster, &mut found, &mut met).await?;
     (found.report.persons, found.report.absent) = (request.persons().len() as u64, roster.absent());

@@ -134,6 +134,8 @@ impl History {
                     self.planned_again.push(again);
                 }
                 self.files = Some(files);
+                // What stopped the plan before says nothing of this one.
+                self.problem = None;
                 self.keep_what_was_done(&renamed);
                 self.plan_with(hash, at, *plan);
             }
@@ -219,7 +221,21 @@ impl History {
         for former in &mut left {
             former.settle(&self.steps);
         }
+        left.retain(|former| former.records() > 0);
         self.former_steps = left;
+    }
+
+    /// Collections with records that were masked or let go under a former plan, and that the plan in force, which would do
+    /// otherwise, does not find any more.
+    pub(crate) fn done_otherwise(&self) -> impl Iterator<Item = (&str, u64)> {
+        let changed = self.former_steps.iter().filter(|step| step.outcome != Outcome::Erased);
+        changed.filter_map(|former| {
+            let collection = former.planned.collection();
+            let of_same = self.steps.iter().filter(|step| step.planned.collection() == collection);
+            let found: u64 = of_same.map(|step| step.located.records + step.located.shells).sum();
+            let lost = former.records().saturating_sub(found);
+            (lost > 0).then_some((collection, lost))
+        })
     }
 
     /// The steps that a report tells of: those of former plans that the one in force does not have, and its own.
@@ -297,6 +313,10 @@ impl StepState {
 
     /// A step that stopped under a former plan and is no step any more: what the new plan does not find was done.
     fn settle(&mut self, steps: &[StepState]) {
+        if matches!(self.outcome, Outcome::Pending | Outcome::Absent) {
+            // All that is known to be done was done under plans before that one.
+            (self.records, self.outcome) = (0, self.planned.outcome_when_done());
+        }
         if matches!(self.outcome, Outcome::Running | Outcome::Failed) {
             let of_same = steps.iter().filter(|step| {
                 step.planned.is_main() && step.planned.collection() == self.planned.collection()
@@ -378,8 +398,8 @@ impl PlannedStep {
             (PartRecord::Records { span: a }, PartRecord::Records { span: b })
             | (PartRecord::Shells { span: a }, PartRecord::Shells { span: b }) => a == b,
             (PartRecord::Fields { span: a }, PartRecord::Fields { span: b }) => {
-                // A category may have got another name.
-                a == b && (one.category == other.category || one.fields == other.fields)
+                // The category may have got another name: the fields tell.
+                a == b
             }
             (PartRecord::KeptLink { link: a }, PartRecord::KeptLink { link: b })
             | (PartRecord::OthersLink { link: a, .. }, PartRecord::OthersLink { link: b, .. }) => {
@@ -387,6 +407,9 @@ impl PlannedStep {
             }
             _ => false,
         };
-        is_same_part && one.collection == other.collection && one.action == other.action
+        // What was masked otherwise is not done yet.
+        let is_as_much = matches!(one.action, Action::Erase | Action::Retain)
+            || (&one.fields, &one.links) == (&other.fields, &other.links);
+        is_same_part && is_as_much && one.collection == other.collection && one.action == other.action
     }
 }
