@@ -137,16 +137,16 @@ impl Database {
             Self::Postgres(database) => {
                 use oubliette::adapter::sql::{PostgresLedger, PostgresStore};
                 Ports {
-                    store: Arc::new(PostgresStore::open(&database.url).await.unwrap()),
-                    ledger: Arc::new(PostgresLedger::open(&database.url).await.unwrap()),
+                    store: Arc::new(PostgresStore::from_pool(database.pool.clone())),
+                    ledger: Arc::new(PostgresLedger::from_pool(database.pool.clone()).await.unwrap()),
                 }
             }
             #[cfg(feature = "mysql")]
             Self::Mariadb(database) => {
                 use oubliette::adapter::sql::{MysqlLedger, MysqlStore};
                 Ports {
-                    store: Arc::new(MysqlStore::open(&database.url).await.unwrap()),
-                    ledger: Arc::new(MysqlLedger::open(&database.url).await.unwrap()),
+                    store: Arc::new(MysqlStore::from_pool(database.pool.clone())),
+                    ledger: Arc::new(MysqlLedger::from_pool(database.pool.clone()).await.unwrap()),
                 }
             }
         }
