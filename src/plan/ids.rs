@@ -23,10 +23,12 @@ macro_rules! ids {
             pub(crate) struct $name(usize);
 
             impl $crate::plan::ids::Id for $name {
+                #[inline]
                 fn from_number(number: usize) -> Self {
                     Self(number)
                 }
 
+                #[inline]
                 fn number(self) -> usize {
                     self.0
                 }
@@ -113,6 +115,7 @@ impl<I: Id, T> IdVec<I, T> {
 impl<I: Id, T> Index<I> for IdVec<I, T> {
     type Output = T;
 
+    #[inline]
     #[expect(clippy::indexing_slicing, reason = "ids are made by their list only")]
     fn index(&self, id: I) -> &T {
         &self.items[id.number()]
@@ -120,6 +123,7 @@ impl<I: Id, T> Index<I> for IdVec<I, T> {
 }
 
 impl<I: Id, T> IndexMut<I> for IdVec<I, T> {
+    #[inline]
     #[expect(clippy::indexing_slicing, reason = "ids are made by their list only")]
     fn index_mut(&mut self, id: I) -> &mut T {
         &mut self.items[id.number()]

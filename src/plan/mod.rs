@@ -320,6 +320,7 @@ impl Plan {
     }
 
     /// The name under which the ledger knows a collection.
+    #[inline]
     pub(crate) fn recorded_name(&self, node: NodeId) -> &str {
         match &self.names {
             Some(names) => &names[node],

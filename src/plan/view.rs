@@ -73,6 +73,7 @@ impl<'a> PlanStep<'a> {
         }
     }
 
+    #[inline]
     fn rule(&self) -> &'a CategoryRule {
         &self.plan.compiled.rules.categories[self.step.category]
     }
