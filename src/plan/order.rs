@@ -17,12 +17,19 @@ pub(crate) struct Order {
     pub(crate) group: IdVec<NodeId, GroupId>,
     /// Each collection's place in `nodes`.
     pub(crate) position: IdVec<NodeId, usize>,
+    /// Whether a collection is in no cycle with others.
+    pub(crate) is_alone: IdVec<NodeId, bool>,
 }
 
 impl Order {
     /// The order of no collections.
     pub(crate) fn none() -> Self {
-        Self { nodes: Vec::new(), group: IdVec::new(Vec::new()), position: IdVec::new(Vec::new()) }
+        Self {
+            nodes: Vec::new(),
+            group: IdVec::new(Vec::new()),
+            position: IdVec::new(Vec::new()),
+            is_alone: IdVec::new(Vec::new()),
+        }
     }
 }
 
@@ -33,8 +40,12 @@ impl Order {
 pub(crate) fn order(graph: &Graph) -> Order {
     let followers = followers(graph);
     let (groups, group) = find_groups(graph, &followers);
-    let mut order =
-        Order { nodes: Vec::with_capacity(graph.nodes.len()), group, position: IdVec::like(&graph.nodes, 0) };
+    let mut order = Order {
+        nodes: Vec::with_capacity(graph.nodes.len()),
+        is_alone: IdVec::for_each(&graph.nodes, |node| groups[group[node]].len() == 1),
+        group,
+        position: IdVec::like(&graph.nodes, 0),
+    };
     // Kahn's algorithm over the groups: one is ready when nothing outside of it has its turn before any of its members.
     let mut blockers = IdVec::like(&groups, 0_usize);
     for (_, edge) in graph.edges.pairs() {

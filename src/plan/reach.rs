@@ -95,10 +95,9 @@ impl Reach {
 /// not in a cycle of collections, and not where one field of several points to more than one record, since letting go
 /// of the subject there lets go of others too.
 fn keeps_its_links(graph: &Graph, node: NodeId) -> bool {
-    let is_alone = graph.nodes.ids().all(|other| other == node || !graph.same_group(other, node));
     let links = || graph.edges_from(node).map(|(_, edge)| edge).filter(|edge| edge.role.is_some());
     let points_to_several = links().any(|edge| !edge.to_key && (links().count() > 1 || edge.to == node));
-    is_alone && !points_to_several
+    graph.order.is_alone[node] && !points_to_several
 }
 
 /// Whether the record's own fields decide where it belongs, so that its links need not be asked.
