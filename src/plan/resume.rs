@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::graph::Graph;
 use super::ids::{IdVec, NodeId};
-use super::layout::Layout;
+use super::layout::{Layout, Step};
 use super::record::{CollectionRecord, LinkRecord, Meaning, PartRecord, PlanRecord, StepRecord};
 use super::{Plan, PlanError, Planner};
 use crate::datamap::Collection;
@@ -116,11 +116,9 @@ impl Planner {
         if !because.is_empty() {
             return Ok(Resumed::Other { because, renamed: names.renamed(graph) });
         }
-        let Some(steps) = in_order_of(&then, &now) else {
+        let Some(steps) = in_order_of(&then, &now, &again.layout.steps) else {
             return Ok(Resumed::Other { because, renamed: names.renamed(graph) });
         };
-        let all: Vec<_> = again.layout.steps.clone();
-        let steps = steps.into_iter().filter_map(|at| all.get(at).copied()).collect();
         let layout = Layout { steps, pins: again.layout.pins.clone() };
         let recorded = IdVec::for_each(&graph.nodes, |node| names.recorded(node, graph));
         let noted = IdVec::for_each(&graph.nodes, |node| {
@@ -317,18 +315,15 @@ fn is_same_step(one: &StepRecord, other: &StepRecord) -> bool {
     plain(one) == plain(other)
 }
 
-/// For each step of `then` its place among those of `now`; `None` where one has none of its own.
-fn in_order_of(then: &Meaning, now: &Meaning) -> Option<Vec<usize>> {
-    let mut places = Vec::with_capacity(then.steps.len());
+/// The steps of `now` in the order that `then` has; `None` where one of either has none of its own in the other.
+fn in_order_of(then: &Meaning, now: &Meaning, steps: &[Step]) -> Option<Vec<Step>> {
+    let mut left: Vec<(&StepRecord, Step)> = now.steps.iter().zip(steps.iter().copied()).collect();
+    let mut ordered = Vec::with_capacity(left.len());
     for step in &then.steps {
-        let place = now
-            .steps
-            .iter()
-            .enumerate()
-            .position(|(at, other)| !places.contains(&at) && is_same_step(step, other))?;
-        places.push(place);
+        let place = left.iter().position(|(other, _)| is_same_step(step, other))?;
+        ordered.push(left.remove(place).1);
     }
-    (places.len() == now.steps.len()).then_some(places)
+    left.is_empty().then_some(ordered)
 }
 
 #[cfg(test)]

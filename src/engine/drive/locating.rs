@@ -50,10 +50,7 @@ impl Engine {
         let steps = finder.survey(&self.carried(&case.history)?).await?;
         self.check_fit(plan, &steps)?;
         let identification = dossier.identification.clone();
-        self.append(case, case.head().clone(), vec![Event::Located { steps, identification }]).await?;
-        let former = self.former_lists(&case.history);
-        // All of it that still matters is noted anew by now.
-        if former.is_empty() { Ok(()) } else { notebook.forget(&former).await }
+        self.append(case, case.head().clone(), vec![Event::Located { steps, identification }]).await
     }
 
     /// Finds the person: which records they are.

@@ -85,8 +85,7 @@ impl Engine {
         let mut carried = Vec::new();
         for record in case.history.former_plans.iter().map(|(_, record)| record).chain(last) {
             for noted in noted_in(record) {
-                carried.push(self.collection_once_named(noted)?);
-                carried.extend(self.planner.collections_beside(noted));
+                carried.extend(self.collections_of(noted)?);
             }
         }
         let plan = self.planner.plan_anew(&dossier.request, &self.holds, self.clock.now(), &carried)?;
@@ -108,8 +107,7 @@ impl Engine {
         let mut carried = Carried::new();
         for (lists, record) in &history.former_plans {
             for noted in noted_in(record) {
-                let own = self.collection_once_named(noted)?;
-                for node in std::iter::once(own).chain(self.planner.collections_beside(noted)) {
+                for node in self.collections_of(noted)? {
                     carried.push((node, lists.own(&noted.name)));
                     carried.push((node, lists.kept(&noted.name)));
                 }
@@ -129,12 +127,14 @@ impl Engine {
         names
     }
 
-    fn collection_once_named(&self, recorded: &CollectionRecord) -> Result<NodeId, EngineError> {
-        self.planner.collection_once_named(&recorded.name).ok_or_else(|| {
+    /// The collections in which the records of a recorded one may be now.
+    fn collections_of(&self, recorded: &CollectionRecord) -> Result<Vec<NodeId>, EngineError> {
+        let own = self.planner.collection_once_named(&recorded.name).ok_or_else(|| {
             let CollectionRecord { name, table, .. } = recorded;
             let lost = LostName { collection: name.clone(), table: table.clone(), is_taken: false };
             EngineError::FilesChanged { lost: vec![lost] }
-        })
+        })?;
+        Ok(std::iter::once(own).chain(self.planner.collections_beside(recorded)).collect())
     }
 }
 

@@ -35,6 +35,12 @@ impl Engine {
         if !case.history.is_located {
             self.locate(case, &plan, dossier, &notebook).await?;
         }
+        // All that former plans noted and that still matters is noted anew by now. What they noted as kept would outlive the
+        // request, so that a run which died in between must not leave it.
+        let former = self.former_lists(&case.history);
+        if !former.is_empty() {
+            notebook.forget(&former).await?;
+        }
         let people = self.people_of(dossier)?;
         let finder = self.finder(&plan, &dossier.request, &people, &notebook);
         if case.history.format == 1 {
