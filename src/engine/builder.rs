@@ -19,7 +19,9 @@ use crate::hold::LegalHold;
 use crate::plan::Planner;
 use crate::plan::ids::IdVec;
 use crate::policy::Policy;
-use crate::port::{Clock, Entropy, Keys, Ledger, Store, SystemClock, SystemEntropy, Throttle};
+use crate::port::{
+    Clock, Entropy, Keys, Ledger, Store, SystemClock, SystemEntropy, SystemWaiting, Throttle, Waiting,
+};
 use crate::schema::{check_masks, place_of};
 
 /// How many records a page or batch holds unless [`EngineBuilder::with_batch_size`] says otherwise.
@@ -40,6 +42,7 @@ impl Engine {
             batch: BATCH_SIZE,
             is_alone: false,
             throttle: None,
+            waiting: Arc::new(SystemWaiting),
             on_progress: Arc::new(|_| {}),
         }
     }
@@ -58,6 +61,7 @@ pub struct EngineBuilder {
     batch: usize,
     is_alone: bool,
     throttle: Option<Arc<dyn Throttle>>,
+    waiting: Arc<dyn Waiting>,
     on_progress: OnProgress,
 }
 
@@ -136,6 +140,13 @@ impl EngineBuilder {
         self
     }
 
+    /// Waits by something else than a sleeping thread, where records are left that somebody else may be working on.
+    #[must_use]
+    pub fn with_waiting(mut self, waiting: impl Waiting) -> Self {
+        self.waiting = Arc::new(waiting);
+        self
+    }
+
     /// Is told how far runs have come.
     #[must_use]
     pub fn with_progress(mut self, on_progress: impl Fn(Progress) + Send + Sync + 'static) -> Self {
@@ -191,6 +202,7 @@ impl EngineBuilder {
             batch: self.batch,
             lease_grace: if self.is_alone { LEASE } else { TimeDelta::zero() },
             throttle: self.throttle,
+            waiting: self.waiting,
             on_progress: self.on_progress,
         })
     }

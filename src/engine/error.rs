@@ -3,7 +3,7 @@
 use crate::finding::Findings;
 use crate::page::Problem;
 use crate::plan::{LostName, PlanError, PlanHash};
-use crate::port::{EntropyError, KeyError, LedgerError, StoreError, TooManyWords};
+use crate::port::{EntropyError, KeyError, LedgerError, StoreError, StoreErrorKind, TooManyWords};
 use crate::request::{IllegalTransition, RequestError};
 
 /// An engine failure. What was done before stays written down, and the request can be resumed.
@@ -102,6 +102,11 @@ pub enum EngineError {
 }
 
 impl EngineError {
+    /// Whether it may be of what somebody else was doing at the same time, so that looking again may help at once.
+    pub(crate) fn is_passing(&self) -> bool {
+        matches!(self, Self::Store { source, .. } if source.kind() == StoreErrorKind::Constraint)
+    }
+
     /// The failure as a code with arguments, as the journal keeps it.
     pub(crate) fn problem(&self) -> Problem {
         let detail = |error: &dyn std::fmt::Display| error.to_string();

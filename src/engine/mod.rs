@@ -35,7 +35,7 @@ use crate::finding::Findings;
 use crate::hold::LegalHold;
 use crate::plan::Planner;
 use crate::plan::ids::{IdVec, NodeId};
-use crate::port::{Clock, Entropy, Ledger, Place, Throttle};
+use crate::port::{Clock, Entropy, Ledger, Place, Throttle, Waiting};
 use crate::schema::{Rows, Survey, check_indexes};
 
 pub use builder::EngineBuilder;
@@ -69,6 +69,7 @@ pub struct Engine {
     /// Treats leases and due times that end within this time as ended.
     lease_grace: TimeDelta,
     throttle: Option<Arc<dyn Throttle>>,
+    waiting: Arc<dyn Waiting>,
     on_progress: OnProgress,
 }
 

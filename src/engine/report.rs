@@ -178,6 +178,9 @@ fn warnings(history: &History) -> Vec<Warning> {
     for (collection, count) in counted(&history.still_holding) {
         warnings.push(Warning::StillHolding { collection, count });
     }
+    for (collection, count) in counted(&history.changed_hands) {
+        warnings.push(Warning::ChangedHands { collection, count });
+    }
     for (collection, count) in history.done_otherwise() {
         warnings.push(Warning::DoneOtherwise { collection: collection.to_owned(), count });
     }

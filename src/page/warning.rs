@@ -55,6 +55,13 @@ pub enum Warning {
         /// How many records.
         count: u64,
     },
+    /// Records that were the person when they were found have come to be somebody else, and were left.
+    ChangedHands {
+        /// The collection.
+        collection: String,
+        /// How many records.
+        count: u64,
+    },
     /// Records were masked or let go under a former plan, and the plan in force would have done otherwise.
     DoneOtherwise {
         /// The collection.
@@ -95,6 +102,10 @@ impl fmt::Display for Warning {
             Self::StillHolding { collection, count } => write!(
                 f,
                 "{count} records of `{collection}` still hold an identifier of the person; look at who they belong to"
+            ),
+            Self::ChangedHands { collection, count } => write!(
+                f,
+                "{count} records of `{collection}` were the person when they were found and have come to be somebody else since; they were left"
             ),
             Self::DoneOtherwise { collection, count } => write!(
                 f,

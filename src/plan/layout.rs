@@ -1,6 +1,7 @@
 //! Which steps a request takes, in which order: worked out once for whole requests, and anew only where a scope or a
 //! legal hold leaves part of it out.
 
+use crate::datamap::Role;
 use crate::policy::{After, Disposition};
 use crate::request::Action;
 
@@ -73,6 +74,9 @@ impl Pins {
 pub(crate) struct Layout {
     pub(crate) steps: Vec<Step>,
     pub(crate) pins: IdVec<NodeId, Pins>,
+    /// For each collection, the edges along which nothing may point to one of its records any more when that record goes or
+    /// lets go of its last owner: what points there is gone or has let go by then, or came only just now.
+    pub(crate) children: IdVec<NodeId, Vec<EdgeId>>,
 }
 
 /// What a request leaves out.
@@ -92,7 +96,15 @@ pub(crate) fn lay_out(
     limits: &Limits<'_>,
 ) -> Layout {
     let mut drafter =
-        Drafter { graph, rules, reach, anchor, limits, pins: IdVec::like(&graph.nodes, Pins::None) };
+        Drafter {
+            graph,
+            rules,
+            reach,
+            anchor,
+            limits,
+            pins: IdVec::like(&graph.nodes, Pins::None),
+            children: IdVec::like(&graph.nodes, Vec::new()),
+        };
     let mut steps = Vec::new();
     let mut order = graph.order.nodes.as_slice();
     while let Some(&first) = order.first() {
@@ -101,6 +113,7 @@ pub(crate) fn lay_out(
         // In a cycle, everything that stays lets go before anything goes.
         for &node in group {
             drafter.find_pins(node);
+            drafter.find_children_of_what_stays(node);
             drafter.draft_what_stays(node, &mut steps);
         }
         for &node in group {
@@ -115,7 +128,7 @@ pub(crate) fn lay_out(
         steps.append(&mut gone);
         order = rest;
     }
-    Layout { steps, pins: drafter.pins }
+    Layout { steps, pins: drafter.pins, children: drafter.children }
 }
 
 struct Drafter<'a> {
@@ -125,6 +138,7 @@ struct Drafter<'a> {
     anchor: Anchor,
     limits: &'a Limits<'a>,
     pins: IdVec<NodeId, Pins>,
+    children: IdVec<NodeId, Vec<EdgeId>>,
 }
 
 impl Drafter<'_> {
@@ -277,10 +291,11 @@ impl Drafter<'_> {
             // An object that the request leaves out keeps the row that names it, or nobody could tell any more what it is.
             let lets_go = if edge.by_name { self.takes(edge.from) } else { edge.can_let_go() };
             if lets_go && !self.is_held(edge.from) {
+                self.children[node].extend((!edge.by_name).then_some(index));
                 continue;
             }
             match self.staying(index, edge) {
-                Staying::Never => {}
+                Staying::Never => self.children[node].push(index),
                 Staying::OtherTenants => queried.push(index),
                 Staying::Some => noted.push(index),
             }
@@ -294,6 +309,21 @@ impl Drafter<'_> {
         } else {
             Pins::None
         };
+    }
+
+    /// What belongs to somebody through a record that stays lets go of it before it lets go of its own owner, but for what
+    /// stays with it.
+    fn find_children_of_what_stays(&mut self, node: NodeId) {
+        if !self.takes(node) || self.is_held(node) || self.goes(node) || self.graph.holds_objects(node) {
+            return;
+        }
+        for (index, edge) in self.graph.edges_to(node) {
+            let is_kept = self.rules.category_of(edge.from).disposition == Disposition::Retain;
+            let owns = edge.role == Some(Role::OwnedBy) && edge.can_let_go() && !edge.by_name;
+            if owns && edge.from != node && !is_kept && !self.is_held(edge.from) {
+                self.children[node].push(index);
+            }
+        }
     }
 
     /// Which records stay while this edge of theirs points to a record that goes.

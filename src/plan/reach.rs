@@ -29,6 +29,7 @@ pub(crate) enum Anchor {
 pub(crate) struct Reach {
     reached: IdVec<NodeId, bool>,
     live: IdVec<NodeId, bool>,
+    sayable: IdVec<NodeId, bool>,
     /// For each collection, those that the fate of its records depends on.
     parents: IdVec<NodeId, Vec<NodeId>>,
 }
@@ -63,7 +64,8 @@ impl Reach {
                     && keeps_its_links(graph, node)
             })
         });
-        Self { reached, live, parents }
+        let sayable = IdVec::for_each(&graph.nodes, |node| queries[node].is_some());
+        Self { reached, live, sayable, parents }
     }
 
     /// Whether a record of that collection can be the subject's at all.
@@ -74,6 +76,11 @@ impl Reach {
     /// Whether one query tells which of the collection's records are the subject's, up to the collection's turn.
     pub(crate) fn is_live(&self, node: NodeId) -> bool {
         self.live[node]
+    }
+
+    /// Whether one query tells, at some moment, whose the collection's records are.
+    pub(crate) fn is_sayable(&self, node: NodeId) -> bool {
+        self.sayable[node]
     }
 
     /// The collections that must be followed to find the noted ones: they themselves and all on their ways up.

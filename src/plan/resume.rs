@@ -119,7 +119,7 @@ impl Planner {
         let Some(steps) = in_order_of(&then, &now, &again.layout.steps) else {
             return Ok(Resumed::Other { because, renamed: names.renamed(graph) });
         };
-        let layout = Layout { steps, pins: again.layout.pins.clone() };
+        let layout = Layout { steps, ..Layout::clone(&again.layout) };
         let recorded = IdVec::for_each(&graph.nodes, |node| names.recorded(node, graph));
         let noted = IdVec::for_each(&graph.nodes, |node| {
             again.is_noted(node) || names.record_of(record, node).is_some_and(|it| it.is_noted)

@@ -116,6 +116,10 @@ pub enum Selection {
     Any(Vec<Selection>),
     /// Not this.
     Not(Box<Selection>),
+    /// This. In a change, the records of other places that make it true are held: they neither go nor change before the
+    /// change is done, where others work in the store at the same time. In reads, and in a store in which only one works at
+    /// a time, it says no more than what it holds.
+    Held(Box<Selection>),
 }
 
 impl Selection {
@@ -225,6 +229,7 @@ impl fmt::Debug for Selection {
             Self::All(parts) => f.debug_tuple("All").field(parts).finish(),
             Self::Any(parts) => f.debug_tuple("Any").field(parts).finish(),
             Self::Not(inner) => write!(f, "Not({inner:?})"),
+            Self::Held(inner) => write!(f, "Held({inner:?})"),
         }
     }
 }

@@ -90,6 +90,7 @@ impl PlainWorld {
             Selection::All(parts) => parts.iter().all(|part| self.matches(row, part)),
             Selection::Any(parts) => parts.iter().any(|part| self.matches(row, part)),
             Selection::Not(inner) => !self.matches(row, inner),
+            Selection::Held(inner) => self.matches(row, inner),
         }
     }
 }

@@ -58,7 +58,9 @@ fn holds(selection: &Selection, is_it: &impl Fn(&Selection) -> bool) -> bool {
     is_it(selection)
         || match selection {
             Selection::All(parts) | Selection::Any(parts) => parts.iter().any(|part| holds(part, is_it)),
-            Selection::Not(inner) | Selection::Linked { selection: inner, .. } => holds(inner, is_it),
+            Selection::Not(inner)
+            | Selection::Held(inner)
+            | Selection::Linked { selection: inner, .. } => holds(inner, is_it),
             Selection::Everything
             | Selection::Nothing
             | Selection::OneOf { .. }
@@ -191,6 +193,8 @@ impl Test {
             Selection::All(parts) => Self::All(all(parts)?),
             Selection::Any(parts) => Self::Any(all(parts)?),
             Selection::Not(inner) => Self::Not(Box::new(Self::new(tables, table, inner)?)),
+            // Nobody else works in here during a change.
+            Selection::Held(inner) => Self::new(tables, table, inner)?,
         })
     }
 

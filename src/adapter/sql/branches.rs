@@ -33,7 +33,7 @@ fn values(selection: &Selection) -> usize {
             to.conditions().iter().map(|it| it.values().len()).sum::<usize>() + values(selection)
         }
         Selection::All(parts) | Selection::Any(parts) => parts.iter().map(values).sum(),
-        Selection::Not(inner) => values(inner),
+        Selection::Not(inner) | Selection::Held(inner) => values(inner),
         _ => 1,
     }
 }

@@ -13,6 +13,9 @@ pub(super) trait Dialect: Sized {
     const FOR_UPDATE: &'static str;
     /// The same, where rows that somebody else has locked are passed over.
     const FOR_UPDATE_SKIP_LOCKED: &'static str;
+    /// What is put behind a subquery so that the rows which it finds stay as they are until the statement's transaction
+    /// ends; empty where only one writes at a time.
+    const HELD: &'static str = "";
     /// Whether null comes before everything else in the order of keys.
     const NULLS_FIRST: bool;
     /// Whether rows that are looked up by several indexes are remembered in memory, however many they are.

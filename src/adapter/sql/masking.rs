@@ -97,7 +97,7 @@ impl<'a, D: Driver> Statements<'a, D> {
 
     /// What tells the matching rows apart, and the fields whose new values depend on the old ones.
     fn read(&self) -> Result<Sql, Malformed> {
-        let mut renderer = Renderer::new(&self.dialect);
+        let mut renderer = Renderer::changing(&self.dialect);
         let scope = renderer.scope(self.place);
         let names = row_names(&self.dialect, self.place);
         let fields = self.worked_out().map(|mask| &mask.field);

@@ -143,12 +143,21 @@ impl<'a> Scope<'a> {
 pub(super) struct Renderer<'d, D> {
     dialect: &'d D,
     aliases: usize,
+    /// Whether the statement changes rows, so that what [`Selection::Held`] says of others has to stay true.
+    changes: bool,
+    /// Whether the part at hand stands inside of [`Selection::Held`].
+    holds: bool,
 }
 
 impl<'d, D: Dialect> Renderer<'d, D> {
     /// Begins a statement.
     pub(super) fn new(dialect: &'d D) -> Self {
-        Self { dialect, aliases: 0 }
+        Self { dialect, aliases: 0, changes: false, holds: false }
+    }
+
+    /// Begins a statement that changes rows, or that locks those that another one is about to change.
+    pub(super) fn changing(dialect: &'d D) -> Self {
+        Self { changes: true, ..Self::new(dialect) }
     }
 
     /// A fresh alias for the place's table.
@@ -259,6 +268,11 @@ impl<'d, D: Dialect> Renderer<'d, D> {
             Selection::All(parts) => self.join(sql, scope, parts, positive, positive)?,
             Selection::Any(parts) => self.join(sql, scope, parts, positive, !positive)?,
             Selection::Not(inner) => self.predicate(sql, scope, inner, !positive)?,
+            Selection::Held(inner) => {
+                let outside = std::mem::replace(&mut self.holds, positive);
+                self.predicate(sql, scope, inner, positive)?;
+                self.holds = outside;
+            }
             Selection::Linked { fields, to, to_fields, selection } => {
                 if fields.is_empty() || fields.len() != to_fields.len() {
                     return Err(Malformed::Lengths { left: fields.len(), right: to_fields.len() });
@@ -372,7 +386,7 @@ impl<'d, D: Dialect> Renderer<'d, D> {
                 sql.push(&self.dialect.link_equal(from, to)).push(" AND ");
             }
             self.matches(sql, &other, to, selection)?;
-            sql.push(")");
+            sql.push(self.lock(positive)).push(")");
             return Ok(());
         }
         if !positive {
@@ -391,8 +405,14 @@ impl<'d, D: Dialect> Renderer<'d, D> {
             sql.push(filter).push(" AND ");
         }
         self.matches(sql, &other, to, selection)?;
+        sql.push(self.lock(positive));
         sql.push(if positive { ")" } else { ")) IS NOT TRUE" });
         Ok(())
+    }
+
+    /// What keeps the rows that a link finds as they are until the statement is done.
+    fn lock(&self, positive: bool) -> &'static str {
+        if positive && self.holds && self.changes { D::HELD } else { "" }
     }
 }
 

@@ -128,7 +128,7 @@ pub(super) fn erase_all(
     place: &Place,
     selection: &Selection,
 ) -> Result<Sql, Malformed> {
-    let mut renderer = Renderer::new(dialect);
+    let mut renderer = Renderer::changing(dialect);
     let scope = renderer.scope(place);
     let mut sql = Sql::new(format!("DELETE FROM {} WHERE ", renderer.from(&scope)));
     renderer.matches(&mut sql, &scope, place, selection).map(|()| sql)
@@ -142,7 +142,7 @@ pub(super) fn erase_batch(
     selection: &Selection,
     most: usize,
 ) -> Result<Sql, Malformed> {
-    let mut renderer = Renderer::new(dialect);
+    let mut renderer = Renderer::changing(dialect);
     let names = row_names(dialect, place);
     let doomed = renderer.scope(place);
     let mut sql = Sql::new(format!(
@@ -168,7 +168,7 @@ pub(super) fn update(
     selection: &Selection,
     assign: &dyn Fn(&mut Sql, &str),
 ) -> Result<Sql, Malformed> {
-    let mut renderer = Renderer::new(dialect);
+    let mut renderer = Renderer::changing(dialect);
     let scope = renderer.scope(place);
     let mut sql = Sql::new(format!("UPDATE {} SET ", renderer.from(&scope)));
     assign(&mut sql, scope.alias());
@@ -225,7 +225,7 @@ pub(super) fn linked_tables<'a>(selection: &'a Selection, tables: &mut Vec<&'a s
                 linked_tables(part, tables);
             }
         }
-        Selection::Not(inner) => linked_tables(inner, tables),
+        Selection::Not(inner) | Selection::Held(inner) => linked_tables(inner, tables),
         _ => {}
     }
 }

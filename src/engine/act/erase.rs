@@ -4,7 +4,9 @@ use super::Executor;
 use super::let_go::clearing;
 use crate::engine::error::EngineError;
 use crate::engine::find::pages::Pages;
+use crate::engine::find::records::Row;
 use crate::engine::find::step_records::StepRecords;
+use crate::plan::ids::{EdgeId, NodeId};
 use crate::plan::layout::{Pins, Step};
 use crate::port::Selection;
 use crate::request::Action;
@@ -13,10 +15,10 @@ use crate::request::Action;
 const MAX_PAGES_PER_ERASURE: usize = 64;
 
 impl Executor<'_> {
-    pub(super) async fn erase(&self, records: &StepRecords<'_>) -> Result<(), EngineError> {
+    pub(super) async fn erase(&self, records: &StepRecords<'_>) -> Result<Option<u64>, EngineError> {
         match records.query() {
-            Some(selection) => self.erase_queried(records, selection).await,
-            None => self.erase_cycle(&records.step).await,
+            Some(selection) => self.erase_queried(records, selection).await.map(Some),
+            None => self.erase_cycle(&records.step).await.map(|()| None),
         }
     }
 
@@ -24,25 +26,59 @@ impl Executor<'_> {
         &self,
         records: &StepRecords<'_>,
         selection: &Selection,
-    ) -> Result<(), EngineError> {
+    ) -> Result<u64, EngineError> {
         let node = records.step.node;
-        // Whatever will be erased has let go or is gone by now, so whatever still points here stays.
-        let ownership = self.finder.ownership();
-        let pinned = ownership.pinned(node, self.finder.pins(node), |_| Selection::Everything);
         self.cut_own_links(records).await?;
         let shelf = self.finder.records.shelf(node)?;
-        let selection = selection.clone().and(pinned.negated());
+        let (children, beyond) = self.finder.has_children(node)?;
+        let selection = selection.clone().and(self.pinned(node).negated()).and(children.negated());
         if selection.is_nothing() {
-            return Ok(());
+            return Ok(0);
+        }
+        if !beyond.is_empty() || self.finder.owning_edges(node).next().is_some() {
+            return self.erase_page_by_page(node, &selection, &beyond).await;
         }
         let limit = self.finder.records.page.saturating_mul(MAX_PAGES_PER_ERASURE);
+        let mut total = 0;
         loop {
             let erased = shelf.erase(&selection, limit).await?;
             self.pause(node, shelf.name, erased).await;
+            total += erased;
             if erased < limit as u64 {
-                return Ok(());
+                return Ok(total);
             }
         }
+    }
+
+    /// Erases page by page, for what cannot be said in a statement: what in other stores points to a record, and whether
+    /// what it owns is the subject's as well.
+    async fn erase_page_by_page(
+        &self,
+        node: NodeId,
+        selection: &Selection,
+        beyond: &[EdgeId],
+    ) -> Result<u64, EngineError> {
+        let shelf = self.finder.records.shelf(node)?;
+        let fields = self.finder.records.link_fields(node);
+        let mut total = 0;
+        let mut pages = self.finder.records.all_of(node, &fields, selection.clone());
+        while let Some(mut rows) = pages.next().await? {
+            let pinned = self.finder.pointed_at_among(node, beyond, &rows, false).await?;
+            rows.retain(|row| !pinned.contains(&row.key));
+            if !rows.is_empty() {
+                let may_go = self.finder.owned_by_others(node, &rows).await?;
+                let these = self.finder.keys(node, &rows).and(selection.clone()).and(may_go);
+                let erased = shelf.erase(&these, rows.len()).await?;
+                self.pause(node, shelf.name, erased).await;
+                total += erased;
+            }
+        }
+        Ok(total)
+    }
+
+    /// Records that something which stays points to. Whatever will be erased has let go or is gone by the time it is asked.
+    fn pinned(&self, node: NodeId) -> Selection {
+        self.finder.ownership().pinned(node, self.finder.pins(node), |_| Selection::Everything)
     }
 
     /// Erases what was noted. Within a cycle, one record may only go after another, whichever collection it is of.
@@ -72,23 +108,52 @@ impl Executor<'_> {
     async fn erase_listed(&self, records: &StepRecords<'_>) -> Result<u64, EngineError> {
         let node = records.step.node;
         let shelf = self.finder.records.shelf(node)?;
-        let may_be_pinned = *self.finder.pins(node) != Pins::None || self.finder.graph().has_outside(node);
+        let (children, beyond) = self.finder.has_children(node)?;
         let mut total = 0;
         let mut pages = records.pages(&Selection::Everything);
         while let Some(rows) = pages.next().await? {
-            let mut rows = self.finder.without_newly_shared(node, rows).await?;
-            if may_be_pinned {
-                let pinned = self.finder.pinned_among(node, &rows, false).await?;
-                rows.retain(|row| !pinned.contains(&row.key));
+            let rows = self.finder.still_hers(node, rows).await?;
+            let mut rows = self.unpinned(node, rows).await?;
+            if self.cut_cycle(node, &rows).await? {
+                // Some of what was cut may have been their own.
+                rows = self.finder.still_hers(node, self.finder.again(node, &rows).await?).await?;
             }
+            let pointed_at = self.finder.pointed_at_among(node, &beyond, &rows, false).await?;
+            rows.retain(|row| !pointed_at.contains(&row.key));
             if !rows.is_empty() {
-                self.cut_cycle(node, &rows).await?;
-                let erased = shelf.erase(&self.finder.keys(node, &rows), rows.len()).await?;
+                let may_go = self.finder.owned_by_others(node, &rows).await?;
+                let these = self.finder.as_read(node, &rows)?.and(children.clone().negated()).and(may_go);
+                let erased = shelf.erase(&these, rows.len()).await?;
                 self.pause(node, shelf.name, erased).await;
                 total += erased;
             }
         }
         Ok(total)
+    }
+
+    /// These records without those that something which stays points to.
+    async fn unpinned(&self, node: NodeId, mut rows: Vec<Row>) -> Result<Vec<Row>, EngineError> {
+        if *self.finder.pins(node) != Pins::None || self.finder.graph().has_outside(node) {
+            let pinned = self.finder.pinned_among(node, &rows, false).await?;
+            rows.retain(|row| !pinned.contains(&row.key));
+        }
+        Ok(rows)
+    }
+
+    /// How many records a step that erases should have taken and did not: what nothing that stays points to.
+    pub(crate) async fn missed(&self, records: &StepRecords<'_>) -> Result<u64, EngineError> {
+        let node = records.step.node;
+        if let Some(selection) = records.query() {
+            let selection = selection.clone().and(self.pinned(node).negated());
+            return self.finder.records.count(node, &selection).await;
+        }
+        let mut count = 0;
+        let mut pages = records.pages(&Selection::Everything);
+        while let Some(rows) = pages.next().await? {
+            let rows = self.finder.still_hers(node, rows).await?;
+            count += self.unpinned(node, rows).await?.len() as u64;
+        }
+        Ok(count)
     }
 
     /// Lets the subject's own records let go of each other, so that they may go in any order.
@@ -101,7 +166,8 @@ impl Executor<'_> {
             });
             let mut pages = records.pages(&points);
             while let Some(rows) = pages.next().await? {
-                self.mask_rows(node, &clearing(edge), &rows).await?;
+                let these = self.finder.keys(node, &rows).and(records.still()?).and(points.clone());
+                self.mask_where(node, &clearing(edge), &these).await?;
             }
         }
         Ok(())

@@ -15,18 +15,22 @@ use crate::port::{FieldMask, Replacement, Selection};
 impl Executor<'_> {
     /// Lets every record of the same cycle go of these, which are about to be erased: whatever would keep its link was
     /// dealt with before, so that only records point here that go as well.
-    pub(super) async fn cut_cycle(&self, node: NodeId, rows: &[Row]) -> Result<(), EngineError> {
+    /// Says whether there was anything to cut.
+    pub(super) async fn cut_cycle(&self, node: NodeId, rows: &[Row]) -> Result<bool, EngineError> {
         let graph = self.finder.graph();
         let inside =
             graph.edges_to(node).filter(|(_, edge)| edge.can_let_go() && graph.same_group(edge.from, node));
+        let mut has_cut = false;
         for (_, edge) in inside {
             let fields = self.finder.records.link_fields(edge.from);
             let mut pointing = self.finder.records.pointing_along(edge, &fields, rows)?;
             while let Some(found) = pointing.next().await? {
-                self.mask_rows(edge.from, &clearing(edge), &found).await?;
+                has_cut = true;
+                let these = self.finder.as_linked(edge, &found)?;
+                self.mask_where(edge.from, &clearing(edge), &these).await?;
             }
         }
-        Ok(())
+        Ok(has_cut)
     }
 
     /// Cuts the links of the subject's records to others of theirs, those to owners last of all: they are what tells
@@ -39,11 +43,19 @@ impl Executor<'_> {
         edges.sort_by_key(|edge| edge.role == Some(Role::OwnedBy));
         let mut pages = records.pages(&Selection::Everything);
         while let Some(rows) = pages.next().await? {
+            let rows = self.still_about(records, rows).await?;
             for edge in &edges {
                 let links = self.finder.links_to(edge, &rows, false).await?;
                 let pointing: Vec<Row> =
                     rows.iter().filter(|row| points(edge, row, &links)).cloned().collect();
-                self.mask_rows(node, &clearing(edge), &pointing).await?;
+                if pointing.is_empty() {
+                    continue;
+                }
+                let mut these = self.finder.as_linked(edge, &pointing)?;
+                if edge.role == Some(Role::Owns) {
+                    these = these.and(self.finder.owned_by_others(node, &pointing).await?);
+                }
+                self.mask_where(node, &clearing(edge), &these).await?;
             }
         }
         Ok(())

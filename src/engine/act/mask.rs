@@ -1,9 +1,10 @@
 //! Masks a step's records, or clears a link of theirs.
 
 use super::Executor;
-use crate::datamap::Mask;
+use crate::datamap::{Mask, Role};
 use crate::engine::error::EngineError;
 use crate::engine::find::pages::Pages;
+use crate::engine::find::records::Row;
 use crate::engine::find::step_records::StepRecords;
 use crate::plan::layout::{Part, Step};
 use crate::plan::reach::Anchor;
@@ -23,13 +24,39 @@ impl Executor<'_> {
         if !masks.is_empty() {
             let mut pages = records.pages(&Selection::Everything);
             while let Some(rows) = pages.next().await? {
-                self.mask_rows(records.step.node, &masks, &rows).await?;
+                let rows = self.still_about(records, rows).await?;
+                if !rows.is_empty() {
+                    let these = self.these(records, &rows)?;
+                    self.mask_where(records.step.node, &masks, &these).await?;
+                }
             }
         }
         if severs_links && !is_listed {
             self.sever_links(records).await?;
         }
         Ok(())
+    }
+
+    /// These records of a step, provided that it is still about them.
+    fn these(&self, records: &StepRecords<'_>, rows: &[Row]) -> Result<Selection, EngineError> {
+        let node = records.step.node;
+        match records.query() {
+            Some(selection) => Ok(self.finder.keys(node, rows).and(selection.clone())),
+            None => {
+                let these = self.finder.as_read(node, rows)?;
+                Ok(these.and(self.lets_go_of_last_owner(&records.step)?.negated()))
+            }
+        }
+    }
+
+    /// Records that stay, and that must not let go of an owner yet: something that is others' as well still points to them.
+    fn lets_go_of_last_owner(&self, step: &Step) -> Result<Selection, EngineError> {
+        match step.part {
+            Part::KeptLink(edge) if self.finder.graph().edges[edge].role == Some(Role::OwnedBy) => {
+                Ok(self.finder.has_children(step.node)?.0)
+            }
+            _ => Ok(Selection::Nothing),
+        }
     }
 
     /// What a step writes into its records, apart from the links that it cuts afterwards.

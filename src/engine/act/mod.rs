@@ -30,13 +30,22 @@ pub(crate) struct Executor<'a> {
 }
 
 impl Executor<'_> {
-    /// Carries out a step. Running it twice does no more than running it once.
-    pub(crate) async fn run(&self, records: &StepRecords<'_>) -> Result<(), EngineError> {
+    /// Carries out a step; says how many records it erased, where it can be told from those of other steps. Running it
+    /// twice does no more than running it once.
+    pub(crate) async fn run(&self, records: &StepRecords<'_>) -> Result<Option<u64>, EngineError> {
         match records.step.action {
-            _ if records.step.held => Ok(()),
-            Action::Retain => Ok(()),
+            _ if records.step.held => Ok(None),
+            Action::Retain => Ok(None),
             Action::Erase => self.erase(records).await,
-            Action::Anonymize | Action::Clear => self.change(records).await,
+            Action::Anonymize | Action::Clear => self.change(records).await.map(|()| None),
+        }
+    }
+
+    /// How many records the step should have taken and did not.
+    pub(crate) async fn left(&self, records: &StepRecords<'_>) -> Result<u64, EngineError> {
+        match records.step.action {
+            Action::Erase => self.missed(records).await,
+            Action::Anonymize | Action::Clear | Action::Retain => self.remaining(records).await,
         }
     }
 
@@ -57,6 +66,7 @@ impl Executor<'_> {
         let mut count = 0;
         let mut pages = records.pages(&Selection::Everything);
         while let Some(rows) = pages.next().await? {
+            let rows = self.still_about(records, rows).await?;
             if can.predicates {
                 let selection = self.finder.keys(step.node, &rows).and(unmasked.clone());
                 count += self.finder.records.count(step.node, &selection).await?;
@@ -65,26 +75,30 @@ impl Executor<'_> {
         Ok(count)
     }
 
-    /// How many records a step that erases should have taken and did not.
-    pub(crate) async fn missed(&self, records: &StepRecords<'_>) -> Result<u64, EngineError> {
-        if records.list().is_none() {
-            return self.remaining(records).await;
+    /// Those of these records of a step that it is still about; those that a query tells were asked for just now.
+    async fn still_about(
+        &self,
+        records: &StepRecords<'_>,
+        rows: Vec<Row>,
+    ) -> Result<Vec<Row>, EngineError> {
+        match records.query() {
+            Some(_) => Ok(rows),
+            None => self.finder.still_about(&records.step, rows).await,
         }
-        let mut count = 0;
-        let mut pages = records.pages(&Selection::Everything);
-        while let Some(rows) = pages.next().await? {
-            count += self.finder.without_newly_shared(records.step.node, rows).await?.len() as u64;
-        }
-        Ok(count)
     }
 
-    /// Masks these records.
-    async fn mask_rows(&self, node: NodeId, masks: &[FieldMask], rows: &[Row]) -> Result<(), EngineError> {
-        if rows.is_empty() || masks.is_empty() {
+    /// Masks the records that match.
+    async fn mask_where(
+        &self,
+        node: NodeId,
+        masks: &[FieldMask],
+        these: &Selection,
+    ) -> Result<(), EngineError> {
+        if masks.is_empty() || these.is_nothing() {
             return Ok(());
         }
         let shelf = self.finder.records.shelf(node)?;
-        let changed = shelf.mask(masks, &self.finder.keys(node, rows)).await?;
+        let changed = shelf.mask(masks, these).await?;
         self.pause(node, shelf.name, changed).await;
         Ok(())
     }

@@ -1,21 +1,29 @@
 //! Finds the person and what each step is about, before the first write, and writes it down.
 
+use std::collections::BTreeMap;
+
 use crate::engine::Engine;
 use crate::engine::error::EngineError;
+use crate::engine::find::evidence::{Evidence, IdentifierMasks, Person, traits_of};
 use crate::engine::find::identify::{Found, identify, identify_again};
 use crate::engine::find::ownership::{Ownership, People};
 use crate::engine::find::records::Records;
 use crate::engine::find::step_records::Finder;
 use crate::engine::progress::Progress;
 use crate::engine::record::case::CaseFile;
-use crate::engine::record::dossier::Dossier;
+use crate::engine::record::dossier::{Dossier, Traits};
+use crate::engine::record::history::{History, StepState};
 use crate::engine::record::journal::{Event, Located};
 use crate::engine::record::lists::Lists;
 use crate::engine::record::notebook::Notebook;
 use crate::finding::Findings;
+use crate::identifier::Identifier;
+use crate::plan::ids::NodeId;
+use crate::plan::record::MaskRecord;
+use crate::plan::rules::MaskedField;
 use crate::plan::{LostName, Plan};
 use crate::port::Notes;
-use crate::request::{Action, Request, RequestId};
+use crate::request::{Action, Outcome, Request, RequestId};
 use crate::schema::check_masks;
 
 impl Engine {
@@ -31,7 +39,7 @@ impl Engine {
         if !dossier.is_identified(&case.history) {
             let found = if case.history.has_written {
                 let known = self.people_of(dossier)?;
-                let nobody = People::default();
+                let nobody = Person::default();
                 let records = self.finder(plan, &dossier.request, &nobody, notebook).records;
                 let report = case.history.identification.clone();
                 identify_again(records, &dossier.request, known, report).await?
@@ -39,14 +47,16 @@ impl Engine {
                 // Nothing is cut yet, so that whoever a plan before took for the person is looked for anew as well.
                 self.identify(plan, &dossier.request, notebook).await?
             };
+            let traits = self.traits(case, plan, dossier, &found, notebook).await?;
             let name = |node| plan.recorded_name(node).to_owned();
             let people = found.people.iter().map(|(node, keys)| (name(node), keys.to_vec())).collect();
-            dossier.identify(people, found.identifiers, found.report, &case.history);
+            let traits = traits.into_iter().map(|(node, traits)| (name(node), traits)).collect();
+            dossier.identify(people, traits, found.identifiers, found.report, &case.history);
             let sealed = self.vault.seal(dossier, &Dossier::context(case.id()), self.entropy.as_ref())?;
             self.ledger.seal(case.id(), &sealed).await?;
         }
-        let people = self.people_of(dossier)?;
-        let finder = self.finder(plan, &dossier.request, &people, notebook);
+        let person = self.person(plan, dossier, &case.history, &case.history.steps)?;
+        let finder = self.finder(plan, &dossier.request, &person, notebook);
         let steps = finder.survey(&self.carried(&case.history)?).await?;
         self.check_fit(plan, &steps)?;
         let identification = dossier.identification.clone();
@@ -60,8 +70,78 @@ impl Engine {
         request: &Request,
         notebook: &Notebook,
     ) -> Result<Found, EngineError> {
-        let nobody = People::default();
+        let nobody = Person::default();
         identify(self.finder(plan, request, &nobody, notebook).records, notebook, request).await
+    }
+
+    /// What the records that were found to be the person hold. Of those that were known before, what they held then: what
+    /// they hold by now the request may have changed.
+    async fn traits(
+        &self,
+        case: &CaseFile,
+        plan: &Plan,
+        dossier: &Dossier,
+        found: &Found,
+        notebook: &Notebook,
+    ) -> Result<BTreeMap<NodeId, Traits>, EngineError> {
+        let known = if case.history.has_written { self.people_of(dossier)? } else { People::default() };
+        let mut all = self.traits_before(dossier)?;
+        if !case.history.has_written {
+            all.clear();
+        }
+        let new = found.people.not_in(&known);
+        let identifiers: Vec<Identifier> = found.identifiers.iter().cloned().collect();
+        let nobody = Person::default();
+        let records = self.finder(plan, &dossier.request, &nobody, notebook).records;
+        for (node, traits) in traits_of(records, &new, &identifiers).await? {
+            // Where nothing is known of those before, their keys have to do.
+            if known.of(node).is_none() || all.contains_key(&node) {
+                all.entry(node).or_default().extend(traits);
+            }
+        }
+        Ok(all)
+    }
+
+    fn traits_before(&self, dossier: &Dossier) -> Result<BTreeMap<NodeId, Traits>, EngineError> {
+        let mut all: BTreeMap<NodeId, Traits> = BTreeMap::new();
+        for (name, traits) in &dossier.traits {
+            all.entry(self.node_once_named(name)?).or_default().extend(traits.clone());
+        }
+        Ok(all)
+    }
+
+    /// The records that are the person, and what they must still hold, given the steps that have begun.
+    pub(super) fn person(
+        &self,
+        plan: &Plan,
+        dossier: &Dossier,
+        history: &History,
+        states: &[StepState],
+    ) -> Result<Person, EngineError> {
+        let people = self.people_of(dossier)?;
+        let mut masks = IdentifierMasks::new();
+        let mut begun = |node, field: String, mask| {
+            masks.entry(node).or_default().entry(field).or_default().push(mask);
+        };
+        for (step, state) in plan.layout.steps.iter().zip(states) {
+            if step.action == Action::Anonymize && !step.held && state.outcome != Outcome::Pending {
+                for MaskedField { field, mask } in plan.compiled.masked_fields(step) {
+                    begun(step.node, field, MaskRecord::from(&mask));
+                }
+            }
+        }
+        for step in history.former_plans.iter().flat_map(|(_, record)| record.steps()) {
+            if step.action() == Action::Anonymize && step.held_by().is_none() {
+                let node = self.node_once_named(step.collection())?;
+                step.fields.iter().for_each(|field| begun(node, field.field.clone(), field.mask.clone()));
+            }
+        }
+        let all = dossier.identifiers.iter().chain(dossier.request.identifiers());
+        let identifiers: Vec<Identifier> = all.cloned().collect();
+        let traits = self.traits_before(dossier)?;
+        let graph = &plan.compiled.graph;
+        let evidence = Evidence::new(graph, &people, &identifiers, &traits, &masks);
+        Ok(Person { people, evidence })
     }
 
     /// Refuses what the live schema cannot hold, before the first write.
@@ -87,10 +167,12 @@ impl Engine {
         &'a self,
         plan: &'a Plan,
         request: &'a Request,
-        people: &'a People,
+        person: &'a Person,
         notebook: &'a Notebook,
     ) -> Finder<'a> {
-        let ownership = Ownership { plan, places: &self.places, people, tenancy: request.tenancy() };
+        let Person { people, evidence } = person;
+        let tenancy = request.tenancy();
+        let ownership = Ownership { plan, places: &self.places, people, evidence, tenancy };
         Finder { records: Records { ownership, stores: &self.stores, page: self.batch }, notebook }
     }
 
@@ -102,13 +184,19 @@ impl Engine {
         let mut people = People::default();
         let mut lost = Vec::new();
         for (name, keys) in &dossier.people {
-            match self.planner.collection_once_named(name) {
-                Some(node) => people.add(node, keys.iter().cloned()),
-                None => {
-                    lost.push(LostName { collection: name.clone(), table: name.clone(), is_taken: false });
-                }
+            match self.node_once_named(name) {
+                Ok(node) => people.add(node, keys.iter().cloned()),
+                Err(EngineError::FilesChanged { lost: name }) => lost.extend(name),
+                Err(error) => return Err(error),
             }
         }
         if lost.is_empty() { Ok(people) } else { Err(EngineError::FilesChanged { lost }) }
+    }
+
+    fn node_once_named(&self, name: &str) -> Result<NodeId, EngineError> {
+        self.planner.collection_once_named(name).ok_or_else(|| {
+            let lost = LostName { collection: name.to_owned(), table: name.to_owned(), is_taken: false };
+            EngineError::FilesChanged { lost: vec![lost] }
+        })
     }
 }

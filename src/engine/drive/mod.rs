@@ -5,9 +5,11 @@ mod first_format;
 mod forget;
 mod locating;
 pub(crate) mod next;
+mod passes;
 mod planning;
 mod preview;
 mod run;
 mod steps;
+mod work;
 
 pub(crate) use run::LEASE;

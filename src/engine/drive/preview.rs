@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::engine::Engine;
 use crate::engine::error::EngineError;
+use crate::engine::find::evidence::Person;
 use crate::engine::progress::Progress;
 use crate::engine::record::history::{History, Planned, StepState};
 use crate::engine::record::journal::FORMAT;
@@ -24,7 +25,8 @@ impl Engine {
         (self.on_progress)(Progress::Locating);
         let notebook = self.notebook(self.draw_id()?, Arc::new(MemoryNotes::new()), Lists::of(FORMAT, 1));
         let found = self.identify(&plan, request, &notebook).await?;
-        let located = self.finder(&plan, request, &found.people, &notebook).survey(&Vec::new()).await?;
+        let person = Person::just_found(found.people);
+        let located = self.finder(&plan, request, &person, &notebook).survey(&Vec::new()).await?;
         let record = plan.record();
         let mut steps: Vec<StepState> = record.steps().iter().cloned().map(StepState::of).collect();
         for (step, located) in steps.iter_mut().zip(located) {

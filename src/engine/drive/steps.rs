@@ -1,21 +1,23 @@
-//! Carries a plan out: locates, takes one step after the other, counts again.
+//! Carries a plan out: locates, then takes its steps in passes, until a whole pass finds nothing left to do.
 
 use std::collections::BTreeMap;
 
 use super::LEASE;
+use super::passes::{Pass, Passes};
+use super::work::{Took, Work};
 use crate::engine::Engine;
 use crate::engine::act::Executor;
 use crate::engine::error::EngineError;
-use crate::engine::find::step_records::{Finder, StepRecords};
+use crate::engine::find::evidence::Person;
+use crate::engine::find::step_records::StepRecords;
 use crate::engine::progress::Progress;
 use crate::engine::record::case::CaseFile;
 use crate::engine::record::dossier::Dossier;
-use crate::engine::record::history::StepState;
-use crate::engine::record::journal::{Event, Located};
+use crate::engine::record::history::History;
+use crate::engine::record::journal::Event;
+use crate::engine::record::notebook::Notebook;
 use crate::plan::Plan;
-use crate::plan::ids::NodeId;
-use crate::plan::layout::{Part, Step};
-use crate::plan::record::Span;
+use crate::plan::layout::Step;
 use crate::port::{Head, Scrubber};
 use crate::request::{Action, Outcome};
 
@@ -41,44 +43,90 @@ impl Engine {
         if !former.is_empty() {
             notebook.forget(&former).await?;
         }
-        let people = self.people_of(dossier)?;
-        let finder = self.finder(&plan, &dossier.request, &people, &notebook);
         if case.history.format == 1 {
-            self.check_numbers(case, finder).await?;
+            let person = self.person(&plan, dossier, &case.history, &case.history.steps)?;
+            self.check_numbers(case, self.finder(&plan, &dossier.request, &person, &notebook)).await?;
         }
-        self.take_steps(case, finder, dossier).await?;
+        self.take_steps(case, dossier, &plan, &notebook).await?;
+        let person = self.confirmed_person(case, &plan, dossier, &notebook).await?;
+        let finder = self.finder(&plan, &dossier.request, &person, &notebook);
         self.conclude(case, finder, dossier).await
     }
 
+    /// Takes the steps, pass after pass. Somebody else may be working on the same records: what waits for them is found by
+    /// the next pass.
     async fn take_steps(
         &self,
         case: &mut CaseFile,
-        finder: Finder<'_>,
         dossier: &Dossier,
+        plan: &Plan,
+        notebook: &Notebook,
     ) -> Result<(), EngineError> {
+        let mut passes = Passes::begin(self.waiting.as_ref());
+        loop {
+            let is_first = passes.is_first();
+            let pass = self.pass(case, dossier, plan, notebook, is_first).await?;
+            match passes.goes_on(pass).await {
+                None => return Ok(()),
+                Some(Ok(())) => {}
+                Some(Err((step, error))) => {
+                    let records = case.history.steps.get(step).map_or(0, |state| state.records);
+                    let event = Event::StepEnded { step, outcome: Outcome::Failed, records };
+                    self.append(case, case.head().clone(), vec![event]).await?;
+                    return Err(error);
+                }
+            }
+        }
+    }
+
+    /// Takes each step that is not done, and in every pass but the first counts again those that are.
+    async fn pass(
+        &self,
+        case: &mut CaseFile,
+        dossier: &Dossier,
+        plan: &Plan,
+        notebook: &Notebook,
+        is_first: bool,
+    ) -> Result<Pass, EngineError> {
         let scrubber = scrubber(dossier)?;
         let pseudonyms = self.vault.pseudonyms();
         let on_batch = |records| (self.on_progress)(Progress::Advanced(records));
-        let executor = Executor {
-            finder,
-            scrubber: &scrubber,
-            pseudonyms: &pseudonyms,
-            on_batch: &on_batch,
-            throttle: self.throttle.as_deref(),
-        };
-        let mut work = Work { executor, shells_of: BTreeMap::new() };
+        let person = self.confirmed_person(case, plan, dossier, notebook).await?;
+        let finder = self.finder(plan, &dossier.request, &person, notebook);
+        if !is_first {
+            finder.note_again().await?;
+        }
+        let mut work = Work::default();
         // What ended is written down together with the beginning of what follows.
         let mut ended = Vec::new();
+        let (mut found, mut skipped) = (false, false);
         let states = case.history.steps.clone();
-        for (index, (step, state)) in finder.plan().layout.steps.iter().zip(&states).enumerate() {
+        for (index, (step, state)) in plan.layout.steps.iter().zip(&states).enumerate() {
+            // A step that masks who the person is goes on to know them by what it puts there.
+            let masked = self.person_masked_by(plan, dossier, &person, (index, step), &case.history)?;
+            let finder = match &masked {
+                None => finder,
+                Some(person) => self.finder(plan, &dossier.request, person, notebook),
+            };
+            let executor = Executor {
+                finder,
+                scrubber: &scrubber,
+                pseudonyms: &pseudonyms,
+                on_batch: &on_batch,
+                throttle: self.throttle.as_deref(),
+            };
+            let records = finder.records_of(step);
             if state.outcome.is_done() {
                 work.remember(step, state);
-                continue;
+                if is_first {
+                    skipped = true;
+                    continue;
+                }
             }
-            let records = finder.records_of(step);
-            let located = work.what_there_is(&records, &state.located).await?;
+            let Some(located) = work.due(&executor, &records, state).await? else { continue };
             let changes_something = !located.is_empty() && !step.held && step.action != Action::Retain;
             if changes_something {
+                found = true;
                 let words = state.planned.words();
                 (self.on_progress)(Progress::Step { words, records: located.records });
                 let head = Head { state: case.head().state, due: Some(self.clock.now() + LEASE) };
@@ -86,8 +134,19 @@ impl Engine {
                 let events = std::mem::take(&mut ended).into_iter().chain([began]).collect();
                 self.append(case, head, events).await?;
             }
-            match work.take(&records, &located).await {
-                Ok((outcome, records)) => ended.push(Event::StepEnded { step: index, outcome, records }),
+            match work.take(&executor, &records, &located, state).await {
+                Ok(Took::All(outcome, records)) => {
+                    ended.push(Event::StepEnded { step: index, outcome, records });
+                }
+                Ok(Took::Kept(located)) => ended.push(Event::KeptLater { step: index, located }),
+                Ok(Took::Not { left }) => {
+                    let error = unfinished(&records, left);
+                    return self.stop(case, ended, Pass::Stopped { step: index, left, error }).await;
+                }
+                Err(error) if error.is_passing() => {
+                    let left = located.records;
+                    return self.stop(case, ended, Pass::Stopped { step: index, left, error }).await;
+                }
                 Err(error) => {
                     let records = located.records;
                     ended.push(Event::StepEnded { step: index, outcome: Outcome::Failed, records });
@@ -96,89 +155,64 @@ impl Engine {
                 }
             }
         }
-        if ended.is_empty() {
-            return Ok(());
-        }
-        self.append(case, case.head().clone(), ended).await
-    }
-}
-
-/// Steps on their way.
-struct Work<'a> {
-    executor: Executor<'a>,
-    /// How many records of each collection have to stay as shells, as far as it is known.
-    shells_of: BTreeMap<NodeId, u64>,
-}
-
-impl Work<'_> {
-    /// Takes in a step that a run before this one has taken.
-    fn remember(&mut self, step: &Step, state: &StepState) {
-        if step.action == Action::Erase {
-            let all = state.located.records + state.located.shells;
-            self.shells_of.insert(step.node, all.saturating_sub(state.records));
-        }
+        self.stop(case, ended, Pass::Whole { is_last: !found && !skipped }).await
     }
 
-    /// What a step has to do: what was located, or what came since where nothing was.
-    async fn what_there_is(
+    /// Writes down what ended in a pass.
+    async fn stop(
         &self,
-        records: &StepRecords<'_>,
-        located: &Located,
-    ) -> Result<Located, EngineError> {
-        if !located.is_empty() || records.step.held || records.step.action == Action::Retain {
-            return Ok(located.clone());
+        case: &mut CaseFile,
+        ended: Vec<Event>,
+        pass: Pass,
+    ) -> Result<Pass, EngineError> {
+        if !ended.is_empty() {
+            self.append(case, case.head().clone(), ended).await?;
         }
-        Ok(Located { records: records.count().await?, ..located.clone() })
+        Ok(pass)
     }
 
-    /// Takes one step and counts again.
-    async fn take(
-        &mut self,
-        records: &StepRecords<'_>,
-        located: &Located,
-    ) -> Result<(Outcome, u64), EngineError> {
-        let step = &records.step;
-        if step.held {
-            let outcome = if located.records == 0 { Outcome::Absent } else { Outcome::OnHold };
-            return Ok((outcome, located.records));
+    /// The records that still are the person. What has come to be somebody else is left, and said.
+    async fn confirmed_person(
+        &self,
+        case: &mut CaseFile,
+        plan: &Plan,
+        dossier: &Dossier,
+        notebook: &Notebook,
+    ) -> Result<Person, EngineError> {
+        let mut person = self.person(plan, dossier, &case.history, &case.history.steps)?;
+        let records = self.finder(plan, &dossier.request, &person, notebook).records;
+        let lost = person.evidence.lost(records, &person.people).await?;
+        let mut collections: BTreeMap<String, u64> = BTreeMap::new();
+        for (node, _) in &lost {
+            *collections.entry(plan.recorded_name(*node).to_owned()).or_default() += 1;
         }
-        if located.is_empty() {
-            return Ok((Outcome::Absent, 0));
+        if collections != case.history.changed_hands {
+            let event = Event::ChangedHands { collections };
+            self.append(case, case.head().clone(), vec![event]).await?;
         }
-        self.executor.run(records).await?;
-        let mut count = located.records;
-        match step.part {
-            Part::Records(Span::Kept) => {}
-            Part::Records(_) if step.action == Action::Erase => {
-                // Whatever of them is left has to stay as a shell; the step for shells deals with it.
-                let left = self.executor.remaining(records).await?;
-                if left > 0 && !records.finder.may_leave_shells(step.node) {
-                    let missed = self.executor.missed(records).await?;
-                    if missed > 0 {
-                        return Err(unfinished(records, missed));
-                    }
-                }
-                count = (located.records + located.shells).saturating_sub(left);
-                self.shells_of.insert(step.node, left);
-            }
-            Part::Shells(_) => {
-                count = self.shells_of.get(&step.node).copied().unwrap_or(count);
-            }
-            _ => {
-                let left = self.executor.remaining(records).await?;
-                if left > 0 {
-                    return Err(unfinished(records, left));
-                }
-            }
+        person.people = person.people.without(&lost);
+        Ok(person)
+    }
+
+    /// The person, as a step is about to mask what tells who they are; `None` where it masks nothing of the kind.
+    fn person_masked_by(
+        &self,
+        plan: &Plan,
+        dossier: &Dossier,
+        person: &Person,
+        (index, step): (usize, &Step),
+        history: &History,
+    ) -> Result<Option<Person>, EngineError> {
+        let masks = step.action == Action::Anonymize && !step.held && person.people.of(step.node).is_some();
+        if !masks {
+            return Ok(None);
         }
-        let outcome = match (count, step.action) {
-            (0, _) => Outcome::Absent,
-            (_, Action::Erase) => Outcome::Erased,
-            (_, Action::Anonymize) => Outcome::Anonymized,
-            (_, Action::Clear) => Outcome::Cleared,
-            (_, Action::Retain) => Outcome::Retained,
-        };
-        Ok((outcome, count))
+        let mut states = history.steps.clone();
+        if let Some(state) = states.get_mut(index) {
+            state.outcome = Outcome::Running;
+        }
+        let evidence = self.person(plan, dossier, history, &states)?.evidence;
+        Ok(Some(Person { people: person.people.clone(), evidence }))
     }
 }
 

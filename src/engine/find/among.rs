@@ -39,22 +39,6 @@ impl Finder<'_> {
         })
     }
 
-    /// These records without those objects that rows of somebody else have come to name since they were noted: stores
-    /// that keep equal objects once hand the same one to whoever comes next. The rows that name objects are all still
-    /// there when the objects' turn comes, so that they can be asked.
-    pub(crate) async fn without_newly_shared(
-        &self,
-        node: NodeId,
-        rows: Vec<Row>,
-    ) -> Result<Vec<Row>, EngineError> {
-        let goes_along = self.graph().edges_from(node).any(|(_, edge)| edge.erases_record);
-        if rows.is_empty() || goes_along || !self.graph().holds_objects(node) {
-            return Ok(rows);
-        }
-        let shared = self.records.shared(node, rows.clone()).await?;
-        Ok(rows.into_iter().zip(shared).filter(|(_, shared)| !shared).map(|(row, _)| row).collect())
-    }
-
     /// Which of these records of a collection are the subject's.
     pub(crate) async fn own_among(&self, node: NodeId, rows: &[Row]) -> Result<HashSet<Key>, EngineError> {
         if self.plan().is_noted(node) {
@@ -77,6 +61,17 @@ impl Finder<'_> {
         let mut found = HashSet::new();
         while let Some(page) = cursor.next().await? {
             found.extend(page.into_iter().map(|row| row.key));
+        }
+        Ok(found)
+    }
+
+    /// These records as they stand by now.
+    pub(crate) async fn again(&self, node: NodeId, rows: &[Row]) -> Result<Vec<Row>, EngineError> {
+        let keys = rows.iter().map(|row| row.key.values().to_vec()).collect();
+        let mut cursor = self.records.with_keys(node, &self.fields_of(node), keys)?;
+        let mut found = Vec::new();
+        while let Some(page) = cursor.next().await? {
+            found.extend(page);
         }
         Ok(found)
     }

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::evidence::Evidence;
 use super::matching::{InTenant, holding, identifier_fields, identifiers_of};
 use super::ownership::{Ownership, People};
 use super::pages::Pages;
@@ -225,7 +226,7 @@ async fn gather(
     people: &People,
     met: &mut Sightings,
 ) -> Result<BTreeMap<InTenant, Persons>, EngineError> {
-    let records = Records { ownership: Ownership { people, ..records.ownership }, ..records };
+    let records = Records { ownership: Ownership { people, evidence: &Evidence::none(), ..records.ownership }, ..records };
     let mut gathered: BTreeMap<InTenant, Persons> = BTreeMap::new();
     for node in records.ownership.graph().nodes.ids() {
         let collection = records.ownership.collection(node);

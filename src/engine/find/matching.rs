@@ -2,7 +2,7 @@
 
 use super::pages::Pages;
 use super::records::{Cursor, Records, Row};
-use crate::datamap::{IdentifierField, Stored};
+use crate::datamap::{Collection, IdentifierField, Stored};
 use crate::engine::error::EngineError;
 use crate::identifier::{Identifier, IdentifierKind, stored_digits};
 use crate::plan::ids::NodeId;
@@ -63,7 +63,7 @@ impl Pages for Holding<'_> {
             if let Some(wanted) = &self.wanted {
                 rows.retain(|row| {
                     self.records.is_matchable(self.node, row)
-                        && holds_any(self.records, self.node, row, wanted)
+                        && holds_any(self.records, self.node, row, wanted, false)
                 });
             }
             if !rows.is_empty() {
@@ -74,15 +74,35 @@ impl Pages for Holding<'_> {
     }
 }
 
-/// Whether a record holds any of these identifiers in any of its fields.
-fn holds_any(records: Records<'_>, node: NodeId, row: &Row, wanted: &[Identifier]) -> bool {
-    records.ownership.collection(node).identifiers().iter().any(|field| {
+/// Whether a record holds any of these identifiers in any of its fields; `beside_key`: in any that is no part of its key.
+pub(crate) fn holds_any(
+    records: Records<'_>,
+    node: NodeId,
+    row: &Row,
+    wanted: &[Identifier],
+    beside_key: bool,
+) -> bool {
+    let collection = records.ownership.collection(node);
+    collection.identifiers().iter().any(|field| {
+        if beside_key && is_of_key(collection, field) {
+            return false;
+        }
         let Some(text) = row.value(field.field()).to_text() else { return false };
         wanted.iter().filter(|identifier| is_of(field, identifier)).any(|identifier| {
             spellings(field, identifier).contains(&text)
                 || identifier.digits().is_some_and(|digits| stored_digits(&text).as_deref() == Some(digits))
         })
     })
+}
+
+/// Records of a collection that hold one of these identifiers in a field that is no part of the key.
+pub(crate) fn hers(collection: &Collection, identifiers: &[Identifier]) -> Selection {
+    let fields = collection.identifiers().iter().filter(|field| !is_of_key(collection, field));
+    fields.fold(Selection::Nothing, |all, field| all.or(holds_one_of(field, identifiers)))
+}
+
+fn is_of_key(collection: &Collection, field: &IdentifierField) -> bool {
+    collection.key().iter().any(|key| key == field.field())
 }
 
 /// The records of a collection that hold one of these identifiers.
@@ -152,7 +172,7 @@ fn spellings(field: &IdentifierField, identifier: &Identifier) -> Vec<String> {
 }
 
 /// Records whose field holds one of these identifiers, as a store with predicates is asked.
-fn holds_one_of(field: &IdentifierField, wanted: &[Identifier]) -> Selection {
+pub(crate) fn holds_one_of(field: &IdentifierField, wanted: &[Identifier]) -> Selection {
     let of_kind: Vec<&Identifier> = wanted.iter().filter(|identifier| is_of(field, identifier)).collect();
     if of_kind.is_empty() {
         return Selection::Nothing;

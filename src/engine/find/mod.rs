@@ -4,10 +4,12 @@
 
 pub(crate) mod among;
 mod climb;
+pub(crate) mod evidence;
 pub(crate) mod identify;
 pub(crate) mod matching;
 pub(crate) mod ownership;
 pub(crate) mod pages;
+pub(crate) mod recheck;
 pub(crate) mod records;
 pub(crate) mod shells;
 pub(crate) mod sightings;

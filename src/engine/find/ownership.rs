@@ -7,10 +7,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::evidence::Evidence;
 use crate::datamap::{Collection, Event};
 use crate::plan::Plan;
 use crate::plan::graph::{Edge, Graph, Hop};
-use crate::plan::ids::{IdVec, NodeId, RuleId};
+use crate::plan::ids::{EdgeId, IdVec, NodeId, RuleId};
 use crate::plan::layout::Pins;
 use crate::plan::reach::{Anchor, decides_itself};
 use crate::plan::record::Span;
@@ -41,6 +42,25 @@ impl People {
         self.of(node).is_some_and(|rows| rows.binary_search_by(|row| row.as_slice().cmp(key)).is_ok())
     }
 
+    /// These people without the records with these keys.
+    pub(crate) fn without(&self, lost: &[(NodeId, Vec<Value>)]) -> Self {
+        let mut people = Self::default();
+        for (node, keys) in self.iter() {
+            let is_lost = |key: &&Vec<Value>| lost.iter().any(|(other, gone)| *other == node && gone == *key);
+            people.add(node, keys.iter().filter(|key| !is_lost(key)).cloned());
+        }
+        people
+    }
+
+    /// Those of these people who are not among others.
+    pub(crate) fn not_in(&self, others: &Self) -> Self {
+        let mut people = Self::default();
+        for (node, keys) in self.iter() {
+            people.add(node, keys.iter().filter(|key| !others.contains(node, key)).cloned());
+        }
+        people
+    }
+
     /// Each collection with its keys.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (NodeId, &Arc<Vec<Vec<Value>>>)> {
         self.0.iter().map(|(&node, rows)| (node, rows))
@@ -59,6 +79,8 @@ pub(crate) struct Ownership<'a> {
     pub(crate) plan: &'a Plan,
     pub(crate) places: &'a IdVec<NodeId, Arc<Place>>,
     pub(crate) people: &'a People,
+    /// What the people's records must still hold.
+    pub(crate) evidence: &'a Evidence,
     pub(crate) tenancy: &'a Tenancy,
 }
 
@@ -138,12 +160,28 @@ impl<'a> Ownership<'a> {
             .fold(own, |all, (hop, edge, up)| all.or(self.along(hop, edge, self.others(up))))
     }
 
-    /// The records that *are* the subject.
+    /// The records that *are* the subject: by their keys, and by what they still hold.
     pub(crate) fn is_subject(&self, node: NodeId) -> Selection {
+        match (self.people.of(node), self.evidence.subject(node)) {
+            (Some(_), Some(subject)) => subject.clone(),
+            _ => self.has_key_of_subject(node),
+        }
+    }
+
+    fn has_key_of_subject(&self, node: NodeId) -> Selection {
         match self.people.of(node) {
             Some(rows) => Selection::rows(self.collection(node).key().iter().cloned(), Arc::clone(rows)),
             None => Selection::Nothing,
         }
+    }
+
+    /// Records whose `edge` holds the key of a record that was the subject, and by now is somebody else.
+    pub(crate) fn points_to_successor(&self, edge: &Edge) -> Selection {
+        if !edge.to_key || self.evidence.subject(edge.to).is_none() {
+            return Selection::Nothing;
+        }
+        let successors = self.has_key_of_subject(edge.to).and(self.is_subject(edge.to).negated());
+        self.linked(edge.to, &edge.fields, &edge.to_fields, successors)
     }
 
     /// Records whose own fields say that the request's tenant contains them.
@@ -203,7 +241,13 @@ impl<'a> Ownership<'a> {
     /// Records whose `edge` points to a record that `above` matches.
     pub(crate) fn forward(&self, edge: &Edge, above: Selection) -> Selection {
         let linked = match &above {
-            // The keys are known, so the other table need not be asked.
+            // The keys are known: the link names the subject, be their record still there or gone, unless the key has
+            // come to be somebody else's.
+            above if edge.to_key && self.is_all_of_subject(edge.to, above) => {
+                let keys = self.people.of(edge.to).map_or_else(Arc::default, Arc::clone);
+                let named = Selection::rows(edge.fields.iter().cloned(), keys);
+                named.and(self.points_to_successor(edge).negated())
+            }
             Selection::OneOf { fields, rows }
                 if edge.to_key && fields.as_slice() == self.collection(edge.to).key() =>
             {
@@ -212,6 +256,13 @@ impl<'a> Ownership<'a> {
             _ => self.linked(edge.to, &edge.fields, &edge.to_fields, above),
         };
         linked.and(all(&edge.only))
+    }
+
+    /// Whether a selection is the records that are the subject, and nothing else.
+    fn is_all_of_subject(&self, node: NodeId, selection: &Selection) -> bool {
+        self.evidence.subject(node).is_some_and(|subject| {
+            selection == subject || *selection == subject.clone().and(self.guard(node))
+        })
     }
 
     fn linked(&self, to: NodeId, fields: &[String], to_fields: &[String], above: Selection) -> Selection {
@@ -226,6 +277,25 @@ impl<'a> Ownership<'a> {
         }
     }
 
+    /// Records that a row points to along one of these edges. `pointing` says which rows of an edge's collection count.
+    pub(crate) fn pointed_at(
+        &self,
+        edges: &[EdgeId],
+        pointing: impl Fn(NodeId) -> Selection,
+    ) -> Selection {
+        edges.iter().map(|&edge| &self.graph().edges[edge]).fold(Selection::Nothing, |found, edge| {
+            let rows = pointing(edge.from).and(all(&edge.only));
+            found.or(self.linked(edge.from, &edge.to_fields, &edge.fields, rows))
+        })
+    }
+
+    /// Records whose `edge` points to nothing, or to what leads to somebody else or is another tenant's.
+    pub(crate) fn others_own(&self, edge: &Edge) -> Selection {
+        let there = self.linked(edge.to, &edge.fields, &edge.to_fields, Selection::Everything);
+        let others = self.others(edge.to).or(self.guard(edge.to).negated());
+        self.linked(edge.to, &edge.fields, &edge.to_fields, others).or(there.negated())
+    }
+
     /// Records that a row which stays points to along one of the edges of `pins`, or from outside of the data map.
     ///
     /// `staying` says which rows of an edge's collection stay.
@@ -235,13 +305,7 @@ impl<'a> Ownership<'a> {
         pins: &Pins,
         staying: impl Fn(NodeId) -> Selection,
     ) -> Selection {
-        let declared = pins.edges().iter().map(|&edge| &self.graph().edges[edge]).fold(
-            Selection::Nothing,
-            |found, edge| {
-                let rows = staying(edge.from).and(all(&edge.only));
-                found.or(self.linked(edge.from, &edge.to_fields, &edge.fields, rows))
-            },
-        );
+        let declared = self.pointed_at(pins.edges(), staying);
         self.graph().outside[node].iter().fold(declared, |found, reference| {
             found.or(Selection::Linked {
                 fields: reference.to_fields.clone(),

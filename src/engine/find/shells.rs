@@ -9,7 +9,7 @@ use super::records::{Row, led_to};
 use super::step_records::Finder;
 use crate::engine::error::EngineError;
 use crate::engine::record::notebook::Noted;
-use crate::plan::ids::NodeId;
+use crate::plan::ids::{EdgeId, NodeId};
 use crate::plan::layout::{Part, Pins, Step};
 use crate::plan::record::Span;
 use crate::port::{Key, Selection};
@@ -78,8 +78,25 @@ impl Finder<'_> {
         rows: &[Row],
         is_forecast: bool,
     ) -> Result<HashSet<Key>, EngineError> {
+        let mut pinned = self.pointed_at_among(node, self.pins(node).edges(), rows, is_forecast).await?;
+        let outside = self.ownership().pinned(node, &Pins::None, |_| Selection::Nothing);
+        if !outside.is_nothing() {
+            pinned.extend(self.matching_among(node, rows, outside).await?);
+        }
+        Ok(pinned)
+    }
+
+    /// Which of these records something points to along one of these edges that stays or, when `is_forecast` is false, that
+    /// is still there.
+    pub(crate) async fn pointed_at_among(
+        &self,
+        node: NodeId,
+        edges: &[EdgeId],
+        rows: &[Row],
+        is_forecast: bool,
+    ) -> Result<HashSet<Key>, EngineError> {
         let mut pinned = HashSet::new();
-        for &edge in self.pins(node).edges() {
+        for &edge in edges {
             let edge = &self.graph().edges[edge];
             let mut pointing = self.records.pointing_along(edge, &self.fields_of(edge.from), rows)?;
             let mut links: HashSet<(Vec<LinkForm>, Key)> = HashSet::new();
@@ -102,10 +119,6 @@ impl Finder<'_> {
                     pinned.insert(row.key.clone());
                 }
             }
-        }
-        let outside = self.ownership().pinned(node, &Pins::None, |_| Selection::Nothing);
-        if !outside.is_nothing() {
-            pinned.extend(self.matching_among(node, rows, outside).await?);
         }
         Ok(pinned)
     }

@@ -154,6 +154,11 @@ impl<'a> StepRecords<'a> {
         }
     }
 
+    /// What a statement that changes some of these records says besides their keys, where a query tells them.
+    pub(crate) fn still(&self) -> Result<Selection, EngineError> {
+        Ok(self.query().cloned().unwrap_or(Selection::Everything))
+    }
+
     /// The records as they stand; of those that a query tells only the ones that match.
     pub(crate) fn pages(&self, matching: &Selection) -> StepPages<'a> {
         let Self { finder, step, source } = self;

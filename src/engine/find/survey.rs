@@ -37,6 +37,20 @@ impl Finder<'_> {
         Ok(located)
     }
 
+    /// Notes once more what has to be noted, for what came since, or came to be the subject's.
+    pub(crate) async fn note_again(&self) -> Result<(), EngineError> {
+        let listed = self.listed_collections();
+        self.records.note_own(self.notebook, &listed).await?;
+        self.note_erasable().await?;
+        for step in self.plan().layout.steps.iter().filter(|step| !step.held) {
+            let records = self.records_of(step);
+            if let (Part::OthersLink { edge, except_own }, Some(list)) = (step.part, records.list()) {
+                self.note_others(list, edge, except_own).await?;
+            }
+        }
+        Ok(())
+    }
+
     /// The collections whose records have to be noted one by one, because no query tells them when their turn comes.
     fn listed_collections(&self) -> BTreeSet<NodeId> {
         let mut listed = BTreeSet::new();
@@ -115,7 +129,7 @@ impl Finder<'_> {
     ///
     /// The sum goes over the notes and not over what was found just now: a run before this one may have noted records
     /// whose links it then cut.
-    async fn note_kept(&self, step: &Step) -> Result<Located, EngineError> {
+    pub(crate) async fn note_kept(&self, step: &Step) -> Result<Located, EngineError> {
         let list = self.notebook.lists.kept(self.records.name(step.node));
         if self.is_listed(step.node) {
             let own = self.notebook.lists.own(self.records.name(step.node));

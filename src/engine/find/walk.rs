@@ -86,7 +86,7 @@ impl<'a> Records<'a> {
     }
 
     /// Whether the request may take a record at all, as far as tenants go.
-    fn may_take(&self, node: NodeId, row: &Row) -> bool {
+    pub(super) fn may_take(&self, node: NodeId, row: &Row) -> bool {
         self.ownership.tenancy.tenant().is_none() || !self.is_in_other_tenant(node, row)
     }
 

@@ -45,6 +45,8 @@ pub(crate) struct History {
     pub(crate) identification: Identification,
     /// Records that hold one of the person's identifiers after all was done, by collection.
     pub(crate) still_holding: BTreeMap<String, u64>,
+    /// Records that were the person and are somebody else by now, by collection.
+    pub(crate) changed_hands: BTreeMap<String, u64>,
     pub(crate) problem: Option<String>,
     pub(crate) backups_gone_at: Option<DateTime<Utc>>,
     pub(crate) is_forgotten: bool,
@@ -161,6 +163,10 @@ impl History {
                 let step = self.steps.get_mut(step).ok_or(EngineError::Unreadable)?;
                 (step.outcome, step.records) = (outcome, records);
             }
+            Event::KeptLater { step, located } => {
+                self.steps.get_mut(step).ok_or(EngineError::Unreadable)?.locate(located);
+            }
+            Event::ChangedHands { collections } => self.changed_hands = collections,
             Event::Stopped { problem } => {
                 self.problem = Some(match problem {
                     Told::Code(problem) => problem.to_string(),

@@ -93,6 +93,15 @@ pub(crate) enum Event {
         outcome: Outcome,
         records: u64,
     },
+    /// More records are kept than were when they were located: these came since.
+    KeptLater {
+        step: usize,
+        located: Located,
+    },
+    /// Records that were the person when they were found are somebody else by now, and are left; in all, by collection.
+    ChangedHands {
+        collections: BTreeMap<String, u64>,
+    },
     /// Something stopped the run; it will be tried again.
     Stopped {
         problem: Told,

@@ -33,6 +33,7 @@ fn inside_out(fault: StoreFault, key: &[String], whole: &Selection, links: usize
         Selection::All(parts) => Selection::All(parts.iter().map(inner).collect()),
         Selection::Any(parts) => Selection::Any(parts.iter().map(inner).collect()),
         Selection::Not(part) => Selection::Not(Box::new(inner(part))),
+        Selection::Held(part) => Selection::Held(Box::new(inner(part))),
         Selection::Linked { .. } if links > 0 && fault == StoreFault::NestedLinksAreFlat => {
             Selection::Everything
         }
@@ -200,7 +201,7 @@ fn fields_of(selection: &Selection, found: &mut Vec<String>) {
         Selection::All(parts) | Selection::Any(parts) => {
             parts.iter().for_each(|part| fields_of(part, found));
         }
-        Selection::Not(inner) => fields_of(inner, found),
+        Selection::Not(inner) | Selection::Held(inner) => fields_of(inner, found),
         // Everything, nothing and null compare no value; every kind of comparison is tried by some law.
         _ => {}
     }
@@ -214,6 +215,7 @@ fn cut_at_depth(selection: Selection, depth: usize) -> Selection {
         Selection::Any(parts) if depth < 2 => Selection::Any(cut(parts)),
         Selection::All(_) | Selection::Any(_) => Selection::Everything,
         Selection::Not(inner) => Selection::Not(Box::new(cut_at_depth(*inner, depth))),
+        Selection::Held(inner) => Selection::Held(Box::new(cut_at_depth(*inner, depth))),
         Selection::Linked { fields, to, to_fields, selection } => {
             let selection = Box::new(cut_at_depth(*selection, depth + 1));
             Selection::Linked { fields, to, to_fields, selection }

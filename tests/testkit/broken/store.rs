@@ -183,6 +183,7 @@ impl<S: Store> BrokenStore<S> {
     async fn numbers_linked(&self, selection: Selection) -> Result<Selection, StoreError> {
         Ok(match selection {
             Selection::Not(inner) => Box::pin(self.numbers_linked(*inner)).await?.negated(),
+            Selection::Held(inner) => Box::pin(self.numbers_linked(*inner)).await?,
             Selection::Linked { fields, to, to_fields, selection } if fields.len() == 1 => {
                 let page = Page { after: None, limit: usize::MAX };
                 let targets = self.inner.read(&to, &to_fields, &selection, page).await?;

@@ -61,7 +61,8 @@ impl<'a> MysqlDialect<'a> {
             .collect();
         sql.push(&format!("(SELECT {} FROM {} WHERE ", selected.join(", "), renderer.from(&inner)));
         renderer.matches(sql, &inner, place, selection)?;
-        sql.push(" LIMIT ").bind(most).push(&format!(") AS `{FOUND}` ON "));
+        // Without a lock the rows would be found as they were when the statement began, and changed as others left them.
+        sql.push(" LIMIT ").bind(most).push(&format!("{}) AS `{FOUND}` ON ", Self::FOR_UPDATE));
         for (index, name) in names.iter().enumerate() {
             sql.push(if index > 0 { " AND " } else { "" });
             sql.push(&format!("{} = `{FOUND}`.`k{index}`", column(scope, name)));
@@ -84,6 +85,7 @@ impl<'a> MysqlDialect<'a> {
 impl Dialect for MysqlDialect<'_> {
     const FOR_UPDATE: &'static str = " FOR UPDATE";
     const FOR_UPDATE_SKIP_LOCKED: &'static str = " FOR UPDATE SKIP LOCKED";
+    const HELD: &'static str = " LOCK IN SHARE MODE";
     const NULLS_FIRST: bool = true;
     // `(a, b) > (?, ?)` would read the whole index.
     const COMPARES_ROWS: bool = false;
@@ -169,7 +171,7 @@ impl Dialect for MysqlDialect<'_> {
     }
 
     fn erase(&self, place: &Place, selection: &Selection, most: Option<usize>) -> Result<Sql, Malformed> {
-        let mut renderer = Renderer::new(self);
+        let mut renderer = Renderer::changing(self);
         let Some(most) = most.or_else(|| may_read_itself(self, place, selection).then_some(usize::MAX))
         else {
             let scope = renderer.scope(place);
@@ -199,7 +201,7 @@ impl Dialect for MysqlDialect<'_> {
         selection: &Selection,
         assign: &dyn Fn(&mut Sql, &str),
     ) -> Result<Sql, Malformed> {
-        let mut renderer = Renderer::new(self);
+        let mut renderer = Renderer::changing(self);
         let scope = renderer.scope(place);
         let stands_alone = self.own_names(place).is_empty();
         let mut sql = Sql::new(format!("UPDATE {}", renderer.from(&scope)));

@@ -18,7 +18,7 @@ pub(super) fn erase_batch(
     selection: &Selection,
     most: usize,
 ) -> Result<Sql, Malformed> {
-    let mut renderer = Renderer::new(dialect);
+    let mut renderer = Renderer::changing(dialect);
     let doomed = renderer.scope(place);
     let scope = renderer.scope(place);
     let row_names = dialect.shapes().of(place.table()).map(|shape| shape.row_names.as_slice());

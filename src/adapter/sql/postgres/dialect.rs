@@ -35,6 +35,8 @@ impl<'a> PostgresDialect<'a> {
 impl Dialect for PostgresDialect<'_> {
     const FOR_UPDATE: &'static str = " FOR UPDATE";
     const FOR_UPDATE_SKIP_LOCKED: &'static str = " FOR UPDATE SKIP LOCKED";
+    // KEY SHARE would let a link change.
+    const HELD: &'static str = " FOR SHARE";
     const NULLS_FIRST: bool = false;
 
     fn shapes(&self) -> &Shapes {
