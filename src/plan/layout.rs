@@ -74,9 +74,11 @@ impl Pins {
 pub(crate) struct Layout {
     pub(crate) steps: Vec<Step>,
     pub(crate) pins: IdVec<NodeId, Pins>,
-    /// For each collection, the edges along which nothing may point to one of its records any more when that record goes or
-    /// lets go of its last owner: what points there is gone or has let go by then, or came only just now.
+    /// For each collection, the edges along which nothing may point to one of its records any more when that record goes:
+    /// what points there is gone or has let go by then, or came only just now.
     pub(crate) children: IdVec<NodeId, Vec<EdgeId>>,
+    /// The same, for when a kept record lets go of its owner: what belongs to somebody through it, and does not stay with it.
+    pub(crate) children_of_kept: IdVec<NodeId, Vec<EdgeId>>,
 }
 
 /// What a request leaves out.
@@ -104,6 +106,7 @@ pub(crate) fn lay_out(
             limits,
             pins: IdVec::like(&graph.nodes, Pins::None),
             children: IdVec::like(&graph.nodes, Vec::new()),
+            children_of_kept: IdVec::like(&graph.nodes, Vec::new()),
         };
     let mut steps = Vec::new();
     let mut order = graph.order.nodes.as_slice();
@@ -113,7 +116,7 @@ pub(crate) fn lay_out(
         // In a cycle, everything that stays lets go before anything goes.
         for &node in group {
             drafter.find_pins(node);
-            drafter.find_children_of_what_stays(node);
+            drafter.find_children_of_kept(node);
             drafter.draft_what_stays(node, &mut steps);
         }
         for &node in group {
@@ -128,7 +131,8 @@ pub(crate) fn lay_out(
         steps.append(&mut gone);
         order = rest;
     }
-    Layout { steps, pins: drafter.pins, children: drafter.children }
+    let Drafter { pins, children, children_of_kept, .. } = drafter;
+    Layout { steps, pins, children, children_of_kept }
 }
 
 struct Drafter<'a> {
@@ -139,6 +143,7 @@ struct Drafter<'a> {
     limits: &'a Limits<'a>,
     pins: IdVec<NodeId, Pins>,
     children: IdVec<NodeId, Vec<EdgeId>>,
+    children_of_kept: IdVec<NodeId, Vec<EdgeId>>,
 }
 
 impl Drafter<'_> {
@@ -311,17 +316,18 @@ impl Drafter<'_> {
         };
     }
 
-    /// What belongs to somebody through a record that stays lets go of it before it lets go of its own owner, but for what
-    /// stays with it.
-    fn find_children_of_what_stays(&mut self, node: NodeId) {
-        if !self.takes(node) || self.is_held(node) || self.goes(node) || self.graph.holds_objects(node) {
+    /// What belongs to somebody through a kept record lets go of it before it lets go of its own owner, but for what is
+    /// kept with it.
+    fn find_children_of_kept(&mut self, node: NodeId) {
+        let is_kept = self.rules.category_of(node).disposition == Disposition::Retain;
+        if !is_kept || !self.takes(node) || self.is_held(node) || self.graph.holds_objects(node) {
             return;
         }
         for (index, edge) in self.graph.edges_to(node) {
             let is_kept = self.rules.category_of(edge.from).disposition == Disposition::Retain;
             let owns = edge.role == Some(Role::OwnedBy) && edge.can_let_go() && !edge.by_name;
             if owns && edge.from != node && !is_kept && !self.is_held(edge.from) {
-                self.children[node].push(index);
+                self.children_of_kept[node].push(index);
             }
         }
     }

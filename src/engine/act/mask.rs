@@ -53,7 +53,7 @@ impl Executor<'_> {
     fn lets_go_of_last_owner(&self, step: &Step) -> Result<Selection, EngineError> {
         match step.part {
             Part::KeptLink(edge) if self.finder.graph().edges[edge].role == Some(Role::OwnedBy) => {
-                Ok(self.finder.has_children(step.node)?.0)
+                Ok(self.finder.keeps_children(step.node)?.0)
             }
             _ => Ok(Selection::Nothing),
         }

@@ -11,6 +11,8 @@ const MAX_IDLE: u32 = 8;
 const MAX_PASSES: u32 = 60;
 /// How long is waited after the first idle pass; twice as long after each further one.
 const FIRST_PAUSE: Duration = Duration::from_millis(5);
+/// It is never waited longer at a time.
+const MAX_PAUSE: Duration = Duration::from_millis(80);
 
 /// How a pass over the steps ended.
 #[derive(Debug)]
@@ -59,7 +61,7 @@ impl<'a> Passes<'a> {
             return Some(Err((step, error)));
         }
         if self.idle > 0 {
-            self.waiting.wait(FIRST_PAUSE * 2_u32.pow(self.idle - 1)).await;
+            self.waiting.wait(MAX_PAUSE.min(FIRST_PAUSE * 2_u32.pow(self.idle - 1))).await;
         }
         Some(Ok(()))
     }

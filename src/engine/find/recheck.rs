@@ -159,9 +159,22 @@ impl Finder<'_> {
     /// Records of a collection that something still points to which has to be gone, or has to have let go, before they go;
     /// and the edges from other stores, of which no statement here can say so.
     pub(crate) fn has_children(&self, node: NodeId) -> Result<(Selection, Vec<EdgeId>), EngineError> {
+        self.pointed_at_here(node, &self.plan().layout.children[node])
+    }
+
+    /// The same for a kept record that is about to let go of its owner.
+    pub(crate) fn keeps_children(&self, node: NodeId) -> Result<(Selection, Vec<EdgeId>), EngineError> {
+        self.pointed_at_here(node, &self.plan().layout.children_of_kept[node])
+    }
+
+    fn pointed_at_here(
+        &self,
+        node: NodeId,
+        edges: &[EdgeId],
+    ) -> Result<(Selection, Vec<EdgeId>), EngineError> {
         let store = self.ownership().collection(node).store;
         let can_link = self.records.shelf(node)?.capabilities().links;
-        let edges = self.plan().layout.children[node].iter().copied();
+        let edges = edges.iter().copied();
         let is_here = |edge: &EdgeId| {
             can_link && self.ownership().collection(self.graph().edges[*edge].from).store == store
         };
