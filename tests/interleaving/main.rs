@@ -1,0 +1,107 @@
+//! Several requests at once, step by step in random turns, with the host writing in between: nothing is left that names
+//! whoever is erased, nobody's record loses its last owner, nothing of anybody else changes, and no request says it is done
+//! unless it is.
+//!
+//! `cast` draws a [`case`]; `play` lets exactly one worker at a time go from one call of a port to the next (a [`gate`] before
+//! each), `watch` looks at every change, and `judge` at the end, by the naive reference for one request after the other.
+//! A case that fails is made [`smaller`] and shown with its seed; `INTERLEAVING_SEED` plays that one again.
+
+mod case;
+mod cast;
+mod gate;
+mod ground;
+mod host;
+mod judge;
+mod play;
+#[expect(dead_code, reason = "other tests use the rest")]
+#[path = "../reference/mod.rs"]
+mod reference;
+mod smaller;
+mod watch;
+
+use std::collections::BTreeMap;
+
+use case::Case;
+use ground::{Ground, InMemory};
+use judge::{Fault, judge};
+use play::play;
+use smaller::smaller;
+
+/// So many cases are played, unless `PROPTEST_CASES` says otherwise.
+const CASES: u64 = 300;
+/// So many random numbers a case is drawn from.
+const WORDS: u64 = 400;
+/// The first case, unless `PROPTEST_RNG_SEED` says otherwise.
+const FIRST: u64 = 20_261_127;
+
+/// A number that looks like no other (the finaliser of SplitMix64).
+fn scrambled(number: u64) -> u64 {
+    let mut mixed = number.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    mixed ^ (mixed >> 31)
+}
+
+fn drawn(seed: u64) -> Case {
+    let words: Vec<u16> =
+        (0..WORDS).map(|at| (scrambled(scrambled(seed).wrapping_add(at)) >> 16) as u16).collect();
+    cast::case(&words, seed)
+}
+
+fn said(name: &str) -> Option<u64> {
+    std::env::var(name).ok().and_then(|text| text.parse().ok())
+}
+
+/// The seeds that are to be played.
+fn seeds() -> Vec<u64> {
+    match said("INTERLEAVING_SEED") {
+        Some(seed) => vec![seed],
+        None => {
+            let first = said("PROPTEST_RNG_SEED").unwrap_or(FIRST);
+            (0..said("PROPTEST_CASES").unwrap_or(CASES)).map(|at| first.wrapping_add(at)).collect()
+        }
+    }
+}
+
+/// Plays a case and says what is wrong with it, and all that happened.
+async fn wrong(ground: &impl Ground, case: &Case) -> Option<(Fault, Vec<String>)> {
+    let outcome = play(ground, case).await;
+    judge(case, &outcome).map(|fault| (fault, outcome.told))
+}
+
+/// Plays all cases; fails with the smallest one of each way in which they go wrong.
+async fn play_all(ground: &impl Ground) {
+    let mut faults: BTreeMap<String, (u64, usize, String)> = BTreeMap::new();
+    for seed in seeds() {
+        let case = drawn(seed);
+        let Some((fault, _)) = wrong(ground, &case).await else { continue };
+        if let Some((_, times, _)) = faults.get_mut(&fault.kind) {
+            *times += 1;
+            continue;
+        }
+        let is_same = async |it: &Case| wrong(ground, it).await.is_some_and(|(it, _)| it.kind == fault.kind);
+        let smallest = smaller(case, is_same).await;
+        let (it, told) = wrong(ground, &smallest).await.unwrap_or((fault.clone(), Vec::new()));
+        let text = format!("{}\n{}\n{}", it.text, smallest.describe(), told.join("\n"));
+        faults.insert(fault.kind, (seed, 1, text));
+    }
+    let shown = faults
+        .iter()
+        .map(|(kind, (seed, times, text))| format!("== {kind} ({times} cases; seed {seed})\n{text}\n"));
+    assert!(faults.is_empty(), "{}{}", shown.collect::<String>(), summary(&faults));
+}
+
+fn summary(faults: &BTreeMap<String, (u64, usize, String)>) -> String {
+    let lines = faults.iter().map(|(kind, (seed, times, _))| format!("{times:5} {kind} (seed {seed})\n"));
+    lines.collect()
+}
+
+fn block_on<T>(work: impl Future<Output = T>) -> T {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(work)
+}
+
+#[test]
+fn requests_at_once_in_memory_end_as_one_after_the_other() {
+    block_on(play_all(&InMemory));
+}

@@ -1,0 +1,256 @@
+//! Plays a case: workers of the engine over one store and one ledger, of which exactly one moves at a time.
+
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use chrono::TimeDelta;
+use oubliette::datamap::DataMap;
+use oubliette::engine::{Engine, Idempotency};
+use oubliette::identifier::Identifier;
+use oubliette::policy::{Channel, Policy};
+use oubliette::port::{Entropy, EntropyError, ManualClock};
+use oubliette::request::{Request, RequestId, RequestState};
+
+use super::case::{Asked, Case, Turn};
+use super::gate::{Gate, Gated};
+use super::ground::{Ground, Laid};
+use super::reference::compare::now;
+use super::reference::model::Tables;
+use super::watch::Watch;
+
+/// A worker tries again where its request was stopped, but not for ever.
+const TRIES: usize = 3;
+/// So often is every request taken up again after all workers have ended.
+const ROUNDS: usize = 6;
+/// Far more calls than a request of a few rows needs.
+const PATIENCE: usize = 4_000;
+/// More than a lease, and more than the time before another try.
+const LATER: TimeDelta = TimeDelta::minutes(20);
+
+/// What came of a case.
+pub struct Outcome {
+    pub tables: Tables,
+    /// Where each request stands, and what stopped it last.
+    pub ends: Vec<(RequestState, Option<String>)>,
+    /// Requests that changed or erased any record.
+    pub have_written: Vec<bool>,
+    /// The host's writes in the order in which they were tried, and whether they were possible.
+    pub written: Vec<(usize, bool)>,
+    /// What was seen to go wrong on the way.
+    pub wrong: Option<(String, String)>,
+    /// All that happened, in words.
+    pub told: Vec<String>,
+}
+
+type Work<'a> = Pin<Box<dyn Future<Output = ()> + 'a>>;
+
+struct Worker<'a> {
+    gate: Gate,
+    /// `None` once it has ended.
+    work: Option<Work<'a>>,
+    calls: usize,
+}
+
+struct Stage<'a, L> {
+    case: &'a Case,
+    laid: &'a L,
+    clock: &'a ManualClock,
+    workers: Vec<Worker<'a>>,
+    watch: Watch<'a>,
+    outcome: Outcome,
+}
+
+/// Plays a case step by step, in the turns that it says.
+pub async fn play(ground: &impl Ground, case: &Case) -> Outcome {
+    let laid = ground.lay(&case.world).await;
+    let clock = Arc::new(ManualClock::new(now()));
+    let gates: Vec<Gate> = (0..case.workers()).map(|_| Gate::default()).collect();
+    let mut engines = Vec::new();
+    for gate in &gates {
+        engines.push(engine(case, &laid, gate, &clock).await);
+    }
+    let ids = open(case, &engines[0]).await;
+    let work = |worker: usize| -> Work<'_> { Box::pin(work(&engines[worker], ids[case.request_of(worker)])) };
+    let workers = gates.iter().enumerate();
+    let workers = workers.map(|(at, gate)| Worker { gate: gate.clone(), work: Some(work(at)), calls: 0 });
+    let tables = laid.tables(&case.world).await;
+    let mut stage = Stage {
+        workers: workers.collect(),
+        watch: Watch::new(case, tables.clone()),
+        outcome: Outcome {
+            tables,
+            ends: Vec::new(),
+            have_written: vec![false; case.requests.len()],
+            written: Vec::new(),
+            wrong: None,
+            told: Vec::new(),
+        },
+        case,
+        laid: &laid,
+        clock: &clock,
+    };
+    for turn in &case.turns {
+        match turn {
+            Turn::Work { worker, calls } => stage.work(*worker, *calls).await,
+            Turn::Host(write) => stage.write(*write).await,
+        }
+    }
+    // Whoever takes over ends before whom it took over from.
+    for worker in (0..case.workers()).rev() {
+        stage.work(worker, PATIENCE).await;
+    }
+    for worker in 0..case.workers() {
+        stage.work(worker, PATIENCE).await;
+    }
+    let mut outcome = stage.outcome;
+    finish(&engines, &ids, &clock, &gates, &mut outcome).await;
+    outcome.tables = laid.tables(&case.world).await;
+    outcome
+}
+
+async fn engine(case: &Case, laid: &impl Laid, gate: &Gate, clock: &Arc<ManualClock>) -> Engine {
+    let policy = Policy::from_toml(&case.world.policy_toml()).unwrap();
+    let map = DataMap::from_toml(&case.world.map_toml()).unwrap();
+    Engine::builder(policy, map)
+        .with_store("crm", Gated(laid.store(), gate.clone()))
+        .with_ledger(Gated(laid.ledger(), gate.clone()))
+        .with_keys(laid.key())
+        .with_clock(Arc::clone(clock))
+        .with_entropy(Drawn::default())
+        .with_batch_size(case.batch)
+        .build()
+        .await
+        .unwrap_or_else(|error| panic!("build: {error}\n{}", case.describe()))
+}
+
+async fn open(case: &Case, engine: &Engine) -> Vec<RequestId> {
+    let mut ids = Vec::new();
+    for Asked { identifier: (kind, text), .. } in &case.requests {
+        let request = Request::builder(Channel::Operator)
+            .with_identifier(Identifier::parse(kind, text, None).unwrap())
+            .for_all_tenants()
+            .build()
+            .unwrap();
+        ids.push(engine.open(&request, &Idempotency::WhileOpen).await.unwrap().id);
+    }
+    ids
+}
+
+/// Runs a request; once more where it was stopped.
+async fn work(engine: &Engine, id: RequestId) {
+    for _ in 0..TRIES {
+        if engine.run(id).await.is_ok() {
+            return;
+        }
+    }
+}
+
+/// Takes up what has not ended, as a host does: later, and again.
+async fn finish(
+    engines: &[Engine],
+    ids: &[RequestId],
+    clock: &ManualClock,
+    gates: &[Gate],
+    outcome: &mut Outcome,
+) {
+    gates.iter().for_each(Gate::open);
+    for round in 1..=ROUNDS {
+        clock.set(now() + TimeDelta::hours(2) + LATER * round as i32);
+        outcome.ends.clear();
+        for (engine, id) in engines.iter().zip(ids) {
+            let end = match engine.run(*id).await {
+                Ok(report) => (report.state, report.problem),
+                Err(error) => (RequestState::PartiallyFailed, Some(error.to_string())),
+            };
+            outcome.ends.push(end);
+        }
+        for gate in gates {
+            outcome.told.extend(gate.told().into_iter().filter(|it| !it.starts_with("ledger")));
+        }
+        if outcome.ends.iter().all(|(state, _)| state.is_terminal()) {
+            break;
+        }
+    }
+    let ends =
+        outcome.ends.iter().map(|(state, problem)| format!("{state} {}", problem.as_deref().unwrap_or("")));
+    outcome.told.extend(ends.collect::<Vec<_>>());
+}
+
+impl<L: Laid> Stage<'_, L> {
+    /// Lets a worker make so many calls, as long as it may.
+    async fn work(&mut self, worker: usize, calls: usize) {
+        if let Some(of) = worker.checked_sub(self.case.requests.len()).map(|it| self.case.takeovers[it].of)
+            && self.workers[worker].calls == 0
+        {
+            // Nobody takes over from a worker that goes on.
+            self.calls(of, PATIENCE).await;
+            self.clock.set(now() + LATER);
+        }
+        self.calls(worker, calls).await;
+    }
+
+    async fn calls(&mut self, worker: usize, calls: usize) {
+        for _ in 0..calls {
+            if self.is_stopped(worker) || self.workers[worker].work.is_none() || self.outcome.wrong.is_some()
+            {
+                return;
+            }
+            self.step(worker).await;
+        }
+    }
+
+    /// Whether a worker waits for the one that takes over from it.
+    fn is_stopped(&self, worker: usize) -> bool {
+        (self.case.requests.len()..).zip(&self.case.takeovers).any(|(successor, it)| {
+            it.of == worker
+                && self.workers[worker].calls >= it.after
+                && self.workers[successor].work.is_some()
+        })
+    }
+
+    async fn step(&mut self, at: usize) {
+        let worker = &mut self.workers[at];
+        let Some(work) = &mut worker.work else { return };
+        if worker.gate.step(work).await.is_some() {
+            worker.work = None;
+        }
+        worker.calls += 1;
+        let name = self.case.worker_name(at);
+        self.outcome.told.extend(worker.gate.told().into_iter().map(|it| format!("{name}: {it}")));
+        if worker.calls == PATIENCE {
+            self.outcome.wrong = Some(("a worker never ends".to_owned(), name.clone()));
+        }
+        if worker.gate.has_written() {
+            let after = self.laid.tables(&self.case.world).await;
+            if after != *self.watch.tables() {
+                self.outcome.have_written[self.case.request_of(at)] = true;
+            }
+            let wrong = self.watch.step(after).map(|(kind, text)| (kind, format!("{name}: {text}")));
+            self.outcome.wrong = self.outcome.wrong.take().or(wrong);
+        }
+    }
+
+    async fn write(&mut self, at: usize) {
+        let write = &self.case.writes[at];
+        let was_possible = self.laid.write(&self.case.world, write).await;
+        self.outcome.written.push((at, was_possible));
+        let outcome = if was_possible { "done" } else { "not possible" };
+        self.outcome.told.push(format!("host: {}: {outcome}", write.text()));
+        self.watch.host(self.laid.tables(&self.case.world).await);
+    }
+}
+
+/// The same random numbers in every run.
+#[derive(Debug, Default)]
+struct Drawn(AtomicU64);
+
+impl Entropy for Drawn {
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), EntropyError> {
+        for chunk in bytes.chunks_mut(8) {
+            let number = self.0.fetch_add(1, Ordering::Relaxed);
+            chunk.copy_from_slice(&super::scrambled(number).to_be_bytes()[..chunk.len()]);
+        }
+        Ok(())
+    }
+}
