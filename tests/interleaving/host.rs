@@ -37,6 +37,10 @@ impl Write {
         }
     }
 
+    pub fn deletes(&self) -> bool {
+        matches!(self, Self::Delete { .. })
+    }
+
     /// Whether the person with this key is deleted, or was before somebody else got the key.
     pub fn deletes_person(&self, key: &str) -> bool {
         let deleted: Value = match self {

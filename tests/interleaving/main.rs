@@ -8,6 +8,10 @@
 
 mod case;
 mod cast;
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+#[expect(dead_code, reason = "other tests use the rest")]
+#[path = "../support/database/mod.rs"]
+mod database;
 mod gate;
 mod ground;
 mod host;
@@ -17,6 +21,8 @@ mod play;
 #[path = "../reference/mod.rs"]
 mod reference;
 mod smaller;
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+mod sql;
 mod watch;
 
 use std::collections::BTreeMap;
@@ -69,12 +75,16 @@ async fn wrong(ground: &impl Ground, case: &Case) -> Option<(Fault, Vec<String>)
     judge(case, &outcome).map(|fault| (fault, outcome.told))
 }
 
-/// Plays all cases; fails with the smallest one of each way in which they go wrong.
+/// Plays all cases until one goes wrong, and fails with what is left when that is made small; with `INTERLEAVING_ALL`
+/// plays them all, and shows one of each way in which they go wrong.
 async fn play_all(ground: &impl Ground) {
     let mut faults: BTreeMap<String, (u64, usize, String)> = BTreeMap::new();
     for seed in seeds() {
         let case = drawn(seed);
         let Some((fault, _)) = wrong(ground, &case).await else { continue };
+        if !faults.is_empty() && said("INTERLEAVING_ALL").is_none() {
+            break;
+        }
         if let Some((_, times, _)) = faults.get_mut(&fault.kind) {
             *times += 1;
             continue;
@@ -104,4 +114,36 @@ fn block_on<T>(work: impl Future<Output = T>) -> T {
 #[test]
 fn requests_at_once_in_memory_end_as_one_after_the_other() {
     block_on(play_all(&InMemory));
+}
+
+#[cfg(feature = "sqlite")]
+#[test]
+fn requests_at_once_in_sqlite_end_as_one_after_the_other() {
+    block_on(async { play_all(&sql::InDatabase::over(database::sqlite::memory().await).await).await });
+}
+
+#[cfg(feature = "postgres")]
+#[test]
+#[ignore = "needs PostgreSQL"]
+fn requests_at_once_in_postgres_end_as_one_after_the_other() {
+    block_on(async {
+        let database = database::postgres::Database::new().await;
+        // Tables of one name have other columns in each case, and a statement that was prepared for others fails.
+        let options = database
+            .options()
+            .options([("synchronous_commit", "off"), ("client_min_messages", "warning")])
+            .statement_cache_capacity(0);
+        let pool = sqlx::postgres::PgPoolOptions::new().max_connections(4).connect_with(options).await.unwrap();
+        play_all(&sql::InDatabase::over(pool).await).await;
+    });
+}
+
+#[cfg(feature = "mysql")]
+#[test]
+#[ignore = "needs MariaDB"]
+fn requests_at_once_in_mariadb_end_as_one_after_the_other() {
+    block_on(async {
+        let database = database::mariadb::Database::new().await;
+        play_all(&sql::InDatabase::over(database.pool.clone()).await).await;
+    });
 }

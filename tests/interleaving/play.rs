@@ -97,10 +97,7 @@ pub async fn play(ground: &impl Ground, case: &Case) -> Outcome {
         }
     }
     // Whoever takes over ends before whom it took over from.
-    for worker in (0..case.workers()).rev() {
-        stage.work(worker, PATIENCE).await;
-    }
-    for worker in 0..case.workers() {
+    for worker in (case.requests.len()..case.workers()).chain(0..case.workers()) {
         stage.work(worker, PATIENCE).await;
     }
     let mut outcome = stage.outcome;

@@ -60,9 +60,10 @@ fn candidates(case: &Case) -> Vec<Case> {
         it.turns.retain(|turn| !matches!(turn, Turn::Work { worker, .. } if *worker >= workers));
     });
     for at in 0..case.requests.len() {
-        if case.requests.len() > 1 && case.takeovers.is_empty() {
+        if case.requests.len() > 1 && case.takeovers.iter().all(|it| it.of != at) {
             with(&|it| {
                 it.requests.remove(at);
+                it.takeovers.iter_mut().filter(|it| it.of > at).for_each(|it| it.of -= 1);
                 it.turns.retain(|turn| !matches!(turn, Turn::Work { worker, .. } if *worker == at));
                 for turn in &mut it.turns {
                     if let Turn::Work { worker, .. } = turn
