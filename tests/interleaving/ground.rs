@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use oubliette::adapter::memory::{MemoryLedger, MemoryStore};
-use oubliette::port::{Capabilities, FieldMask, Ledger, MasterKey, Place, Replacement, Selection, Store};
+use oubliette::port::{Capabilities, FieldMask, Ledger, Place, Replacement, Selection, Store};
 use oubliette::value::Value;
 
 use super::host::Write;
@@ -25,8 +25,9 @@ pub trait Laid {
 
     fn ledger(&self) -> Arc<dyn Ledger>;
 
-    /// Requests of other cases may be in the ledger: under another key none of them is taken for one of these.
-    fn key(&self) -> MasterKey;
+    /// Which case this is of those that share a ledger: under another key, and with other ids, no request is taken for one of
+    /// another case.
+    fn number(&self) -> u64;
 
     /// All rows in the order of their keys, without the fields that are null.
     async fn tables(&self, world: &World) -> Tables;
@@ -82,8 +83,8 @@ impl Laid for LaidInMemory {
         Arc::new(self.ledger.clone())
     }
 
-    fn key(&self) -> MasterKey {
-        MasterKey::new([7; 32])
+    fn number(&self) -> u64 {
+        0
     }
 
     async fn tables(&self, world: &World) -> Tables {

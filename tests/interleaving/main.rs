@@ -133,7 +133,8 @@ fn requests_at_once_in_postgres_end_as_one_after_the_other() {
             .options()
             .options([("synchronous_commit", "off"), ("client_min_messages", "warning")])
             .statement_cache_capacity(0);
-        let pool = sqlx::postgres::PgPoolOptions::new().max_connections(4).connect_with(options).await.unwrap();
+        let pool =
+            sqlx::postgres::PgPoolOptions::new().max_connections(4).connect_with(options).await.unwrap();
         play_all(&sql::InDatabase::over(pool).await).await;
     });
 }

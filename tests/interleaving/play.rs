@@ -9,7 +9,7 @@ use oubliette::datamap::DataMap;
 use oubliette::engine::{Engine, Idempotency};
 use oubliette::identifier::Identifier;
 use oubliette::policy::{Channel, Policy};
-use oubliette::port::{Entropy, EntropyError, ManualClock};
+use oubliette::port::{Entropy, EntropyError, ManualClock, MasterKey};
 use oubliette::request::{Request, RequestId, RequestState};
 
 use super::case::{Asked, Case, Turn};
@@ -66,9 +66,10 @@ pub async fn play(ground: &impl Ground, case: &Case) -> Outcome {
     let laid = ground.lay(&case.world).await;
     let clock = Arc::new(ManualClock::new(now()));
     let gates: Vec<Gate> = (0..case.workers()).map(|_| Gate::default()).collect();
+    let entropy = Arc::new(Drawn(AtomicU64::new(super::scrambled(laid.number()))));
     let mut engines = Vec::new();
     for gate in &gates {
-        engines.push(engine(case, &laid, gate, &clock).await);
+        engines.push(engine(case, &laid, gate, &clock, &entropy).await);
     }
     let ids = open(case, &engines[0]).await;
     let work = |worker: usize| -> Work<'_> { Box::pin(work(&engines[worker], ids[case.request_of(worker)])) };
@@ -106,15 +107,23 @@ pub async fn play(ground: &impl Ground, case: &Case) -> Outcome {
     outcome
 }
 
-async fn engine(case: &Case, laid: &impl Laid, gate: &Gate, clock: &Arc<ManualClock>) -> Engine {
+async fn engine(
+    case: &Case,
+    laid: &impl Laid,
+    gate: &Gate,
+    clock: &Arc<ManualClock>,
+    entropy: &Arc<Drawn>,
+) -> Engine {
+    let mut key = [7; 32];
+    key[..8].copy_from_slice(&laid.number().to_be_bytes());
     let policy = Policy::from_toml(&case.world.policy_toml()).unwrap();
     let map = DataMap::from_toml(&case.world.map_toml()).unwrap();
     Engine::builder(policy, map)
         .with_store("crm", Gated(laid.store(), gate.clone()))
         .with_ledger(Gated(laid.ledger(), gate.clone()))
-        .with_keys(laid.key())
+        .with_keys(MasterKey::new(key))
         .with_clock(Arc::clone(clock))
-        .with_entropy(Drawn::default())
+        .with_entropy(Arc::clone(entropy))
         .with_batch_size(case.batch)
         .build()
         .await
@@ -239,7 +248,7 @@ impl<L: Laid> Stage<'_, L> {
 }
 
 /// The same random numbers in every run.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Drawn(AtomicU64);
 
 impl Entropy for Drawn {

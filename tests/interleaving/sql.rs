@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use oubliette::port::{Ledger, MasterKey, Store};
+use oubliette::port::{Ledger, Store};
 use oubliette::value::Value;
 use sqlx::Pool;
 
@@ -62,7 +62,7 @@ impl<D: Driver> InDatabase<D> {
 pub struct LaidInDatabase<D: Driver> {
     pool: Pool<D>,
     ledger: D::Ledger,
-    key: MasterKey,
+    number: u64,
 }
 
 impl<D: Spoken> Ground for InDatabase<D> {
@@ -72,9 +72,8 @@ impl<D: Spoken> Ground for InDatabase<D> {
         let sql = script::<D>(world);
         D::run(&self.pool, sql.clone()).await.unwrap_or_else(|error| panic!("{error}\n{sql}"));
         self.laid.set(self.laid.get() + 1);
-        let mut key = [7; 32];
-        key[..8].copy_from_slice(&self.laid.get().to_be_bytes());
-        LaidInDatabase { pool: self.pool.clone(), ledger: self.ledger.clone(), key: MasterKey::new(key) }
+        let number = self.laid.get();
+        LaidInDatabase { pool: self.pool.clone(), ledger: self.ledger.clone(), number }
     }
 }
 
@@ -87,8 +86,8 @@ impl<D: Spoken> Laid for LaidInDatabase<D> {
         Arc::new(self.ledger.clone())
     }
 
-    fn key(&self) -> MasterKey {
-        self.key.clone()
+    fn number(&self) -> u64 {
+        self.number
     }
 
     async fn tables(&self, world: &World) -> Tables {
