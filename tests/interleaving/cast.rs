@@ -245,7 +245,11 @@ impl Draw<'_> {
         let table = collection.name.clone();
         let ids: Vec<i64> = (1..=self.tables[&table].len() as i64).collect();
         match self.tape.pick(6) {
-            0 | 1 => Write::Insert { row: self.row(&table, 50 + at), table },
+            // Now and then under a key that a row had before.
+            0 | 1 => {
+                let id = if self.tape.one_in(4) { self.tape.of(&ids) } else { 50 + at };
+                Write::Insert { row: self.row(&table, id), table }
+            }
             2 => {
                 let link = self.tape.of(&collection.links);
                 let there = self.tables[&link.to].len();
@@ -255,8 +259,9 @@ impl Draw<'_> {
             3 => Write::Delete { id: self.tape.of(&ids), table },
             4 => Write::Delete { id: 1 + self.tape.pick(self.people) as i64, table: PEOPLE.to_owned() },
             _ => {
-                let id = 1 + self.tape.pick(self.people) as i64;
-                Write::Replace { row: person(4 + at as usize, id), table: PEOPLE.to_owned() }
+                let was = self.tape.pick(self.people);
+                let who = if self.tape.one_in(3) { was } else { 4 + at as usize };
+                Write::Replace { row: person(who, 1 + was as i64), table: PEOPLE.to_owned() }
             }
         }
     }
@@ -271,7 +276,7 @@ impl Draw<'_> {
 
     /// A few long turns and many short ones, with the host's writes somewhere between them.
     fn turns(&mut self, workers: usize, writes: usize) -> Vec<Turn> {
-        let count = 3 + self.tape.pick(10);
+        let count = 4 + self.tape.pick(16);
         let mut turns = Vec::new();
         for _ in 0..count {
             let most = self.tape.of(&[3, 6, 12, 25, 60]);

@@ -14,7 +14,7 @@ pub enum Write {
     Set { table: String, id: i64, field: String, to: i64 },
     /// Deletes a row, unless a foreign key says no.
     Delete { table: String, id: i64 },
-    /// Deletes a person where it is still there, and gives its key to somebody new.
+    /// Deletes a person where it is still there, and gives its key to somebody new, or to the same person anew.
     Replace { table: String, row: Row },
 }
 

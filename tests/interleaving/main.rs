@@ -26,15 +26,20 @@ mod sql;
 mod watch;
 
 use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
 
 use case::Case;
 use ground::{Ground, InMemory};
 use judge::{Fault, judge};
 use play::play;
+#[cfg(any(feature = "postgres", feature = "mysql"))]
+use play::play_freely;
 use smaller::smaller;
 
 /// So many cases are played, unless `PROPTEST_CASES` says otherwise.
 const CASES: u64 = 300;
+/// So long a case is made smaller at most.
+const SHRINKING: Duration = Duration::from_secs(20);
 /// So many random numbers a case is drawn from.
 const WORDS: u64 = 400;
 /// The first case, unless `PROPTEST_RNG_SEED` says otherwise.
@@ -89,16 +94,39 @@ async fn play_all(ground: &impl Ground) {
             *times += 1;
             continue;
         }
-        let is_same = async |it: &Case| wrong(ground, it).await.is_some_and(|(it, _)| it.kind == fault.kind);
+        let until = Instant::now() + SHRINKING;
+        let is_same = async |it: &Case| {
+            Instant::now() < until && wrong(ground, it).await.is_some_and(|(it, _)| it.kind == fault.kind)
+        };
         let smallest = smaller(case, is_same).await;
         let (it, told) = wrong(ground, &smallest).await.unwrap_or((fault.clone(), Vec::new()));
         let text = format!("{}\n{}\n{}", it.text, smallest.describe(), told.join("\n"));
         faults.insert(fault.kind, (seed, 1, text));
     }
+    fail(&faults);
+}
+
+/// Fails if there are any faults: shows one of each kind, and then how many there are.
+fn fail(faults: &BTreeMap<String, (u64, usize, String)>) {
     let shown = faults
         .iter()
         .map(|(kind, (seed, times, text))| format!("== {kind} ({times} cases; seed {seed})\n{text}\n"));
-    assert!(faults.is_empty(), "{}{}", shown.collect::<String>(), summary(&faults));
+    assert!(faults.is_empty(), "{}{}", shown.collect::<String>(), summary(faults));
+}
+
+/// Plays all cases with everybody at once. What goes wrong so cannot be played again, and so is not made smaller.
+#[cfg(any(feature = "postgres", feature = "mysql"))]
+async fn play_all_freely(ground: &impl Ground) {
+    let mut faults: BTreeMap<String, (u64, usize, String)> = BTreeMap::new();
+    for seed in seeds() {
+        let case = drawn(seed).without_turns();
+        let outcome = play_freely(ground, &case).await;
+        if let Some(fault) = judge(&case, &outcome) {
+            let text = format!("{}\n{}\n{}", fault.text, case.describe(), outcome.told.join("\n"));
+            faults.entry(fault.kind).or_insert((seed, 0, text)).1 += 1;
+        }
+    }
+    fail(&faults);
 }
 
 fn summary(faults: &BTreeMap<String, (u64, usize, String)>) -> String {
@@ -123,19 +151,34 @@ fn requests_at_once_in_sqlite_end_as_one_after_the_other() {
 }
 
 #[cfg(feature = "postgres")]
+async fn postgres() -> (database::postgres::Database, sql::InDatabase<sqlx::Postgres>) {
+    let database = database::postgres::Database::new().await;
+    // Tables of one name have other columns in each case, and a statement that was prepared for others fails.
+    let options = database
+        .options()
+        .options([("synchronous_commit", "off"), ("client_min_messages", "warning")])
+        .statement_cache_capacity(0);
+    let pool = sqlx::postgres::PgPoolOptions::new().max_connections(5).connect_with(options).await.unwrap();
+    (database, sql::InDatabase::over(pool).await)
+}
+
+#[cfg(feature = "postgres")]
 #[test]
 #[ignore = "needs PostgreSQL"]
 fn requests_at_once_in_postgres_end_as_one_after_the_other() {
     block_on(async {
-        let database = database::postgres::Database::new().await;
-        // Tables of one name have other columns in each case, and a statement that was prepared for others fails.
-        let options = database
-            .options()
-            .options([("synchronous_commit", "off"), ("client_min_messages", "warning")])
-            .statement_cache_capacity(0);
-        let pool =
-            sqlx::postgres::PgPoolOptions::new().max_connections(4).connect_with(options).await.unwrap();
-        play_all(&sql::InDatabase::over(pool).await).await;
+        let (_database, ground) = postgres().await;
+        play_all(&ground).await;
+    });
+}
+
+#[cfg(feature = "postgres")]
+#[test]
+#[ignore = "needs PostgreSQL"]
+fn requests_at_once_in_postgres_as_they_come_end_as_one_after_the_other() {
+    block_on(async {
+        let (_database, ground) = postgres().await;
+        play_all_freely(&ground).await;
     });
 }
 
@@ -146,5 +189,15 @@ fn requests_at_once_in_mariadb_end_as_one_after_the_other() {
     block_on(async {
         let database = database::mariadb::Database::new().await;
         play_all(&sql::InDatabase::over(database.pool.clone()).await).await;
+    });
+}
+
+#[cfg(feature = "mysql")]
+#[test]
+#[ignore = "needs MariaDB"]
+fn requests_at_once_in_mariadb_as_they_come_end_as_one_after_the_other() {
+    block_on(async {
+        let database = database::mariadb::Database::new().await;
+        play_all_freely(&sql::InDatabase::over(database.pool.clone()).await).await;
     });
 }

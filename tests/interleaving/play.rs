@@ -3,13 +3,14 @@
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use chrono::TimeDelta;
 use oubliette::datamap::DataMap;
 use oubliette::engine::{Engine, Idempotency};
 use oubliette::identifier::Identifier;
 use oubliette::policy::{Channel, Policy};
-use oubliette::port::{Entropy, EntropyError, ManualClock, MasterKey};
+use oubliette::port::{Entropy, EntropyError, ManualClock, MasterKey, Requests as _, Standing};
 use oubliette::request::{Request, RequestId, RequestState};
 
 use super::case::{Asked, Case, Turn};
@@ -43,6 +44,19 @@ pub struct Outcome {
     pub told: Vec<String>,
 }
 
+impl Outcome {
+    fn new(case: &Case) -> Self {
+        Self {
+            tables: Tables::new(),
+            ends: Vec::new(),
+            have_written: vec![false; case.requests.len()],
+            written: Vec::new(),
+            wrong: None,
+            told: Vec::new(),
+        }
+    }
+}
+
 type Work<'a> = Pin<Box<dyn Future<Output = ()> + 'a>>;
 
 struct Worker<'a> {
@@ -54,6 +68,7 @@ struct Worker<'a> {
 
 struct Stage<'a, L> {
     case: &'a Case,
+    ids: &'a [RequestId],
     laid: &'a L,
     clock: &'a ManualClock,
     workers: Vec<Worker<'a>>,
@@ -78,16 +93,10 @@ pub async fn play(ground: &impl Ground, case: &Case) -> Outcome {
     let tables = laid.tables(&case.world).await;
     let mut stage = Stage {
         workers: workers.collect(),
-        watch: Watch::new(case, tables.clone()),
-        outcome: Outcome {
-            tables,
-            ends: Vec::new(),
-            have_written: vec![false; case.requests.len()],
-            written: Vec::new(),
-            wrong: None,
-            told: Vec::new(),
-        },
+        watch: Watch::new(case, tables),
+        outcome: Outcome::new(case),
         case,
+        ids: &ids,
         laid: &laid,
         clock: &clock,
     };
@@ -103,6 +112,42 @@ pub async fn play(ground: &impl Ground, case: &Case) -> Outcome {
     }
     let mut outcome = stage.outcome;
     finish(&engines, &ids, &clock, &gates, &mut outcome).await;
+    outcome.tables = laid.tables(&case.world).await;
+    outcome
+}
+
+/// Plays a case with all workers at once, as they come. The host writes meanwhile, in its order.
+pub async fn play_freely(ground: &impl Ground, case: &Case) -> Outcome {
+    let laid = ground.lay(&case.world).await;
+    let clock = Arc::new(ManualClock::new(now()));
+    let gate = Gate::default();
+    gate.open();
+    let entropy = Arc::new(Drawn(AtomicU64::new(super::scrambled(laid.number()))));
+    let mut engines = Vec::new();
+    for _ in &case.requests {
+        engines.push(engine(case, &laid, &gate, &clock, &entropy).await);
+    }
+    let ids = open(case, &engines[0]).await;
+    let workers = engines.iter().zip(&ids).map(|(engine, id)| {
+        let (engine, id) = (engine.clone(), *id);
+        tokio::spawn(async move { work(&engine, id).await })
+    });
+    let workers: Vec<_> = workers.collect();
+    let mut outcome = Outcome::new(case);
+    for turn in &case.turns {
+        match turn {
+            // As long as some calls take.
+            Turn::Work { calls, .. } => tokio::time::sleep(Duration::from_micros(200 * *calls as u64)).await,
+            Turn::Host(write) => {
+                let was_possible = laid.write(&case.world, &case.writes[*write]).await;
+                outcome.written.push((*write, was_possible));
+            }
+        }
+    }
+    for worker in workers {
+        worker.await.unwrap();
+    }
+    finish(&engines, &ids, &clock, &[gate], &mut outcome).await;
     outcome.tables = laid.tables(&case.world).await;
     outcome
 }
@@ -235,6 +280,10 @@ impl<L: Laid> Stage<'_, L> {
             let wrong = self.watch.step(after).map(|(kind, text)| (kind, format!("{name}: {text}")));
             self.outcome.wrong = self.outcome.wrong.take().or(wrong);
         }
+        let request = self.case.request_of(at);
+        if self.laid.ledger().load(self.ids[request]).await.is_ok_and(has_ended) {
+            self.watch.end(request);
+        }
     }
 
     async fn write(&mut self, at: usize) {
@@ -245,6 +294,10 @@ impl<L: Laid> Stage<'_, L> {
         self.outcome.told.push(format!("host: {}: {outcome}", write.text()));
         self.watch.host(self.laid.tables(&self.case.world).await);
     }
+}
+
+fn has_ended(standing: Option<Standing>) -> bool {
+    standing.is_some_and(|it| it.head.state.is_terminal())
 }
 
 /// The same random numbers in every run.

@@ -4,12 +4,8 @@ use super::case::{Case, Turn};
 use super::cast::PEOPLE;
 use super::reference::observe::is_valid;
 
-/// So many candidates are tried at most.
-const PATIENCE: usize = 1_500;
-
 /// The smallest case found, by leaving out one thing after the other, that still fails.
 pub async fn smaller(mut case: Case, fails: impl AsyncFn(&Case) -> bool) -> Case {
-    let mut tried = 0;
     // Where something could be left out, what follows it is tried next; all is tried again until nothing can go.
     loop {
         let before = case.clone();
@@ -22,10 +18,6 @@ pub async fn smaller(mut case: Case, fails: impl AsyncFn(&Case) -> bool) -> Case
             if fails(&candidate).await {
                 case = candidate;
                 at -= 1;
-            }
-            tried += 1;
-            if tried == PATIENCE {
-                return case;
             }
         }
         if case == before {

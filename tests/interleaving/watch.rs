@@ -10,6 +10,8 @@ use super::reference::person::{Id, Records};
 pub struct Watch<'a> {
     case: &'a Case,
     world: World,
+    /// Requests that have ended: what comes afterwards is none of theirs.
+    has_ended: Vec<bool>,
 }
 
 /// The world with other rows.
@@ -25,11 +27,16 @@ pub fn owners(records: &Records<'_>) -> Vec<BTreeSet<String>> {
 
 impl<'a> Watch<'a> {
     pub fn new(case: &'a Case, tables: Tables) -> Self {
-        Self { case, world: world_with(case, tables) }
+        Self { case, world: world_with(case, tables), has_ended: vec![false; case.requests.len()] }
     }
 
     pub fn tables(&self) -> &Tables {
         &self.world.tables
+    }
+
+    /// Takes in that a request has ended.
+    pub fn end(&mut self, request: usize) {
+        self.has_ended[request] = true;
     }
 
     /// Takes in what the host did.
@@ -50,8 +57,7 @@ impl<'a> Watch<'a> {
         }
         let records = Records::new(&self.world);
         for (id, owners) in owners(&records).into_iter().enumerate() {
-            let has_asked = |name: &String| self.case.requests.iter().any(|it| it.name == *name);
-            let Some(stranger) = owners.iter().find(|it| !has_asked(it)) else { continue };
+            let Some(stranger) = owners.iter().find(|it| !self.asks(it)) else { continue };
             let (table, row) = (&records.all[id].table, records.row(id));
             let left = after[table].iter().find(|it| value(it, "id") == value(row, "id"));
             let Some(left) = left else {
@@ -65,6 +71,12 @@ impl<'a> Watch<'a> {
             }
         }
         None
+    }
+
+    /// Whether somebody has asked to be erased, and it is not over yet.
+    fn asks(&self, name: &str) -> bool {
+        let open = self.case.requests.iter().zip(&self.has_ended).filter(|(_, has_ended)| !**has_ended);
+        open.into_iter().any(|(it, _)| it.name == name)
     }
 
     /// A field that was changed though it did not name anybody or anything that goes.
