@@ -62,6 +62,13 @@ impl Case {
         format!("{name} by {kind}{successor}")
     }
 
+    /// The same with one request after the other, and a host that does not write.
+    pub fn one_by_one(mut self) -> Self {
+        self.takeovers.clear();
+        self.turns.clear();
+        self
+    }
+
     /// The same for workers who do not wait for each other. Without foreign keys nothing tells the host in time that whoever
     /// it writes for is gone, so that it does not write.
     pub fn without_turns(mut self) -> Self {

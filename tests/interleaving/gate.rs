@@ -19,8 +19,12 @@ use oubliette::request::RequestId;
 const MAX_REMEMBERED: usize = 400;
 
 /// One worker's gate. A clone is another handle on it.
-#[derive(Debug, Clone, Default)]
-pub struct Gate(Arc<State>);
+#[derive(Debug, Clone)]
+pub struct Gate {
+    /// Who waits here, for a failing test's message.
+    worker: String,
+    state: Arc<State>,
+}
 
 #[derive(Debug, Default)]
 struct State {
@@ -37,28 +41,37 @@ struct State {
 }
 
 impl Gate {
+    pub fn new(worker: String) -> Self {
+        Self { worker, state: Arc::default() }
+    }
+
+    /// The same gate for one more worker.
+    pub fn also_of(&self, worker: String) -> Self {
+        Self { worker, state: Arc::clone(&self.state) }
+    }
+
     /// Nobody waits any more.
     pub fn open(&self) {
-        self.0.is_open.store(true, Ordering::SeqCst);
+        self.state.is_open.store(true, Ordering::SeqCst);
     }
 
     /// Whether a record may have been changed since this was asked last.
     pub fn has_written(&self) -> bool {
-        self.0.has_written.swap(false, Ordering::SeqCst)
+        self.state.has_written.swap(false, Ordering::SeqCst)
     }
 
     /// What was called since this was asked last.
     pub fn told(&self) -> Vec<String> {
-        self.0.told.lock().unwrap().drain(..).collect()
+        self.state.told.lock().unwrap().drain(..).collect()
     }
 
     /// Lets a worker make one call, and go on to its next one; what comes of it, if that was its last.
     pub async fn step<T>(&self, worker: &mut Pin<Box<dyn Future<Output = T> + '_>>) -> Option<T> {
-        self.0.has_leave.store(true, Ordering::SeqCst);
-        self.0.is_waiting.store(false, Ordering::SeqCst);
+        self.state.has_leave.store(true, Ordering::SeqCst);
+        self.state.is_waiting.store(false, Ordering::SeqCst);
         poll_fn(|context| match worker.as_mut().poll(context) {
             Poll::Ready(done) => Poll::Ready(Some(done)),
-            Poll::Pending if self.0.is_waiting.load(Ordering::SeqCst) => Poll::Ready(None),
+            Poll::Pending if self.state.is_waiting.load(Ordering::SeqCst) => Poll::Ready(None),
             Poll::Pending => Poll::Pending,
         })
         .await
@@ -66,9 +79,9 @@ impl Gate {
 
     async fn pass(&self) {
         poll_fn(|_| {
-            let may_pass =
-                self.0.is_open.load(Ordering::SeqCst) || self.0.has_leave.swap(false, Ordering::SeqCst);
-            self.0.is_waiting.store(!may_pass, Ordering::SeqCst);
+            let may_pass = self.state.is_open.load(Ordering::SeqCst)
+                || self.state.has_leave.swap(false, Ordering::SeqCst);
+            self.state.is_waiting.store(!may_pass, Ordering::SeqCst);
             // Nobody wakes it: whoever gives leave polls it.
             if may_pass { Poll::Ready(()) } else { Poll::Pending }
         })
@@ -76,7 +89,7 @@ impl Gate {
     }
 
     fn tell(&self, words: String) {
-        let mut told = self.0.told.lock().unwrap();
+        let mut told = self.state.told.lock().unwrap();
         if told.len() == MAX_REMEMBERED {
             told.pop_front();
         }
@@ -97,7 +110,7 @@ impl Gate {
             Ok(done) => shown(done),
             Err(error) => error.to_string(),
         };
-        self.tell(format!("{what} {}: {outcome}", place.table()));
+        self.tell(format!("{}: {what} {}: {outcome}", self.worker, place.table()));
         result
     }
 
@@ -109,7 +122,7 @@ impl Gate {
         call: impl Future<Output = Result<u64, StoreError>>,
     ) -> Result<u64, StoreError> {
         let result = self.call(what, place, u64::to_string, call).await;
-        self.0.has_written.store(true, Ordering::SeqCst);
+        self.state.has_written.store(true, Ordering::SeqCst);
         result
     }
 
@@ -121,7 +134,7 @@ impl Gate {
         self.pass().await;
         let result = call.await;
         let outcome = result.as_ref().map_or_else(ToString::to_string, |_| "done".to_owned());
-        self.tell(format!("ledger, {what}: {outcome}"));
+        self.tell(format!("{}: ledger, {what}: {outcome}", self.worker));
         result
     }
 }

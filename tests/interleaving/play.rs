@@ -80,7 +80,7 @@ struct Stage<'a, L> {
 pub async fn play(ground: &impl Ground, case: &Case) -> Outcome {
     let laid = ground.lay(&case.world).await;
     let clock = Arc::new(ManualClock::new(now()));
-    let gates: Vec<Gate> = (0..case.workers()).map(|_| Gate::default()).collect();
+    let gates: Vec<Gate> = (0..case.workers()).map(|it| Gate::new(case.worker_name(it))).collect();
     let entropy = Arc::new(Drawn(AtomicU64::new(super::scrambled(laid.number()))));
     let mut engines = Vec::new();
     for gate in &gates {
@@ -120,11 +120,12 @@ pub async fn play(ground: &impl Ground, case: &Case) -> Outcome {
 pub async fn play_freely(ground: &impl Ground, case: &Case) -> Outcome {
     let laid = ground.lay(&case.world).await;
     let clock = Arc::new(ManualClock::new(now()));
-    let gate = Gate::default();
+    let gate = Gate::new("nobody".to_owned());
     gate.open();
     let entropy = Arc::new(Drawn(AtomicU64::new(super::scrambled(laid.number()))));
     let mut engines = Vec::new();
-    for _ in &case.requests {
+    for worker in 0..case.requests.len() {
+        let gate = gate.also_of(case.worker_name(worker));
         engines.push(engine(case, &laid, &gate, &clock, &entropy).await);
     }
     let ids = open(case, &engines[0]).await;
@@ -217,7 +218,7 @@ async fn finish(
             outcome.ends.push(end);
         }
         for gate in gates {
-            outcome.told.extend(gate.told().into_iter().filter(|it| !it.starts_with("ledger")));
+            outcome.told.extend(gate.told());
         }
         if outcome.ends.iter().all(|(state, _)| state.is_terminal()) {
             break;
@@ -267,8 +268,8 @@ impl<L: Laid> Stage<'_, L> {
             worker.work = None;
         }
         worker.calls += 1;
+        self.outcome.told.extend(worker.gate.told());
         let name = self.case.worker_name(at);
-        self.outcome.told.extend(worker.gate.told().into_iter().map(|it| format!("{name}: {it}")));
         if worker.calls == PATIENCE {
             self.outcome.wrong = Some(("a worker never ends".to_owned(), name.clone()));
         }
