@@ -36,7 +36,7 @@ use play::play;
 use play::play_freely;
 use smaller::smaller;
 
-/// So many cases are played, unless `PROPTEST_CASES` says otherwise.
+/// So many cases are played in memory, unless `PROPTEST_CASES` says otherwise; fewer where each takes longer.
 const CASES: u64 = 300;
 /// So long a case is made smaller at most.
 const SHRINKING: Duration = Duration::from_secs(20);
@@ -64,12 +64,12 @@ fn said(name: &str) -> Option<u64> {
 }
 
 /// The seeds that are to be played.
-fn seeds() -> Vec<u64> {
+fn seeds(cases: u64) -> Vec<u64> {
     match said("INTERLEAVING_SEED") {
         Some(seed) => vec![seed],
         None => {
             let first = said("PROPTEST_RNG_SEED").unwrap_or(FIRST);
-            (0..said("PROPTEST_CASES").unwrap_or(CASES)).map(|at| first.wrapping_add(at)).collect()
+            (0..said("PROPTEST_CASES").unwrap_or(cases)).map(|at| first.wrapping_add(at)).collect()
         }
     }
 }
@@ -80,18 +80,18 @@ async fn wrong(ground: &impl Ground, case: &Case) -> Option<(Fault, Vec<String>)
     judge(case, &outcome).map(|fault| (fault, outcome.told))
 }
 
-/// Plays all cases until one goes wrong, and fails with what is left when that is made small; with `INTERLEAVING_ALL`
-/// plays them all, and shows one of each way in which they go wrong.
-async fn play_all(ground: &impl Ground, changed: impl Fn(Case) -> Case) {
-    let mut faults: BTreeMap<String, (u64, usize, String)> = BTreeMap::new();
-    for seed in seeds() {
+/// Faults by kind: the first seed in which each was found, in how many cases, and all that there is to know about it.
+type Faults = BTreeMap<String, (u64, usize, String)>;
+
+/// Plays cases until one goes wrong, and fails with what is left when that is made small. With `INTERLEAVING_ALL` it plays
+/// them all, and says in which ways they go wrong.
+async fn play_all(ground: &impl Ground, cases: u64, changed: impl Fn(Case) -> Case) {
+    let mut faults = Faults::new();
+    for seed in seeds(cases) {
         let case = changed(drawn(seed));
         let Some((fault, _)) = wrong(ground, &case).await else { continue };
-        if !faults.is_empty() && said("INTERLEAVING_ALL").is_none() {
-            break;
-        }
-        if let Some((_, times, _)) = faults.get_mut(&fault.kind) {
-            *times += 1;
+        if said("INTERLEAVING_ALL").is_some() {
+            faults.entry(fault.kind).or_insert((seed, 0, fault.text)).1 += 1;
             continue;
         }
         let until = Instant::now() + SHRINKING;
@@ -99,26 +99,28 @@ async fn play_all(ground: &impl Ground, changed: impl Fn(Case) -> Case) {
             Instant::now() < until && wrong(ground, it).await.is_some_and(|(it, _)| it.kind == fault.kind)
         };
         let smallest = smaller(case, is_same).await;
-        let (it, told) = wrong(ground, &smallest).await.unwrap_or((fault.clone(), Vec::new()));
-        let text = format!("{}\n{}\n{}", it.text, smallest.describe(), told.join("\n"));
+        let (fault, told) = wrong(ground, &smallest).await.unwrap_or((fault, Vec::new()));
+        let text = format!("{}\n{}\n{}", fault.text, smallest.describe(), told.join("\n"));
         faults.insert(fault.kind, (seed, 1, text));
+        break;
     }
     fail(&faults);
 }
 
 /// Fails if there are any faults: shows one of each kind, and then how many there are.
-fn fail(faults: &BTreeMap<String, (u64, usize, String)>) {
+fn fail(faults: &Faults) {
     let shown = faults
         .iter()
         .map(|(kind, (seed, times, text))| format!("== {kind} ({times} cases; seed {seed})\n{text}\n"));
-    assert!(faults.is_empty(), "{}{}", shown.collect::<String>(), summary(faults));
+    let counted = faults.iter().map(|(kind, (seed, times, _))| format!("{times:5} {kind} (seed {seed})\n"));
+    assert!(faults.is_empty(), "{}{}", shown.collect::<String>(), counted.collect::<String>());
 }
 
 /// Plays all cases with everybody at once. What goes wrong so cannot be played again, and so is not made smaller.
 #[cfg(any(feature = "postgres", feature = "mysql"))]
 async fn play_all_freely(ground: &impl Ground) {
-    let mut faults: BTreeMap<String, (u64, usize, String)> = BTreeMap::new();
-    for seed in seeds() {
+    let mut faults = Faults::new();
+    for seed in seeds(CASES / 5) {
         let case = drawn(seed).without_turns();
         let outcome = play_freely(ground, &case).await;
         if let Some(fault) = judge(&case, &outcome) {
@@ -129,11 +131,6 @@ async fn play_all_freely(ground: &impl Ground) {
     fail(&faults);
 }
 
-fn summary(faults: &BTreeMap<String, (u64, usize, String)>) -> String {
-    let lines = faults.iter().map(|(kind, (seed, times, _))| format!("{times:5} {kind} (seed {seed})\n"));
-    lines.collect()
-}
-
 fn block_on<T>(work: impl Future<Output = T>) -> T {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(work)
@@ -141,20 +138,20 @@ fn block_on<T>(work: impl Future<Output = T>) -> T {
 
 #[test]
 fn requests_at_once_in_memory_end_as_one_after_the_other() {
-    block_on(play_all(&InMemory, |case| case));
+    block_on(play_all(&InMemory, CASES, |case| case));
 }
 
 /// What the reference says is so where nobody comes between.
 #[test]
 fn requests_one_by_one_in_memory_end_as_the_reference_says() {
-    block_on(play_all(&InMemory, Case::one_by_one));
+    block_on(play_all(&InMemory, CASES / 3, Case::one_by_one));
 }
 
 #[cfg(feature = "sqlite")]
 #[test]
 fn requests_at_once_in_sqlite_end_as_one_after_the_other() {
     block_on(async {
-        play_all(&sql::InDatabase::over(database::sqlite::memory().await).await, |case| case).await
+        play_all(&sql::InDatabase::over(database::sqlite::memory().await).await, CASES / 3, |case| case).await
     });
 }
 
@@ -176,7 +173,7 @@ async fn postgres() -> (database::postgres::Database, sql::InDatabase<sqlx::Post
 fn requests_at_once_in_postgres_end_as_one_after_the_other() {
     block_on(async {
         let (_database, ground) = postgres().await;
-        play_all(&ground, |case| case).await;
+        play_all(&ground, CASES / 5, |case| case).await;
     });
 }
 
@@ -196,7 +193,7 @@ fn requests_at_once_in_postgres_as_they_come_end_as_one_after_the_other() {
 fn requests_at_once_in_mariadb_end_as_one_after_the_other() {
     block_on(async {
         let database = database::mariadb::Database::new().await;
-        play_all(&sql::InDatabase::over(database.pool.clone()).await, |case| case).await;
+        play_all(&sql::InDatabase::over(database.pool.clone()).await, CASES / 5, |case| case).await;
     });
 }
 

@@ -82,9 +82,10 @@ pub async fn play(ground: &impl Ground, case: &Case) -> Outcome {
     let clock = Arc::new(ManualClock::new(now()));
     let gates: Vec<Gate> = (0..case.workers()).map(|it| Gate::new(case.worker_name(it))).collect();
     let entropy = Arc::new(Drawn(AtomicU64::new(super::scrambled(laid.number()))));
+    let files = files(case);
     let mut engines = Vec::new();
     for gate in &gates {
-        engines.push(engine(case, &laid, gate, &clock, &entropy).await);
+        engines.push(engine(case, &files, &laid, gate, &clock, &entropy).await);
     }
     let ids = open(case, &engines[0]).await;
     let work = |worker: usize| -> Work<'_> { Box::pin(work(&engines[worker], ids[case.request_of(worker)])) };
@@ -123,10 +124,11 @@ pub async fn play_freely(ground: &impl Ground, case: &Case) -> Outcome {
     let gate = Gate::new("nobody".to_owned());
     gate.open();
     let entropy = Arc::new(Drawn(AtomicU64::new(super::scrambled(laid.number()))));
+    let files = files(case);
     let mut engines = Vec::new();
     for worker in 0..case.requests.len() {
         let gate = gate.also_of(case.worker_name(worker));
-        engines.push(engine(case, &laid, &gate, &clock, &entropy).await);
+        engines.push(engine(case, &files, &laid, &gate, &clock, &entropy).await);
     }
     let ids = open(case, &engines[0]).await;
     let workers = engines.iter().zip(&ids).map(|(engine, id)| {
@@ -153,8 +155,14 @@ pub async fn play_freely(ground: &impl Ground, case: &Case) -> Outcome {
     outcome
 }
 
+fn files(case: &Case) -> (Policy, DataMap) {
+    let policy = Policy::from_toml(&case.world.policy_toml()).unwrap();
+    (policy, DataMap::from_toml(&case.world.map_toml()).unwrap())
+}
+
 async fn engine(
     case: &Case,
+    files: &(Policy, DataMap),
     laid: &impl Laid,
     gate: &Gate,
     clock: &Arc<ManualClock>,
@@ -162,8 +170,7 @@ async fn engine(
 ) -> Engine {
     let mut key = [7; 32];
     key[..8].copy_from_slice(&laid.number().to_be_bytes());
-    let policy = Policy::from_toml(&case.world.policy_toml()).unwrap();
-    let map = DataMap::from_toml(&case.world.map_toml()).unwrap();
+    let (policy, map) = files.clone();
     Engine::builder(policy, map)
         .with_store("crm", Gated(laid.store(), gate.clone()))
         .with_ledger(Gated(laid.ledger(), gate.clone()))
