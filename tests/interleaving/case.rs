@@ -28,20 +28,37 @@ pub struct Asked {
     pub identifier: (String, String),
 }
 
-/// A worker that is stopped after so many calls, until another worker has taken the same request to its end. The other one
-/// is a worker of its own, numbered after those of the requests.
+/// A worker that is stopped when it is about to change records after so many other changes, with all that it has read for it
+/// in its hands, until another worker has taken the same request to its end. The other one is a worker of its own, numbered
+/// after those of the requests.
 #[derive(Clone, PartialEq)]
 pub struct Takeover {
     pub of: usize,
-    pub after: usize,
+    pub writes: usize,
 }
 
 #[derive(Clone, PartialEq)]
 pub enum Turn {
     /// A worker makes so many calls.
     Work { worker: usize, calls: usize },
+    /// A worker goes on until it is about to change records, so many times.
+    Reach { worker: usize, times: usize },
     /// The host does one of its writes.
     Host(usize),
+}
+
+impl Turn {
+    /// The worker whose turn it is, if it is not the host's.
+    pub fn worker_mut(&mut self) -> Option<&mut usize> {
+        match self {
+            Self::Work { worker, .. } | Self::Reach { worker, .. } => Some(worker),
+            Self::Host(_) => None,
+        }
+    }
+
+    pub fn worker(&self) -> Option<usize> {
+        self.clone().worker_mut().copied()
+    }
 }
 
 impl Case {
@@ -86,12 +103,15 @@ impl Case {
         for worker in 0..self.workers() {
             let _ = writeln!(text, "worker {worker}: {}", self.worker_name(worker));
         }
-        for Takeover { of, after } in &self.takeovers {
-            let _ = writeln!(text, "worker {of} is stopped after {after} calls");
+        for Takeover { of, writes } in &self.takeovers {
+            let _ = writeln!(text, "worker {of} is stopped before its next change after {writes}");
         }
         for turn in &self.turns {
             let _ = match turn {
                 Turn::Work { worker, calls } => writeln!(text, "turn: worker {worker}, {calls} calls"),
+                Turn::Reach { worker, times } => {
+                    writeln!(text, "turn: worker {worker}, until it is about to write, {times} times")
+                }
                 Turn::Host(write) => writeln!(text, "turn: the host, {}", self.writes[*write].text()),
             };
         }

@@ -271,7 +271,7 @@ impl Draw<'_> {
         if !self.tape.one_in(3) {
             return Vec::new();
         }
-        vec![Takeover { of: self.tape.pick(requests), after: 3 + self.tape.pick(60) }]
+        vec![Takeover { of: self.tape.pick(requests), writes: self.tape.pick(6) }]
     }
 
     /// A few long turns and many short ones, with the host's writes somewhere between them.
@@ -279,8 +279,13 @@ impl Draw<'_> {
         let count = 4 + self.tape.pick(16);
         let mut turns = Vec::new();
         for _ in 0..count {
-            let most = self.tape.of(&[3, 6, 12, 25, 60]);
-            turns.push(Turn::Work { worker: self.tape.pick(workers), calls: 1 + self.tape.pick(most) });
+            let worker = self.tape.pick(workers);
+            turns.push(if self.tape.one_in(2) {
+                Turn::Reach { worker, times: 1 + self.tape.pick(2) }
+            } else {
+                let most = self.tape.of(&[3, 6, 12, 25, 60]);
+                Turn::Work { worker, calls: 1 + self.tape.pick(most) }
+            });
         }
         let mut last = 0;
         for write in 0..writes {

@@ -34,6 +34,8 @@ struct State {
     is_waiting: AtomicBool,
     /// Whether the next call may pass.
     has_leave: AtomicBool,
+    /// Whether the call that waits here would change a record.
+    would_write: AtomicBool,
     /// Whether the last call may have changed a record.
     has_written: AtomicBool,
     /// The calls that changed something or failed, in words.
@@ -60,6 +62,11 @@ impl Gate {
         self.state.has_written.swap(false, Ordering::SeqCst)
     }
 
+    /// Whether the worker waits here to change a record.
+    pub fn would_write(&self) -> bool {
+        self.state.would_write.load(Ordering::SeqCst)
+    }
+
     /// What was called since this was asked last.
     pub fn told(&self) -> Vec<String> {
         self.state.told.lock().unwrap().drain(..).collect()
@@ -77,10 +84,11 @@ impl Gate {
         .await
     }
 
-    async fn pass(&self) {
+    async fn pass(&self, would_write: bool) {
         poll_fn(|_| {
             let may_pass = self.state.is_open.load(Ordering::SeqCst)
                 || self.state.has_leave.swap(false, Ordering::SeqCst);
+            self.state.would_write.store(would_write && !may_pass, Ordering::SeqCst);
             self.state.is_waiting.store(!may_pass, Ordering::SeqCst);
             // Nobody wakes it: whoever gives leave polls it.
             if may_pass { Poll::Ready(()) } else { Poll::Pending }
@@ -96,7 +104,7 @@ impl Gate {
         told.push_back(words);
     }
 
-    /// Makes a call of a store, and remembers how it went.
+    /// Makes a call of a store that changes nothing.
     async fn call<T>(
         &self,
         what: &str,
@@ -104,26 +112,35 @@ impl Gate {
         shown: impl FnOnce(&T) -> String,
         call: impl Future<Output = Result<T, StoreError>>,
     ) -> Result<T, StoreError> {
-        self.pass().await;
+        self.pass(false).await;
         let result = call.await;
-        let outcome = match &result {
-            Ok(done) => shown(done),
-            Err(error) => error.to_string(),
-        };
-        self.tell(format!("{}: {what} {}: {outcome}", self.worker, place.table()));
+        self.tell_result(what, place, shown, &result);
         result
     }
 
-    /// The same of a call that changes records.
+    /// Makes a call of a store that changes records.
     async fn change(
         &self,
         what: &str,
         place: &Place,
         call: impl Future<Output = Result<u64, StoreError>>,
     ) -> Result<u64, StoreError> {
-        let result = self.call(what, place, u64::to_string, call).await;
+        self.pass(true).await;
+        let result = call.await;
         self.state.has_written.store(true, Ordering::SeqCst);
+        self.tell_result(what, place, u64::to_string, &result);
         result
+    }
+
+    fn tell_result<T>(
+        &self,
+        what: &str,
+        place: &Place,
+        shown: impl FnOnce(&T) -> String,
+        result: &Result<T, StoreError>,
+    ) {
+        let outcome = result.as_ref().map_or_else(ToString::to_string, shown);
+        self.tell(format!("{}: {what} {}: {outcome}", self.worker, place.table()));
     }
 
     async fn keep<T>(
@@ -131,7 +148,7 @@ impl Gate {
         what: &str,
         call: impl Future<Output = Result<T, LedgerError>>,
     ) -> Result<T, LedgerError> {
-        self.pass().await;
+        self.pass(false).await;
         let result = call.await;
         let outcome = result.as_ref().map_or_else(ToString::to_string, |_| "done".to_owned());
         self.tell(format!("{}: ledger, {what}: {outcome}", self.worker));

@@ -64,6 +64,8 @@ struct Worker<'a> {
     /// `None` once it has ended.
     work: Option<Work<'a>>,
     calls: usize,
+    /// Calls that changed records, or would have.
+    writes: usize,
 }
 
 struct Stage<'a, L> {
@@ -90,7 +92,8 @@ pub async fn play(ground: &impl Ground, case: &Case) -> Outcome {
     let ids = open(case, &engines[0]).await;
     let work = |worker: usize| -> Work<'_> { Box::pin(work(&engines[worker], ids[case.request_of(worker)])) };
     let workers = gates.iter().enumerate();
-    let workers = workers.map(|(at, gate)| Worker { gate: gate.clone(), work: Some(work(at)), calls: 0 });
+    let workers =
+        workers.map(|(at, gate)| Worker { gate: gate.clone(), work: Some(work(at)), calls: 0, writes: 0 });
     let tables = laid.tables(&case.world).await;
     let mut stage = Stage {
         workers: workers.collect(),
@@ -104,6 +107,7 @@ pub async fn play(ground: &impl Ground, case: &Case) -> Outcome {
     for turn in &case.turns {
         match turn {
             Turn::Work { worker, calls } => stage.work(*worker, *calls).await,
+            Turn::Reach { worker, times } => stage.reach(*worker, *times).await,
             Turn::Host(write) => stage.write(*write).await,
         }
     }
@@ -140,7 +144,9 @@ pub async fn play_freely(ground: &impl Ground, case: &Case) -> Outcome {
     for turn in &case.turns {
         match turn {
             // As long as some calls take.
-            Turn::Work { calls, .. } => tokio::time::sleep(Duration::from_micros(200 * *calls as u64)).await,
+            Turn::Work { calls: length, .. } | Turn::Reach { times: length, .. } => {
+                tokio::time::sleep(Duration::from_micros(200 * *length as u64)).await;
+            }
             Turn::Host(write) => {
                 let was_possible = laid.write(&case.world, &case.writes[*write]).await;
                 outcome.written.push((*write, was_possible));
@@ -239,6 +245,23 @@ async fn finish(
 impl<L: Laid> Stage<'_, L> {
     /// Lets a worker make so many calls, as long as it may.
     async fn work(&mut self, worker: usize, calls: usize) {
+        self.take_over(worker).await;
+        self.calls(worker, calls).await;
+    }
+
+    /// Lets a worker go on until it is about to change records, so many times.
+    async fn reach(&mut self, worker: usize, times: usize) {
+        self.take_over(worker).await;
+        for _ in 0..times {
+            self.calls(worker, 1).await;
+            while self.may_go(worker) && !self.workers[worker].gate.would_write() {
+                self.step(worker).await;
+            }
+        }
+    }
+
+    /// Whoever takes over begins when the lease of the one before has ended.
+    async fn take_over(&mut self, worker: usize) {
         if let Some(of) = worker.checked_sub(self.case.requests.len()).map(|it| self.case.takeovers[it].of)
             && self.workers[worker].calls == 0
         {
@@ -246,24 +269,28 @@ impl<L: Laid> Stage<'_, L> {
             self.calls(of, PATIENCE).await;
             self.clock.set(now() + LATER);
         }
-        self.calls(worker, calls).await;
     }
 
     async fn calls(&mut self, worker: usize, calls: usize) {
         for _ in 0..calls {
-            if self.is_stopped(worker) || self.workers[worker].work.is_none() || self.outcome.wrong.is_some()
-            {
+            if !self.may_go(worker) {
                 return;
             }
             self.step(worker).await;
         }
     }
 
+    /// Whether a worker has anything left to do, and may do it.
+    fn may_go(&self, worker: usize) -> bool {
+        self.workers[worker].work.is_some() && !self.is_stopped(worker) && self.outcome.wrong.is_none()
+    }
+
     /// Whether a worker waits for the one that takes over from it.
     fn is_stopped(&self, worker: usize) -> bool {
         (self.case.requests.len()..).zip(&self.case.takeovers).any(|(successor, it)| {
             it.of == worker
-                && self.workers[worker].calls >= it.after
+                && self.workers[worker].writes >= it.writes
+                && self.workers[worker].gate.would_write()
                 && self.workers[successor].work.is_some()
         })
     }
@@ -271,6 +298,7 @@ impl<L: Laid> Stage<'_, L> {
     async fn step(&mut self, at: usize) {
         let worker = &mut self.workers[at];
         let Some(work) = &mut worker.work else { return };
+        worker.writes += usize::from(worker.gate.would_write());
         if worker.gate.step(work).await.is_some() {
             worker.work = None;
         }

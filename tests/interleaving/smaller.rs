@@ -49,21 +49,16 @@ fn candidates(case: &Case) -> Vec<Case> {
     with(&|it| {
         it.takeovers.clear();
         let workers = it.workers();
-        it.turns.retain(|turn| !matches!(turn, Turn::Work { worker, .. } if *worker >= workers));
+        it.turns.retain(|turn| turn.worker().is_none_or(|worker| worker < workers));
     });
     for at in 0..case.requests.len() {
         if case.requests.len() > 1 && case.takeovers.iter().all(|it| it.of != at) {
             with(&|it| {
                 it.requests.remove(at);
                 it.takeovers.iter_mut().filter(|it| it.of > at).for_each(|it| it.of -= 1);
-                it.turns.retain(|turn| !matches!(turn, Turn::Work { worker, .. } if *worker == at));
-                for turn in &mut it.turns {
-                    if let Turn::Work { worker, .. } = turn
-                        && *worker > at
-                    {
-                        *worker -= 1;
-                    }
-                }
+                it.turns.retain(|turn| turn.worker() != Some(at));
+                let workers = it.turns.iter_mut().filter_map(Turn::worker_mut);
+                workers.filter(|worker| **worker > at).for_each(|worker| *worker -= 1);
             });
         }
     }
@@ -107,22 +102,24 @@ fn candidates(case: &Case) -> Vec<Case> {
     with(&|it| it.world.described = false);
     with(&|it| it.batch = 2_000);
     for at in 0..case.turns.len() {
-        if let Turn::Work { calls, .. } = case.turns[at] {
-            for fewer in [calls / 2, calls - 1] {
-                let shorten = |it: &mut Case| {
-                    if let Turn::Work { calls, .. } = &mut it.turns[at] {
-                        *calls = fewer;
-                    }
-                };
-                if fewer > 0 {
-                    with(&shorten);
+        let (Turn::Work { calls: length, .. } | Turn::Reach { times: length, .. }) = case.turns[at] else {
+            continue;
+        };
+        for fewer in [length / 2, length - 1] {
+            let shorten = |it: &mut Case| {
+                if let Turn::Work { calls: length, .. } | Turn::Reach { times: length, .. } =
+                    &mut it.turns[at]
+                {
+                    *length = fewer;
                 }
+            };
+            if fewer > 0 {
+                with(&shorten);
             }
         }
     }
     for at in 0..case.takeovers.len() {
-        let after = case.takeovers[at].after;
-        with(&|it| it.takeovers[at].after = after.saturating_sub(1).max(1));
+        with(&|it| it.takeovers[at].writes = it.takeovers[at].writes.saturating_sub(1));
     }
     all
 }
