@@ -2,7 +2,7 @@
 
 use oubliette::value::Value;
 
-use super::cast::PEOPLE;
+use super::cast::{PEOPLE, WHO};
 use super::reference::model::{Row, Tables, World, row_text, value};
 
 /// One write of the host's, all of it or nothing.
@@ -49,6 +49,12 @@ impl Write {
             Self::Insert { .. } | Self::Set { .. } => return false,
         };
         self.table() == PEOPLE && deleted.to_text().as_deref() == Some(key)
+    }
+
+    /// Whether a person gets the key that was hers among these people.
+    pub fn brings_back(&self, people: &[Row]) -> bool {
+        let Self::Replace { row, .. } = self else { return false };
+        people.iter().any(|it| value(it, "id") == value(row, "id") && value(it, WHO) == value(row, WHO))
     }
 
     /// The tables after this write; `None` where it does not happen.

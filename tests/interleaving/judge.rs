@@ -63,6 +63,7 @@ fn possible(case: &Case, written: &[(usize, bool)]) -> Vec<Tables> {
 fn ends(case: &Case, written: &[(usize, bool)], is_strict: bool) -> Vec<Tables> {
     let count = case.requests.len();
     let start = case.world.tables.clone();
+    let loose = World { described: false, ..case.world.clone() };
     // By the requests that are done, as bits, and how many writes are.
     let mut reached: BTreeMap<(usize, usize), Vec<Tables>> = BTreeMap::from([((0, 0), vec![start])]);
     for done in 0..1 << count {
@@ -79,7 +80,10 @@ fn ends(case: &Case, written: &[(usize, bool)], is_strict: bool) -> Vec<Tables> 
                 }
                 if let Some((write, was_possible)) = written.get(writes) {
                     let write = &case.writes[*write];
-                    let applied = write.applied(&case.world, &tables);
+                    // Whoever comes again while her request is open may be taken for who she was.
+                    let comes_again = *was_possible && write.brings_back(&case.world.tables[PEOPLE]);
+                    let world = if comes_again { &loose } else { &case.world };
+                    let applied = write.applied(world, &tables);
                     // What the host deleted may as well have been erased before.
                     let is_same = applied.is_some() == *was_possible || (*was_possible && write.deletes());
                     if is_same || !is_strict {
