@@ -63,7 +63,9 @@ fn candidates(case: &Case) -> Vec<Case> {
         }
     }
     for at in 0..case.turns.len() {
-        with(&|it| drop(it.turns.remove(at)));
+        with(&|it| {
+            it.turns.remove(at);
+        });
     }
     for at in 0..case.turns.len().saturating_sub(1) {
         if let (Turn::Work { worker, calls }, Turn::Work { worker: next, calls: more }) =
