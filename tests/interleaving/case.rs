@@ -88,6 +88,7 @@ impl Case {
 
     /// The same for workers who do not wait for each other. Without foreign keys nothing tells the host in time that whoever
     /// it writes for is gone, so that it does not write.
+    #[cfg(any(feature = "postgres", feature = "mysql"))]
     pub fn without_turns(mut self) -> Self {
         self.takeovers.clear();
         if !self.world.described {

@@ -48,6 +48,7 @@ impl Gate {
     }
 
     /// The same gate for one more worker.
+    #[cfg(any(feature = "postgres", feature = "mysql"))]
     pub fn also_of(&self, worker: String) -> Self {
         Self { worker, state: Arc::clone(&self.state) }
     }

@@ -3,6 +3,7 @@
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+#[cfg(any(feature = "postgres", feature = "mysql"))]
 use std::time::Duration;
 
 use chrono::TimeDelta;
@@ -122,6 +123,7 @@ pub async fn play(ground: &impl Ground, case: &Case) -> Outcome {
 }
 
 /// Plays a case with all workers at once, as they come. The host writes meanwhile, in its order.
+#[cfg(any(feature = "postgres", feature = "mysql"))]
 pub async fn play_freely(ground: &impl Ground, case: &Case) -> Outcome {
     let laid = ground.lay(&case.world).await;
     let clock = Arc::new(ManualClock::new(now()));
