@@ -51,7 +51,7 @@ impl<'a> Tape<'a> {
         self.pick(count) == count - 1
     }
 
-    fn of<T: Clone>(&mut self, items: &[T]) -> T {
+    pub fn of<T: Clone>(&mut self, items: &[T]) -> T {
         items[self.pick(items.len())].clone()
     }
 }
