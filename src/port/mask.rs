@@ -67,6 +67,20 @@ impl Replacement {
         })
     }
 
+    /// Whether a value is one that the replacement leaves. Of a random text only its form can be told.
+    pub fn may_have_left(&self, value: &Value) -> bool {
+        match self {
+            Self::Token => value.as_text().is_some_and(|text| {
+                text.len() == Self::TOKEN_LENGTH && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+            }),
+            Self::Null | Self::Constant(_) | Self::Pseudonym(_) | Self::Prefix(_) | Self::Scrub(_) => {
+                // What is left may be replaced once more, and stays as it is.
+                let again = self.apply(value, || Err(EntropyError));
+                again.is_ok_and(|again| again.link_form() == value.link_form())
+            }
+        }
+    }
+
     /// Whether every record gets the same value, so that a store can write it without reading.
     pub fn same_for_all(&self) -> Option<Value> {
         match self {

@@ -102,6 +102,13 @@ pub enum Selection {
         /// What the other record has to match.
         selection: Box<Selection>,
     },
+    /// At least one record of `place`, which is in the same store, matches `selection`, whatever this record is.
+    Exists {
+        /// Where the other record lies.
+        place: Arc<Place>,
+        /// What it has to match.
+        selection: Box<Selection>,
+    },
     /// The text in the field, read as a path, lies below the [`folder`](super::folder) that one of these prefixes means.
     /// A prefix that means none matches nothing.
     Below {
@@ -225,6 +232,7 @@ impl fmt::Debug for Selection {
             Self::Linked { fields, to, to_fields, selection } => {
                 write!(f, "Linked({fields:?} -> {}.{to_fields:?}, {selection:?})", to.table())
             }
+            Self::Exists { place, selection } => write!(f, "Exists({}, {selection:?})", place.table()),
             Self::Below { field, prefixes } => write!(f, "Below({field}, {} prefixes)", prefixes.len()),
             Self::All(parts) => f.debug_tuple("All").field(parts).finish(),
             Self::Any(parts) => f.debug_tuple("Any").field(parts).finish(),

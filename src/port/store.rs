@@ -67,10 +67,10 @@ pub struct Page<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Capabilities {
-    /// Evaluates every [`Selection`] except [`Selection::Linked`] and [`Selection::Below`]. A store without this evaluates
+    /// Evaluates every [`Selection`] except [`Selection::Linked`], [`Selection::Exists`] and [`Selection::Below`]. A store without this evaluates
     /// [`Selection::OneOf`] over one field, [`Selection::OneOf`] over its whole key, and nothing else.
     pub predicates: bool,
-    /// Evaluates [`Selection::Linked`] too, among the places of this store. Only together with `predicates`.
+    /// Evaluates [`Selection::Linked`] and [`Selection::Exists`] too, among the places of this store. Only together with `predicates`.
     pub links: bool,
     /// Evaluates [`Selection::Below`] over its key, where that is one field.
     pub folders: bool,

@@ -80,6 +80,9 @@ impl PlainWorld {
                 };
                 self.rows(to).any(|other| points_at(other) && self.matches(other, selection))
             }
+            Selection::Exists { place, selection } => {
+                self.rows(place).any(|other| self.matches(other, selection))
+            }
             Selection::Below { field: name, prefixes } => {
                 let lies_below = |key: &str| {
                     let mut folders = prefixes.iter().filter_map(|prefix| folder(prefix));

@@ -34,7 +34,8 @@ pub(super) fn refuse_beyond(
         return Err(unsupported("what lies below a prefix"));
     }
     if capabilities.predicates {
-        if !capabilities.links && holds(selection, &|it| matches!(it, Selection::Linked { .. })) {
+        let is_link = |it: &Selection| matches!(it, Selection::Linked { .. } | Selection::Exists { .. });
+        if !capabilities.links && holds(selection, &is_link) {
             return Err(unsupported("links to other places"));
         }
         return Ok(());
@@ -60,6 +61,7 @@ fn holds(selection: &Selection, is_it: &impl Fn(&Selection) -> bool) -> bool {
             Selection::All(parts) | Selection::Any(parts) => parts.iter().any(|part| holds(part, is_it)),
             Selection::Not(inner)
             | Selection::Held(inner)
+            | Selection::Exists { selection: inner, .. }
             | Selection::Linked { selection: inner, .. } => holds(inner, is_it),
             Selection::Everything
             | Selection::Nothing
@@ -189,6 +191,9 @@ impl Test {
             }
             Selection::Linked { fields, to, to_fields, selection } => {
                 Self::linked(tables, table.columns(fields)?, to, to_fields, selection)?
+            }
+            Selection::Exists { place, selection } => {
+                Self::Certain(matching(tables, place, selection)?.next().is_some())
             }
             Selection::All(parts) => Self::All(all(parts)?),
             Selection::Any(parts) => Self::Any(all(parts)?),

@@ -32,6 +32,9 @@ fn values(selection: &Selection) -> usize {
         Selection::Linked { to, selection, .. } => {
             to.conditions().iter().map(|it| it.values().len()).sum::<usize>() + values(selection)
         }
+        Selection::Exists { place, selection } => {
+            place.conditions().iter().map(|it| it.values().len()).sum::<usize>() + values(selection)
+        }
         Selection::All(parts) | Selection::Any(parts) => parts.iter().map(values).sum(),
         Selection::Not(inner) | Selection::Held(inner) => values(inner),
         _ => 1,

@@ -279,6 +279,13 @@ impl<'d, D: Dialect> Renderer<'d, D> {
                 }
                 self.linked(sql, scope, (fields, to, to_fields), selection, positive)?;
             }
+            Selection::Exists { place, selection } => {
+                let other = self.scope(place);
+                sql.push(if positive { "EXISTS (SELECT 1 FROM " } else { "NOT EXISTS (SELECT 1 FROM " });
+                sql.push(&self.from(&other)).push(" WHERE ");
+                self.matches(sql, &other, place, selection)?;
+                sql.push(self.lock(positive)).push(")");
+            }
             Selection::Below { .. } => return Err(Malformed::Folders),
             _ if positive => self.comparison(sql, scope, selection)?,
             _ => {

@@ -220,6 +220,10 @@ pub(super) fn linked_tables<'a>(selection: &'a Selection, tables: &mut Vec<&'a s
             tables.push(to.table());
             linked_tables(selection, tables);
         }
+        Selection::Exists { place, selection } => {
+            tables.push(place.table());
+            linked_tables(selection, tables);
+        }
         Selection::All(parts) | Selection::Any(parts) => {
             for part in parts {
                 linked_tables(part, tables);

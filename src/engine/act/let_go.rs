@@ -24,7 +24,13 @@ impl Executor<'_> {
         for (_, edge) in inside {
             let fields = self.finder.records.link_fields(edge.from);
             let mut pointing = self.finder.records.pointing_along(edge, &fields, rows)?;
-            while let Some(found) = pointing.next().await? {
+            while let Some(mut found) = pointing.next().await? {
+                // What came to point here since, and is not noted to go, keeps what it points to.
+                let own = self.finder.own_among(edge.from, &found).await?;
+                found.retain(|row| own.contains(&row.key));
+                if found.is_empty() {
+                    continue;
+                }
                 has_cut = true;
                 let these = self.finder.as_linked(edge, &found)?;
                 self.mask_where(edge.from, &clearing(edge), &these).await?;
@@ -52,7 +58,7 @@ impl Executor<'_> {
                     continue;
                 }
                 let mut these = self.finder.as_linked(edge, &pointing)?;
-                if edge.role == Some(Role::Owns) {
+                if matches!(edge.role, Some(Role::Owns | Role::OwnedBy)) {
                     these = these.and(self.finder.owned_by_others(node, &pointing).await?);
                 }
                 self.mask_where(node, &clearing(edge), &these).await?;

@@ -1,14 +1,17 @@
 //! Masks a step's records, or clears a link of theirs.
 
+use std::collections::HashSet;
+
 use super::Executor;
 use crate::datamap::{Mask, Role};
 use crate::engine::error::EngineError;
 use crate::engine::find::pages::Pages;
 use crate::engine::find::records::Row;
-use crate::engine::find::step_records::StepRecords;
+use crate::engine::find::step_records::{StepRecords, points};
+use crate::plan::ids::NodeId;
 use crate::plan::layout::{Part, Step};
 use crate::plan::reach::Anchor;
-use crate::port::{FieldMask, Replacement, Scrubber, Selection};
+use crate::port::{FieldMask, Key, Replacement, Scrubber, Selection};
 
 impl Executor<'_> {
     /// Masks or clears, page by page in the order of keys, since a masked record may still match.
@@ -26,7 +29,7 @@ impl Executor<'_> {
             while let Some(rows) = pages.next().await? {
                 let rows = self.still_about(records, rows).await?;
                 if !rows.is_empty() {
-                    let these = self.these(records, &rows)?;
+                    let these = self.these(records, &rows).await?;
                     self.mask_where(records.step.node, &masks, &these).await?;
                 }
             }
@@ -38,25 +41,30 @@ impl Executor<'_> {
     }
 
     /// These records of a step, provided that it is still about them.
-    fn these(&self, records: &StepRecords<'_>, rows: &[Row]) -> Result<Selection, EngineError> {
+    async fn these(&self, records: &StepRecords<'_>, rows: &[Row]) -> Result<Selection, EngineError> {
         let node = records.step.node;
         match records.query() {
             Some(selection) => Ok(self.finder.keys(node, rows).and(selection.clone())),
             None => {
                 let these = self.finder.as_read(node, rows)?;
-                Ok(these.and(self.lets_go_of_last_owner(&records.step)?.negated()))
+                Ok(these.and(self.may_let_go(&records.step, rows).await?))
             }
         }
     }
 
-    /// Records that stay, and that must not let go of an owner yet: something that is others' as well still points to them.
-    fn lets_go_of_last_owner(&self, step: &Step) -> Result<Selection, EngineError> {
-        match step.part {
-            Part::KeptLink(edge) if self.finder.graph().edges[edge].role == Some(Role::OwnedBy) => {
-                Ok(self.finder.keeps_children(step.node)?.0)
-            }
-            _ => Ok(Selection::Nothing),
-        }
+    /// Those of these kept records that may let go: nothing that is somebody else's as well points to them any more, and
+    /// what they own goes or has another owner.
+    async fn may_let_go(&self, step: &Step, rows: &[Row]) -> Result<Selection, EngineError> {
+        let Part::KeptLink(edge) = step.part else { return Ok(Selection::Everything) };
+        let owned = match self.finder.graph().edges[edge].role {
+            Some(Role::OwnedBy | Role::Owns) => self.finder.owned_by_others(step.node, rows).await?,
+            Some(Role::Mentions) | None => Selection::Everything,
+        };
+        let children = match self.finder.graph().edges[edge].role {
+            Some(Role::OwnedBy) => self.finder.keeps_children(step.node)?.0,
+            _ => Selection::Nothing,
+        };
+        Ok(owned.and(children.negated()))
     }
 
     /// What a step writes into its records, apart from the links that it cuts afterwards.
@@ -82,17 +90,83 @@ impl Executor<'_> {
         }
     }
 
-    /// Records in which a field does not hold what its mask puts there for all.
-    pub(super) fn unmasked(&self, step: &Step) -> Selection {
+    /// How many of a step's records are not yet as it leaves them: masked, and with their links to the subject's cut.
+    pub(super) async fn unchanged(&self, records: &StepRecords<'_>) -> Result<u64, EngineError> {
+        let step = &records.step;
         let masks = self.masks(step);
-        let for_all = masks.iter().filter_map(|mask| mask.with.same_for_all().map(|value| (mask, value)));
-        for_all.fold(Selection::Nothing, |any, (mask, value)| {
-            let masked = if value.is_null() {
-                Selection::Null { field: mask.field.clone() }
-            } else {
-                Selection::one_of(mask.field.clone(), [value])
-            };
-            any.or(masked.negated())
-        })
+        let cuts = matches!(step.part, Part::Records(_) | Part::Shells(_));
+        let is_told_by_values = masks.iter().all(|mask| mask.with.same_for_all().is_some());
+        if let (Some(selection), false, true) = (records.query(), cuts, is_told_by_values) {
+            let left = selection.clone().and(unmasked(&masks));
+            return self.finder.records.count(step.node, &left).await;
+        }
+        let mut count = 0;
+        let mut pages = records.pages(&Selection::Everything);
+        while let Some(rows) = pages.next().await? {
+            let rows = self.still_about(records, rows).await?;
+            let mut left = self.unmasked_among(step.node, &masks, &rows).await?;
+            if cuts {
+                left.extend(self.uncut_among(step.node, &rows).await?);
+            }
+            count += left.len() as u64;
+        }
+        Ok(count)
     }
+
+    /// Which of these records still point to others of the subject's along a link that can be cut.
+    async fn uncut_among(&self, node: NodeId, rows: &[Row]) -> Result<HashSet<Key>, EngineError> {
+        let mut uncut = HashSet::new();
+        let edges = self.finder.graph().edges_from(node).map(|(_, edge)| edge);
+        for edge in edges.filter(|edge| edge.role.is_some() && !edge.clears.is_empty()) {
+            let links = self.finder.links_to(edge, rows, false).await?;
+            let pointing = rows.iter().filter(|row| points(edge, row, &links));
+            uncut.extend(pointing.map(|row| row.key.clone()));
+        }
+        Ok(uncut)
+    }
+
+    /// In which of these records a field does not hold what its mask leaves there.
+    async fn unmasked_among(
+        &self,
+        node: NodeId,
+        masks: &[FieldMask],
+        rows: &[Row],
+    ) -> Result<HashSet<Key>, EngineError> {
+        if rows.is_empty() || masks.is_empty() {
+            return Ok(HashSet::new());
+        }
+        let can_tell = self.finder.records.shelf(node)?.capabilities().predicates;
+        let (told, looked_at): (Vec<&FieldMask>, Vec<&FieldMask>) =
+            masks.iter().partition(|mask| can_tell && mask.with.same_for_all().is_some());
+        let mut unmasked = HashSet::new();
+        if !told.is_empty() {
+            let told: Vec<FieldMask> = told.into_iter().cloned().collect();
+            unmasked = self.finder.matching_among(node, rows, self::unmasked(&told)).await?;
+        }
+        if !looked_at.is_empty() {
+            let fields: Vec<String> = looked_at.iter().map(|mask| mask.field.clone()).collect();
+            let keys = rows.iter().map(|row| row.key.values().to_vec()).collect();
+            let mut found = self.finder.records.with_keys(node, &fields, keys)?;
+            while let Some(page) = found.next().await? {
+                let is_left = |row: &Row| {
+                    looked_at.iter().any(|mask| !mask.with.may_have_left(row.value(&mask.field)))
+                };
+                unmasked.extend(page.into_iter().filter(is_left).map(|row| row.key));
+            }
+        }
+        Ok(unmasked)
+    }
+}
+
+/// Records in which a field does not hold what its mask puts there for all.
+fn unmasked(masks: &[FieldMask]) -> Selection {
+    let for_all = masks.iter().filter_map(|mask| mask.with.same_for_all().map(|value| (mask, value)));
+    for_all.fold(Selection::Nothing, |any, (mask, value)| {
+        let masked = if value.is_null() {
+            Selection::Null { field: mask.field.clone() }
+        } else {
+            Selection::one_of(mask.field.clone(), [value])
+        };
+        any.or(masked.negated())
+    })
 }

@@ -9,7 +9,6 @@ mod let_go;
 mod mask;
 
 use crate::engine::error::EngineError;
-use crate::engine::find::pages::Pages;
 use crate::engine::find::records::Row;
 use crate::engine::find::step_records::{Finder, StepRecords};
 use crate::plan::ids::NodeId;
@@ -58,21 +57,7 @@ impl Executor<'_> {
         if step.action == Action::Erase {
             return records.count().await;
         }
-        let unmasked = self.unmasked(step);
-        if let Some(selection) = records.query() {
-            return self.finder.records.count(step.node, &selection.clone().and(unmasked)).await;
-        }
-        let can = self.finder.records.shelf(step.node)?.capabilities();
-        let mut count = 0;
-        let mut pages = records.pages(&Selection::Everything);
-        while let Some(rows) = pages.next().await? {
-            let rows = self.still_about(records, rows).await?;
-            if can.predicates {
-                let selection = self.finder.keys(step.node, &rows).and(unmasked.clone());
-                count += self.finder.records.count(step.node, &selection).await?;
-            }
-        }
-        Ok(count)
+        self.unchanged(records).await
     }
 
     /// Those of these records of a step that it is still about; those that a query tells were asked for just now.

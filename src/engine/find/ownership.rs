@@ -258,6 +258,18 @@ impl<'a> Ownership<'a> {
         linked.and(all(&edge.only))
     }
 
+    /// That a record of a collection which was the subject has come to be somebody else.
+    pub(crate) fn has_successor(&self, node: NodeId) -> Selection {
+        if self.evidence.subject(node).is_none() {
+            return Selection::Nothing;
+        }
+        let successors = self.has_key_of_subject(node).and(self.is_subject(node).negated());
+        if successors.is_nothing() {
+            return Selection::Nothing;
+        }
+        Selection::Exists { place: Arc::clone(self.place(node)), selection: Box::new(successors) }
+    }
+
     /// Whether a selection is the records that are the subject, and nothing else.
     fn is_all_of_subject(&self, node: NodeId, selection: &Selection) -> bool {
         self.evidence.subject(node).is_some_and(|subject| {

@@ -99,22 +99,27 @@ impl Finder<'_> {
             fields.extend(edge.only.iter().map(|condition| condition.field().to_owned()));
         }
         fields.extend(self.ownership().collection(node).tenant().map(str::to_owned));
-        let successors = self.graph().edges_from(node).map(|(_, edge)| edge);
-        let successors = successors.fold(Selection::Nothing, |all, edge| all.or(self.successors(edge)));
-        Ok(self.with_values(node, fields, rows)?.and(successors.negated()))
+        Ok(self.with_values(node, fields, rows)?.and(self.nobody_else(node)?))
     }
 
     /// These records, provided that this link of theirs is as it was read.
     pub(crate) fn as_linked(&self, edge: &Edge, rows: &[Row]) -> Result<Selection, EngineError> {
         let linked = self.with_values(edge.from, edge.fields.clone(), rows)?;
-        Ok(linked.and(self.successors(edge).negated()))
+        Ok(linked.and(self.nobody_else(edge.from)?))
     }
 
-    /// Records whose link has the key of somebody who is the subject no more, where their store can be asked.
-    fn successors(&self, edge: &Edge) -> Selection {
-        let [from, to] = [edge.from, edge.to].map(|node| self.ownership().collection(node).store);
-        let can_link = self.records.shelf(edge.from).is_ok_and(|shelf| shelf.capabilities().links);
-        if from == to && can_link { self.ownership().points_to_successor(edge) } else { Selection::Nothing }
+    /// That nobody of the subject's records has come to be somebody else, as far as the collection's store can be asked:
+    /// whose noted records are was found out by way of those.
+    fn nobody_else(&self, node: NodeId) -> Result<Selection, EngineError> {
+        let store = self.ownership().collection(node).store;
+        if !self.records.shelf(node)?.capabilities().links {
+            return Ok(Selection::Everything);
+        }
+        let people = self.ownership().people.iter().map(|(person, _)| person);
+        let here = people.filter(|&person| self.ownership().collection(person).store == store);
+        Ok(here.fold(Selection::Everything, |all, person| {
+            all.and(self.ownership().has_successor(person).negated())
+        }))
     }
 
     /// These records by their keys, provided that these fields are as they were read, where their store can be asked.

@@ -83,9 +83,13 @@ impl std::fmt::Debug for Shown<'_> {
             Selection::Linked { fields, to, to_fields, selection } => {
                 write!(f, "Linked({fields:?} -> {}.{to_fields:?}, {:?})", to.table(), Shown(selection))
             }
+            Selection::Exists { place, selection } => {
+                write!(f, "Exists({}, {:?})", place.table(), Shown(selection))
+            }
             Selection::All(parts) => f.debug_list().entry(&"all").entries(parts.iter().map(Shown)).finish(),
             Selection::Any(parts) => f.debug_list().entry(&"any").entries(parts.iter().map(Shown)).finish(),
             Selection::Not(inner) => write!(f, "Not({:?})", Shown(inner)),
+            Selection::Held(inner) => write!(f, "Held({:?})", Shown(inner)),
             other => write!(f, "{other:?}"),
         }
     }
@@ -186,10 +190,14 @@ impl Dice {
             return self.leaf();
         }
         let inner = |dice: &mut Self| dice.selection(tables, depth - 1, links);
-        match self.below(if links { 6 } else { 4 }) {
+        match self.below(if links { 7 } else { 4 }) {
             0 => Selection::All((0..self.below(4)).map(|_| inner(self)).collect()),
             1 => Selection::Any((0..self.below(4)).map(|_| inner(self)).collect()),
             2 | 3 => Selection::Not(Box::new(inner(self))),
+            4 => {
+                let (place, selection) = (Arc::new(self.place(tables)), Box::new(inner(self)));
+                Selection::Held(Box::new(Selection::Exists { place, selection }))
+            }
             _ => {
                 let pairs = 1 + self.below(5) / 4;
                 let (fields, to_fields) = (0..pairs).map(|_| (self.field(), self.field())).unzip();

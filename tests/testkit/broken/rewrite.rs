@@ -37,6 +37,13 @@ fn inside_out(fault: StoreFault, key: &[String], whole: &Selection, links: usize
         Selection::Linked { .. } if links > 0 && fault == StoreFault::NestedLinksAreFlat => {
             Selection::Everything
         }
+        Selection::Exists { .. } if links > 0 && fault == StoreFault::NestedLinksAreFlat => {
+            Selection::Everything
+        }
+        Selection::Exists { place: other, selection } => Selection::Exists {
+            place: Arc::new(place(fault, other)),
+            selection: Box::new(inside_out(fault, other.key(), selection, links + 1)),
+        },
         Selection::Linked { fields, to, to_fields, selection } => Selection::Linked {
             fields: fields.clone(),
             to: Arc::new(place(fault, to)),
@@ -216,6 +223,9 @@ fn cut_at_depth(selection: Selection, depth: usize) -> Selection {
         Selection::All(_) | Selection::Any(_) => Selection::Everything,
         Selection::Not(inner) => Selection::Not(Box::new(cut_at_depth(*inner, depth))),
         Selection::Held(inner) => Selection::Held(Box::new(cut_at_depth(*inner, depth))),
+        Selection::Exists { place, selection } => {
+            Selection::Exists { place, selection: Box::new(cut_at_depth(*selection, depth + 1)) }
+        }
         Selection::Linked { fields, to, to_fields, selection } => {
             let selection = Box::new(cut_at_depth(*selection, depth + 1));
             Selection::Linked { fields, to, to_fields, selection }
