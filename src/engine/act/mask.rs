@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::Executor;
+use super::let_go::clearing;
 use crate::datamap::{Mask, Role};
 use crate::engine::error::EngineError;
 use crate::engine::find::pages::Pages;
@@ -113,14 +114,14 @@ impl Executor<'_> {
         Ok(count)
     }
 
-    /// Which of these records still point to others of the subject's along a link that can be cut.
+    /// Which of these records point to others of the subject's along a link, and have not let go there.
     async fn uncut_among(&self, node: NodeId, rows: &[Row]) -> Result<HashSet<Key>, EngineError> {
         let mut uncut = HashSet::new();
         let edges = self.finder.graph().edges_from(node).map(|(_, edge)| edge);
         for edge in edges.filter(|edge| edge.role.is_some() && !edge.clears.is_empty()) {
             let links = self.finder.links_to(edge, rows, false).await?;
-            let pointing = rows.iter().filter(|row| points(edge, row, &links));
-            uncut.extend(pointing.map(|row| row.key.clone()));
+            let pointing: Vec<Row> = rows.iter().filter(|row| points(edge, row, &links)).cloned().collect();
+            uncut.extend(self.unmasked_among(node, &clearing(edge), &pointing).await?);
         }
         Ok(uncut)
     }
