@@ -7,6 +7,7 @@
 //! A plan says *which* records by their links, not by their keys; the engine finds them, and counts them.
 
 mod check;
+mod effect;
 mod facts;
 mod first_format;
 pub(crate) mod graph;
@@ -25,7 +26,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use crate::datamap::{DataMap, Mask};
+use crate::datamap::DataMap;
 use crate::finding::Findings;
 use crate::hold::{HoldScope, LegalHold};
 use crate::policy::{CategoryId, Policy};
@@ -69,11 +70,12 @@ impl Compiled {
         }
     }
 
-    /// The steps that mask personal fields whenever they have anything to do, of whichever kind of request.
+    /// The steps that mask or clear fields whenever they have anything to do, of whichever kind of request.
     pub(crate) fn steps_that_mask(&self) -> impl Iterator<Item = &Step> {
         let mut seen = HashSet::new();
         self.whole_person.steps.iter().chain(&self.whole_tenant.steps).filter(move |step| {
-            step.action == Action::Anonymize && !matches!(step.part, Part::Shells(_)) && seen.insert(**step)
+            let changes = matches!(step.action, Action::Anonymize | Action::Clear);
+            changes && !matches!(step.part, Part::Shells(_)) && seen.insert(**step)
         })
     }
 
@@ -81,7 +83,7 @@ impl Compiled {
     pub(crate) fn masked_fields(&self, step: &Step) -> Vec<MaskedField> {
         let cleared = |edge: EdgeId| -> Vec<MaskedField> {
             let fields = self.graph.edges[edge].clears.iter();
-            fields.map(|field| MaskedField { field: field.clone(), mask: Mask::Null }).collect()
+            fields.map(|it| MaskedField { field: it.field.clone(), mask: it.mask.clone() }).collect()
         };
         match step.part {
             // Fields that follow another category have steps of their own.

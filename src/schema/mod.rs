@@ -7,6 +7,7 @@ pub(crate) mod answers;
 mod cost;
 pub(crate) mod fit;
 pub(crate) mod masks;
+mod polymorphic;
 pub(crate) mod references;
 pub(crate) mod tables;
 

@@ -1,7 +1,6 @@
 //! Erases a step's records, in batches.
 
 use super::Executor;
-use super::let_go::clearing;
 use crate::engine::error::EngineError;
 use crate::engine::find::pages::Pages;
 use crate::engine::find::step_records::StepRecords;
@@ -101,7 +100,7 @@ impl Executor<'_> {
             });
             let mut pages = records.pages(&points);
             while let Some(rows) = pages.next().await? {
-                self.mask_rows(node, &clearing(edge), &rows).await?;
+                self.mask_rows(node, &self.clearing(edge, &[]), &rows).await?;
             }
         }
         Ok(())

@@ -10,7 +10,7 @@ use crate::engine::find::records::Row;
 use crate::engine::find::step_records::{StepRecords, points};
 use crate::plan::graph::Edge;
 use crate::plan::ids::NodeId;
-use crate::port::{FieldMask, Replacement, Selection};
+use crate::port::{FieldMask, Selection};
 
 impl Executor<'_> {
     /// Lets every record of the same cycle go of these, which are about to be erased: whatever would keep its link was
@@ -23,15 +23,19 @@ impl Executor<'_> {
             let fields = self.finder.records.link_fields(edge.from);
             let mut pointing = self.finder.records.pointing_along(edge, &fields, rows)?;
             while let Some(found) = pointing.next().await? {
-                self.mask_rows(edge.from, &clearing(edge), &found).await?;
+                self.mask_rows(edge.from, &self.clearing(edge, &[]), &found).await?;
             }
         }
         Ok(())
     }
 
     /// Cuts the links of the subject's records to others of theirs, those to owners last of all: they are what tells
-    /// whose record it is.
-    pub(super) async fn sever_links(&self, records: &StepRecords<'_>) -> Result<(), EngineError> {
+    /// whose record it is. Fields that the step itself masks get those `masks` and no others.
+    pub(super) async fn sever_links(
+        &self,
+        records: &StepRecords<'_>,
+        masks: &[FieldMask],
+    ) -> Result<(), EngineError> {
         let node = records.step.node;
         let edges = self.finder.graph().edges_from(node).map(|(_, edge)| edge);
         let mut edges: Vec<&Edge> =
@@ -43,19 +47,18 @@ impl Executor<'_> {
                 let links = self.finder.links_to(edge, &rows, false).await?;
                 let pointing: Vec<Row> =
                     rows.iter().filter(|row| points(edge, row, &links)).cloned().collect();
-                self.mask_rows(node, &clearing(edge), &pointing).await?;
+                self.mask_rows(node, &self.clearing(edge, masks), &pointing).await?;
             }
         }
         Ok(())
     }
-}
 
-/// What makes a record let go along an edge.
-pub(super) fn clearing(edge: &Edge) -> Vec<FieldMask> {
-    let mut seen = HashSet::new();
-    edge.clears
-        .iter()
-        .filter(|field| seen.insert(field.as_str()))
-        .map(|field| FieldMask { field: field.clone(), with: Replacement::Null })
-        .collect()
+    /// What makes a record let go along an edge, without what is masked anyway.
+    pub(super) fn clearing(&self, edge: &Edge, masked: &[FieldMask]) -> Vec<FieldMask> {
+        let mut seen: HashSet<&str> = masked.iter().map(|mask| mask.field.as_str()).collect();
+        let fields = edge.clears.iter().filter(|it| seen.insert(it.field()));
+        fields
+            .map(|it| FieldMask { field: it.field().to_owned(), with: self.replaced_by(it.mask()) })
+            .collect()
+    }
 }

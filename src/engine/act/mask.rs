@@ -18,7 +18,7 @@ impl Executor<'_> {
         // Where a query tells whose records they are, links are cut last. Where a list does, they are cut first, since
         // they may hold the very values that the masks take away.
         if severs_links && is_listed {
-            self.sever_links(records).await?;
+            self.sever_links(records, &masks).await?;
         }
         if !masks.is_empty() {
             let mut pages = records.pages(&Selection::Everything);
@@ -27,7 +27,7 @@ impl Executor<'_> {
             }
         }
         if severs_links && !is_listed {
-            self.sever_links(records).await?;
+            self.sever_links(records, &masks).await?;
         }
         Ok(())
     }
@@ -42,15 +42,27 @@ impl Executor<'_> {
     }
 
     fn replacement(&self, step: &Step, mask: &Mask) -> Replacement {
-        // Nothing of a shell stays; and of a whole tenant no single person's identifiers can be told from the rest.
-        let is_whole = matches!(step.part, Part::Shells(_)) || self.finder.plan().anchor == Anchor::Tenant;
+        match mask {
+            // Nothing of a shell stays.
+            Mask::Scrub if matches!(step.part, Part::Shells(_)) => {
+                Replacement::Constant(Scrubber::SCRUBBED.into())
+            }
+            mask => self.replaced_by(mask),
+        }
+    }
+
+    /// What takes the place of a value under a mask.
+    pub(super) fn replaced_by(&self, mask: &Mask) -> Replacement {
         match mask {
             Mask::Null => Replacement::Null,
             Mask::Constant(value) => Replacement::Constant(value.clone()),
             Mask::Token => Replacement::Token,
             Mask::Pseudonym => self.pseudonyms.clone(),
             Mask::Prefix(length) => Replacement::Prefix(*length),
-            Mask::Scrub if is_whole => Replacement::Constant(Scrubber::SCRUBBED.into()),
+            // Of a whole tenant no single person's identifiers can be told from the rest.
+            Mask::Scrub if self.finder.plan().anchor == Anchor::Tenant => {
+                Replacement::Constant(Scrubber::SCRUBBED.into())
+            }
             Mask::Scrub => Replacement::Scrub(self.scrubber.clone()),
         }
     }
