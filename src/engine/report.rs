@@ -159,6 +159,9 @@ fn warnings(history: &History) -> Vec<Warning> {
         let absent = found.absent.len() as u64;
         warnings.push(Warning::PersonsAbsent { persons: found.persons, absent });
     }
+    if found.unsearched > 0 {
+        warnings.push(Warning::UnsearchedIdentifiers { count: found.unsearched });
+    }
     let counted = |counts: &std::collections::BTreeMap<String, u64>| -> Vec<(String, u64)> {
         counts.iter().map(|(name, count)| (name.clone(), *count)).collect()
     };

@@ -21,7 +21,7 @@ pub(crate) mod resume;
 pub(crate) mod rules;
 mod view;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -29,6 +29,7 @@ use chrono::{DateTime, Utc};
 use crate::datamap::DataMap;
 use crate::finding::Findings;
 use crate::hold::{HoldScope, LegalHold};
+use crate::identifier::{Identifier, IdentifierKind};
 use crate::policy::{CategoryId, Policy};
 use crate::request::{Action, Request, Scope, Tenancy};
 
@@ -68,6 +69,11 @@ impl Compiled {
             Anchor::People => &self.people,
             Anchor::Tenant => &self.tenants,
         }
+    }
+
+    /// The kinds of identifiers that any collection has.
+    pub(crate) fn kinds(&self) -> impl Iterator<Item = &IdentifierKind> {
+        self.map.collections().iter().flat_map(|it| it.identifiers()).map(|it| it.kind())
     }
 
     /// The steps that mask or clear fields whenever they have anything to do, of whichever kind of request.
@@ -112,6 +118,15 @@ pub enum PlanError {
         "the request names a tenant and the data map has none; give a collection `tenant` or `tenant_root`"
     )]
     NoTenants,
+    /// No collection has identifiers of any of the kinds by which the request names people: nobody could be looked for.
+    #[error(
+        "no collection of the data map has identifiers of the kinds that the request names; it has `{}`",
+        .known.join("`, `")
+    )]
+    UnknownKinds {
+        /// The kinds that the data map has.
+        known: Vec<String>,
+    },
     /// The scope names a category that covers none of the policy's.
     #[error(
         "the request is for category `{0}`, which covers none of the policy's categories; name one that `policy.toml` has"
@@ -194,7 +209,8 @@ impl Planner {
     /// Plans a request as of `now`, with these legal holds in force.
     ///
     /// # Errors
-    /// A request that leaves out its tenant, or names a scope that the files do not have.
+    /// A request that leaves out its tenant, or names a scope that the files do not have, or people by kinds of identifiers
+    /// that no collection has.
     pub fn plan(
         &self,
         request: &Request,
@@ -210,6 +226,7 @@ impl Planner {
             // A request for one tenant under a map that knows none would be for all.
             return Err(PlanError::NoTenants);
         }
+        self.know_somebody(request)?;
         let anchor = if *request.scope() == Scope::Tenant { Anchor::Tenant } else { Anchor::People };
         let holds: Vec<LegalHold> = holds.iter().filter(|hold| concerns(hold, request)).cloned().collect();
         let layout = match (request.scope(), holds.is_empty()) {
@@ -239,6 +256,17 @@ impl Planner {
             names: None,
             noted: Arc::clone(noted),
         })
+    }
+
+    /// Refuses a request that names people by kinds of identifiers alone which no collection has.
+    fn know_somebody(&self, request: &Request) -> Result<(), PlanError> {
+        let of_map = |kind: &IdentifierKind| self.compiled.kinds().any(|known| known == kind);
+        let is_known = |identifier: &Identifier| of_map(identifier.kind());
+        if request.identifiers().is_empty() || request.identifiers().iter().any(is_known) {
+            return Ok(());
+        }
+        let known: BTreeSet<String> = self.compiled.kinds().map(ToString::to_string).collect();
+        Err(PlanError::UnknownKinds { known: known.into_iter().collect() })
     }
 
     /// Lays out the steps of a request that leaves something out: a scope of categories, or what a hold suspends.

@@ -41,6 +41,9 @@ pub(crate) async fn identify(
     let given = request.identifiers();
     let identifiers = given.iter().cloned().collect();
     let mut found = Found { identifiers, ..Found::default() };
+    let is_unknown =
+        |it: &&Identifier| !records.ownership.plan.compiled.kinds().any(|known| known == it.kind());
+    found.report.unsearched = given.iter().filter(is_unknown).count() as u64;
     if records.ownership.anchor() == Anchor::Tenant {
         // A tenant is found by its own key, and holds more people than memory.
         return Ok(found);
