@@ -37,6 +37,7 @@ const COLLECTION: Shape<'_> = Shape {
         "owned_by",
         "owns",
         "mentions",
+        "same_person",
     ],
     example: "a table under [[collection]]",
 };

@@ -102,8 +102,9 @@ fn listed(
             (
                 "clear = []".to_owned(),
                 format!(
-                    "a record that stays keeps pointing to the person's `{}`: where the database has a foreign key, what it \
-                     points to stays as an empty shell with its key, and elsewhere the link leads nowhere",
+                    "a record that stays lets go of nothing, and keeps pointing to the person's `{}`: where the database \
+                     has a foreign key, what it points to stays as an empty shell with its key, and elsewhere the link \
+                     leads nowhere",
                     target_words(link),
                 ),
             )

@@ -17,6 +17,8 @@ words! {
         Owns = "owns",
         /// The record names somebody without making them an owner.
         Mentions = "mentions",
+        /// The record is the same person as the one that it points to: a lead that became a contact.
+        SamePerson = "same_person",
     }
 }
 

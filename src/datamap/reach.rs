@@ -68,7 +68,7 @@ impl<'a> Reach<'a> {
                         add(&mut owners, from, to);
                         add(&mut chains, from, to);
                     }
-                    Role::Mentions => add(&mut chains, to, from),
+                    Role::Mentions | Role::SamePerson => add(&mut chains, to, from),
                 }
             }
         }

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use super::draft::{CollectionDraft, MapDraft, Placed};
 use super::names::{counted, field_name, field_names, is_name, not_a_kind, not_a_name, target_words};
 use super::{
-    Cleared, Collection, DataMap, Link, StoreKind, StoreName, answers, letting_go, names, parts, polymorphic, reach,
+    Cleared, Collection, DataMap, Link, Role, StoreKind, StoreName, answers, letting_go, names, parts, polymorphic, reach,
 };
 use crate::finding::{At, Findings};
 use crate::text::document::Sheet;
@@ -275,6 +275,9 @@ impl<'a> Scope<'a> {
             sheet.error(at, target_words(link), "a link to a collection that is not there", remedy);
             return;
         };
+        if link.role == Role::SamePerson {
+            self.two_subjects(collection, link, *target, at, sheet);
+        }
         let (wanted, of) = match link.to.fields.as_slice() {
             [] => (self.key(*target), "the key of"),
             named => (named, "the fields that it names of"),
@@ -292,6 +295,24 @@ impl<'a> Scope<'a> {
                 link.to.collection,
             );
             sheet.error(at, link.fields.join(", "), problem, remedy);
+        }
+    }
+
+    /// Only people can be the same person.
+    fn two_subjects(
+        &self,
+        collection: &CollectionDraft,
+        link: &Link,
+        target: usize,
+        at: &At,
+        sheet: &mut Sheet,
+    ) {
+        let is_somebody = |one: &CollectionDraft| one.subject.is_some() || one.is_broken("subject", sheet);
+        let both = [Some(collection), self.collections.get(target)];
+        if let Some(nobody) = both.into_iter().flatten().find(|one| !is_somebody(one)) {
+            let problem = format!("records of `{}` are no people, and so nobody's same person", nobody.name);
+            let remedy = "write `subject` there where its records are people, or `owned_by` where they belong to one";
+            sheet.error(at, target_words(link), problem, remedy);
         }
     }
 

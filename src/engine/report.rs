@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::record::case::CaseFile;
 use super::record::history::{History, StepState};
 use super::record::identification::Identification;
-use crate::finding::Findings;
+use crate::finding::{self, Findings};
 use crate::page::Warning;
 use crate::plan::{PlanChange, PlanHash, Reason};
 use crate::port::Head;
@@ -109,7 +109,7 @@ impl Report {
 
     /// The same with what is to be said of the files that are in force.
     pub(crate) fn with_file_warnings(mut self, findings: &Findings) -> Self {
-        self.warnings.splice(0..0, findings.warnings().map(ToString::to_string));
+        self.warnings.splice(0..0, finding::counted(findings.warnings()));
         self
     }
 

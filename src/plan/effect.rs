@@ -75,3 +75,20 @@ fn holds_on(collection: &Collection, link: &Link) -> Finding {
         "write erase_record = true where it should go with the person, or clear = [\"…\"] with what else names them",
     )
 }
+
+/// Reports what may stay as an empty shell and still tells whom it was about: its key is never masked.
+pub(super) fn identifying_shells<'c>(shells: impl Iterator<Item = &'c Collection>) -> Vec<Finding> {
+    let named = shells.flat_map(|shell| shell.identifiers().iter().map(move |identifier| (shell, identifier)));
+    named
+        .filter(|(shell, identifier)| shell.key().iter().any(|key| key == identifier.field()))
+        .map(|(shell, identifier)| {
+            Finding::warning(
+                format!("datamap.toml, collection `{}`, `identifiers.{}`", shell.name(), identifier.kind()),
+                identifier.field(),
+                "where something that stays points to a record of this collection, the record stays as an empty shell with its \
+                 key, and the key is an identifier of the person",
+                "let the links that point here be cleared, or give the collection another key",
+            )
+        })
+        .collect()
+}

@@ -29,6 +29,8 @@ pub(crate) struct Edge {
     /// The fields that change when the edge lets go, and how; empty where it cannot.
     pub(crate) clears: Vec<Cleared>,
     pub(crate) erases_record: bool,
+    /// It keeps its value on purpose, and the database has no foreign key there: what it points to goes all the same.
+    pub(crate) dangles: bool,
     /// It points to the key, so that it leads to one record at most.
     pub(crate) to_key: bool,
     /// The number by which the ledger's first format knew it.
@@ -89,7 +91,8 @@ impl Graph {
             match edge.role {
                 Some(Role::OwnedBy) => hops[edge.from].push(Hop::Forward(id)),
                 Some(Role::Owns) => hops[edge.to].push(Hop::Backward(id)),
-                Some(Role::Mentions) | None => {}
+                // One person's records own each other no more than a record owns itself.
+                Some(Role::Mentions | Role::SamePerson) | None => {}
             }
         }
         let stores = stores(map, &nodes)?;
@@ -282,6 +285,9 @@ fn link_edge(
         only: link.conditions().to_vec(),
         clears: link.cleared().iter().filter(may_clear).cloned().collect(),
         erases_record: *link.release() == Release::EraseRecord,
+        dangles: matches!(link.release(), Release::Clear(_))
+            && !link.lets_go()
+            && facts.may_dangle(collection, link.fields()),
         to_key: to_fields == target.key() && !link.is_by_prefix(),
         first_number: 0,
     }
@@ -327,6 +333,7 @@ fn plain_edge(
         only: Vec::new(),
         clears: Vec::new(),
         erases_record: false,
+        dangles: false,
         to_key,
         first_number: 0,
     }

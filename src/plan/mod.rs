@@ -170,6 +170,14 @@ impl Planner {
         let nothing_left_out = Limits { in_scope: &|_| true, on_hold: &|_| false };
         let whole_person = Arc::new(lay_out(&graph, &rules, &people, Anchor::People, &nothing_left_out));
         let whole_tenant = Arc::new(lay_out(&graph, &rules, &tenants, Anchor::Tenant, &nothing_left_out));
+        let shells: BTreeSet<NodeId> = whole_person
+            .steps
+            .iter()
+            .chain(&whole_tenant.steps)
+            .filter(|step| matches!(step.part, Part::Shells(_)))
+            .map(|step| step.node)
+            .collect();
+        findings.extend(effect::identifying_shells(shells.iter().map(|&node| &graph.nodes[node])));
         Ok(Self {
             compiled: Arc::new(Compiled {
                 policy: policy.clone(),

@@ -60,6 +60,7 @@ impl Sketch {
                     let is_owned = sketched.links.iter().any(|link| link.what.role == Role::OwnedBy);
                     fields::fill(&mut sketched, surroundings, table, is_owned);
                     sketch.questions.extend(fields::unmaskable(&sketched, table));
+                    sketched.leave_fields_open();
                     sketch.collections.push(sketched);
                 }
                 None => {
@@ -247,7 +248,13 @@ fn candidates(
 ) -> Vec<String> {
     let example = distances.example_target(index).and_then(|to| names.get(to)).cloned();
     let example = example.unwrap_or_else(|| CONTACTS.to_owned());
-    let pairs = polymorphic_pairs(table);
+    let by_type = table.schema.columns.iter().filter_map(|column| {
+        Some((links::type_column(table, &column.name)?.to_owned(), column.name.clone()))
+    });
+    let mut pairs = polymorphic_pairs(table);
+    pairs.extend(by_type.collect::<Vec<_>>());
+    pairs.sort();
+    pairs.dedup();
     pairs
         .iter()
         .map(|(kind, id)| {

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::{polymorphic, references};
+use super::{dangling, polymorphic, references};
 use crate::datamap::{Collection, DataMap};
 use crate::finding::{Finding, Findings};
 use crate::plan::SchemaFacts;
@@ -70,6 +70,9 @@ impl Survey {
         for collection in map.collections() {
             if let Some(schema) = self.schemas.get(collection.name()).cloned() {
                 self.learn(map, collection, &schema);
+            }
+            for link in dangling::unenforced(map, collection, &self.schemas) {
+                self.facts.add_unenforced(collection.name(), link.fields().iter().cloned());
             }
         }
     }

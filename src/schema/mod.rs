@@ -5,6 +5,7 @@
 
 pub(crate) mod answers;
 mod cost;
+mod dangling;
 pub(crate) mod fit;
 pub(crate) mod masks;
 mod polymorphic;

@@ -211,7 +211,7 @@ impl World {
     }
 
     pub fn policy_toml(&self) -> String {
-        let mut text = "name = \"Drawn\"\nversion = \"1\"\n".to_owned();
+        let mut text = "name = \"Drawn\"\nversion = \"1\"\n[channels.operator]\n".to_owned();
         for category in &self.categories {
             let _ = write!(text, "[[category]]\nid = \"{}\"\n", category.id);
             text.push_str(&match &category.disposition {

@@ -10,6 +10,7 @@ pub(crate) mod ownership;
 pub(crate) mod pages;
 pub(crate) mod records;
 pub(crate) mod shells;
+mod same_person;
 pub(crate) mod sightings;
 pub(crate) mod step_records;
 pub(crate) mod survey;
