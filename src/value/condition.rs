@@ -85,6 +85,15 @@ impl Condition {
         &self.comparison
     }
 
+    /// The values that it names; none where it asks how a text begins or ends. Whether a row meets it,
+    /// [`is_met_by`](Self::is_met_by) tells.
+    pub fn values(&self) -> &[Value] {
+        match &self.comparison {
+            Comparison::OneOf(values) => values,
+            Comparison::Affix(..) => &[],
+        }
+    }
+
     /// Whether it is met where the comparison is false.
     pub fn is_negated(&self) -> bool {
         self.is_negated

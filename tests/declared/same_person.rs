@@ -117,7 +117,7 @@ async fn an_sql_database_agrees() {
         }
         sqlx::raw_sql("PRAGMA foreign_keys = ON").execute(&pool).await.unwrap();
         // Nothing of another account is touched, its foreign key included: what it points to stays as a shell.
-        sqlx::raw_sql("DELETE FROM leads WHERE id = 3; DELETE FROM notes WHERE id = 5")
+        sqlx::raw_sql("DELETE FROM notes WHERE id = 5; DELETE FROM leads WHERE id = 3")
             .execute(&pool)
             .await
             .unwrap();

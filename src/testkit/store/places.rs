@@ -50,7 +50,7 @@ pub async fn conditions_of_every_form_are_kept(scene: Scene<'_>) -> Verdict {
         (vec![only("jid", [NULL]).negated()], vec![1, 2, 4, 5, 6]),
         (vec![only("jid", [Value::from(""), NULL]).negated(), group().negated()], vec![1, 4, 5]),
     ] {
-        let place = table.place_where(conditions);
+        let place = Place::new(&table.name, table.key.clone(), conditions);
         scene.selects(&place, &ana, &expected).await?;
     }
     let direct = table.place_where([group().negated()]);
