@@ -120,7 +120,7 @@ pub enum PlanError {
     NoTenants,
     /// No collection has identifiers of any of the kinds by which the request names people: nobody could be looked for.
     #[error(
-        "no collection of the data map has identifiers of the kinds that the request names; it has `{}`",
+        "no collection of the map declares that kind; it has `{}`, and nobody can be looked for by another",
         .known.join("`, `")
     )]
     UnknownKinds {

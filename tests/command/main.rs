@@ -5,6 +5,7 @@
 #[expect(dead_code, reason = "each test takes what it needs")]
 #[path = "../support/database/mod.rs"]
 mod database;
+mod authority;
 mod files;
 mod ledgers;
 mod media;

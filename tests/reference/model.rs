@@ -161,6 +161,11 @@ impl Link {
         !self.fields.iter().any(|field| cleared.contains(field))
     }
 
+    /// Whether the map says that it keeps pointing.
+    pub fn keeps_its_value(&self) -> bool {
+        matches!(&self.release, Release::Clear(cleared) if !self.fields.iter().any(|it| cleared.contains(it)))
+    }
+
     pub fn holds(&self, row: &Row) -> bool {
         self.only.iter().all(|condition| condition.holds(row))
     }

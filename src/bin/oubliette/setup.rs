@@ -1,5 +1,6 @@
 //! What every command that plans starts from: the two files read and checked, the circumstances, and the request.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ use oubliette::datamap::DataMap;
 use oubliette::engine::{Engine, EngineBuilder, EngineError};
 use oubliette::finding::Findings;
 use oubliette::hold::{HoldScope, LegalHold};
-use oubliette::identifier::{Identifier, Region};
+use oubliette::identifier::{Identifier, IdentifierError, Region};
 use oubliette::plan::{Plan, Planner, check_files};
 use oubliette::policy::{Approval, CategoryId, Channel, Policy, VerificationMethod};
 use oubliette::port::{Clock, ManualClock, SystemClock};
@@ -138,11 +139,24 @@ impl Setup {
         Ok(builder)
     }
 
+    /// The kinds of identifiers that the map has.
+    fn kinds(&self) -> BTreeSet<&str> {
+        self.map.collections().iter().flat_map(|it| it.identifiers()).map(|it| it.kind().as_str()).collect()
+    }
+
     fn identifier(&self, text: &str, region: Option<Region>) -> Result<Identifier, String> {
         let (kind, value) = text
             .split_once('=')
             .ok_or("an identifier is written `KIND=VALUE`, for example `phone=+14155550123`")?;
-        Identifier::parse(kind, value, region).map_err(|error| error.to_string())
+        let read = Identifier::parse(kind, value, region);
+        read.map_err(|error| match error {
+            // The word is not repeated: somebody may have written the value first.
+            IdentifierError::Kind(_) => format!(
+                "no collection of the map declares that kind; it has `{}`",
+                self.kinds().into_iter().collect::<Vec<_>>().join("`, `")
+            ),
+            error => error.to_string(),
+        })
     }
 
     /// By which channel a request to erase came, and the checks of identity that were passed there. A channel that the

@@ -170,7 +170,8 @@ fn conditions_have_more_forms_than_values() {
     only(&with("{ starts_with = \"\" }"), &["error: ", "every text"]);
     only(&with("{ starts_with = 1 }"), &["error: ", "expected text"]);
     only(&with("{ not = [] }"), &["error: ", "without values"]);
-    only(&with("{ begins_with = \"x\" }"), &["error: ", "not a key of a condition"]);
+    let unknown = problems(&with("{ begins_with = \"x\" }"));
+    assert!(unknown.iter().any(|it| it.contains("not a key of a condition")), "{unknown:#?}");
     only(&with("{ starts_with = \"x\", ends_with = \"y\", null = true }"), &["no value meets together"]);
     only(&with("{ not = { starts_with = \"x\", ends_with = \"y\" } }"), &["several conditions at once"]);
 }
