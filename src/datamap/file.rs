@@ -7,8 +7,8 @@ use toml::de::DeValue;
 use super::draft::{CollectionDraft, MapDraft, Placed, new_sheet};
 use super::names::not_a_kind;
 use super::{
-    Answer, Cleared, DataMap, Event, Field, IdentifierField, Link, Mask, Release, Role, StoreKind, StoreName, Target,
-    Topic, validate,
+    Answer, Cleared, DataMap, Event, Field, IdentifierField, Link, Mask, Release, Role, StoreKind, StoreName,
+    Target, Topic, validate,
 };
 use crate::finding::{At, Findings};
 use crate::identifier::IdentifierKind;
@@ -177,7 +177,8 @@ fn conditions_on(sheet: &mut Sheet, field: &str, node: &Node<'_>) -> Option<Vec<
         match <[Condition; 1]>::try_from(opposed) {
             Ok([one]) => conditions.push(one.negated()),
             Err(_) => {
-                let remedy = "write one `not` of a value, a list, or one of `null`, `starts_with`, `ends_with`";
+                let remedy =
+                    "write one `not` of a value, a list, or one of `null`, `starts_with`, `ends_with`";
                 sheet.wrong(node, &Fault::new("the opposite of several conditions at once", remedy));
                 return None;
             }

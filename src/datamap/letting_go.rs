@@ -31,9 +31,11 @@ fn own_fields<'l>(collection: &CollectionDraft, key: &[String], link: &'l Link) 
     let is_shared = |field: &String| {
         let on_the_same_rows = |other: &Placed<Link>| !are_disjoint(&other.item.only, &link.only);
         collection.only.iter().any(|condition| condition.field == *field)
-            || collection.links.iter().filter(|other| !std::ptr::eq(&other.item, link)).any(|other| {
-                other.item.fields.contains(field) && on_the_same_rows(other)
-            })
+            || collection
+                .links
+                .iter()
+                .filter(|other| !std::ptr::eq(&other.item, link))
+                .any(|other| other.item.fields.contains(field) && on_the_same_rows(other))
     };
     link.fields.iter().filter(may_change).filter(|field| !is_shared(field)).collect()
 }

@@ -181,16 +181,20 @@ pub(super) fn conditions(conditions: &[Condition], at: &At, sheet: &mut Sheet) {
     for condition in conditions {
         field_name(&condition.field, at, "a field", sheet);
         let problem = match &condition.comparison {
-            Comparison::OneOf(values) if values.is_empty() => "a condition without values, which no row meets",
+            Comparison::OneOf(values) if values.is_empty() => {
+                "a condition without values, which no row meets"
+            }
             Comparison::Affix(_, text) if text.is_empty() => "a text that every text begins and ends with",
             Comparison::OneOf(_) | Comparison::Affix(..) => continue,
         };
         sheet.error(at, &condition.field, problem, "name the values that are meant, or leave it out");
     }
-    for (index, condition) in conditions.iter().enumerate() {
-        if conditions.iter().take(index).any(|other| other.field == condition.field && other.excludes(condition)) {
-            let problem = "conditions on one field that no value meets together";
-            sheet.error(at, &condition.field, problem, "leave out one of them");
-        }
+    let are_apart = |(index, condition): &(usize, &Condition)| {
+        let others = conditions.iter().take(*index);
+        others.filter(|other| other.field == condition.field).any(|other| other.excludes(condition))
+    };
+    if let Some((_, condition)) = conditions.iter().enumerate().find(are_apart) {
+        let problem = "conditions on one field that no value meets together";
+        sheet.error(at, &condition.field, problem, "leave out one of them");
     }
 }

@@ -29,7 +29,9 @@ pub(super) fn check(collection: &CollectionDraft, link: &Link, at: &At, sheet: &
         return;
     }
     let named = named_fields(collection);
-    let Some(type_field) = type_field(link, collection.tenant.as_deref(), named.iter().copied()) else { return };
+    let Some(type_field) = type_field(link, collection.tenant.as_deref(), named.iter().copied()) else {
+        return;
+    };
     sheet.error(at, quoted(&link.fields), PROBLEM, remedy(type_field));
 }
 

@@ -139,7 +139,9 @@ impl<'a> Reach<'a> {
     fn fields_that_nothing_masks(&self, index: usize, collection: &CollectionDraft, sheet: &mut Sheet) {
         let mentions = || collection.links.iter().filter(|link| link.item.role == Role::Mentions);
         let goes_along = mentions().any(|link| link.item.release == Release::EraseRecord);
-        let Some(first) = mentions().next().filter(|_| !is(&self.owned, index) && !goes_along) else { return };
+        let Some(first) = mentions().next().filter(|_| !is(&self.owned, index) && !goes_along) else {
+            return;
+        };
         for Placed { at, item: field } in collection.fields.iter().filter(|field| !field.item.keep) {
             let is_cleared = mentions().any(|link| link.item.clears.iter().any(|it| it.field == field.name));
             if !is_cleared {

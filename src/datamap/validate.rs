@@ -8,7 +8,8 @@ use std::collections::{HashMap, HashSet};
 use super::draft::{CollectionDraft, MapDraft, Placed};
 use super::names::{counted, field_name, field_names, is_name, not_a_kind, not_a_name, target_words};
 use super::{
-    Cleared, Collection, DataMap, Link, Role, StoreKind, StoreName, answers, letting_go, names, parts, polymorphic, reach,
+    Cleared, Collection, DataMap, Link, Role, StoreKind, StoreName, answers, letting_go, names, parts,
+    polymorphic, reach,
 };
 use crate::finding::{At, Findings};
 use crate::text::document::Sheet;
@@ -311,7 +312,8 @@ impl<'a> Scope<'a> {
         let both = [Some(collection), self.collections.get(target)];
         if let Some(nobody) = both.into_iter().flatten().find(|one| !is_somebody(one)) {
             let problem = format!("records of `{}` are no people, and so nobody's same person", nobody.name);
-            let remedy = "write `subject` there where its records are people, or `owned_by` where they belong to one";
+            let remedy =
+                "write `subject` there where its records are people, or `owned_by` where they belong to one";
             sheet.error(at, target_words(link), problem, remedy);
         }
     }

@@ -8,7 +8,8 @@ use super::ids::NodeId;
 use super::reach::{Anchor, Reach};
 use crate::datamap::{Collection, DataMap, Link, Release, Role};
 use crate::finding::{Finding, Findings};
-use crate::policy::{Category, Disposition, Policy};
+use crate::identifier::IdentifierKind;
+use crate::policy::{Category, Channel, Disposition, Policy};
 
 /// Reports rules that are never run, and links that are never let go of, in files that fit each other.
 pub(super) fn idle(policy: &Policy, map: &DataMap, findings: &mut Findings) {
@@ -26,6 +27,11 @@ pub(super) fn idle(policy: &Policy, map: &DataMap, findings: &mut Findings) {
         // A category that nothing uses has a warning of its own.
         if !using.is_empty() && !is_run && category.deletion().is_none() {
             findings.push(never_run(category));
+        }
+    }
+    for channel in policy.channels() {
+        for method in channel.verify() {
+            findings.extend(cannot_be_passed(map, channel.name(), method));
         }
     }
     for (node, collection) in graph.nodes.pairs() {
@@ -53,6 +59,25 @@ fn keeps_hold(map: &DataMap, collection: &Collection, link: &Link) -> bool {
     *link.release() == Release::ClearLink && link.cleared().is_empty() && !is_name
 }
 
+/// A proof over an address or a number, where no record that the map declares holds one.
+fn cannot_be_passed(map: &DataMap, channel: Channel, method: &str) -> Option<Finding> {
+    let (kinds, what): (&[IdentifierKind], _) = match method {
+        "registered_email" => (&[IdentifierKind::Email], "an e-mail address"),
+        "number_ownership" => (&[IdentifierKind::Phone, IdentifierKind::WaId], "a telephone number"),
+        // What a method of the host's own goes by is not known.
+        _ => return None,
+    };
+    let has = |collection: &Collection| collection.identifiers().iter().any(|it| kinds.contains(it.kind()));
+    (!map.collections().iter().any(has)).then(|| {
+        Finding::warning(
+            format!("policy.toml, channel `{channel}`, `verify`"),
+            method,
+            format!("nobody can ever pass this: no collection has {what} among its identifiers"),
+            "add it to the identifiers of the people's collection, or name another method",
+        )
+    })
+}
+
 fn never_run(category: &Category) -> Finding {
     let grounds = if category.grounds().is_empty() { "" } else { ", and its grounds keep nothing" };
     Finding::warning(
@@ -78,7 +103,8 @@ fn holds_on(collection: &Collection, link: &Link) -> Finding {
 
 /// Reports what may stay as an empty shell and still tells whom it was about: its key is never masked.
 pub(super) fn identifying_shells<'c>(shells: impl Iterator<Item = &'c Collection>) -> Vec<Finding> {
-    let named = shells.flat_map(|shell| shell.identifiers().iter().map(move |identifier| (shell, identifier)));
+    let named =
+        shells.flat_map(|shell| shell.identifiers().iter().map(move |identifier| (shell, identifier)));
     named
         .filter(|(shell, identifier)| shell.key().iter().any(|key| key == identifier.field()))
         .map(|(shell, identifier)| {
@@ -91,4 +117,84 @@ pub(super) fn identifying_shells<'c>(shells: impl Iterator<Item = &'c Collection
             )
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Planner, check_files};
+
+    const POLICY: &str =
+        "name = 'A'\nversion = '1'\n[channels.operator]\n[[category]]\nid = 'people'\non_erasure = 'erase'\n";
+    const PEOPLE: &str = "[[collection]]\nname = 'people'\nkey = 'id'\ncategory = 'people'\nsubject = 'contact'\n\
+                          identifiers = { email = 'email' }\n";
+
+    fn category(id: &str, rest: &str) -> String {
+        format!("[[category]]\nid = '{id}'\n{rest}\n")
+    }
+
+    fn collection(name: &str, category: &str, rest: &str) -> String {
+        format!("[[collection]]\nname = '{name}'\nkey = 'id'\ncategory = '{category}'\n{rest}\n")
+    }
+
+    /// The only finding about files that may be used.
+    #[track_caller]
+    fn only(policy: &str, map: &str, says: &[&str]) {
+        let (files, findings) = check_files(policy, map);
+        assert!(files.is_some() && findings.len() == says.len().min(1), "{findings}");
+        let found = findings.to_string();
+        assert!(says.iter().all(|words| found.contains(words)), "{found}");
+    }
+
+    #[test]
+    fn a_rule_that_nothing_ever_runs_is_doubtful() {
+        let mention = "mentions = [{ field = 'p', of = 'people' }]";
+        let kept = "on_erasure = 'retain'\nretain = [{ ground = 'other', citation = 'c', period = '1 years', start = 'made' }]";
+        let policy = |rest: &str| POLICY.to_owned() + &category("traces", rest);
+        let map = |rest: &str| {
+            PEOPLE.to_owned()
+                + &collection("traces", "traces", &format!("{mention}\nevents = {{ made = 'at' }}\n{rest}"))
+        };
+        only(&policy("on_erasure = 'erase'"), &map(""), &["warning: ", "`traces`", "ever runs this rule"]);
+        only(&policy(kept), &map(""), &["its grounds keep nothing"]);
+        only(&policy("on_erasure = 'erase'"), &map("tenant = 't'"), &[]);
+        let swept = "on_erasure = 'erase'\ndeletion = { period = '1 years', start = 'made' }";
+        only(&policy(swept), &map(""), &[]);
+    }
+
+    #[test]
+    fn a_record_that_stays_and_lets_go_of_nothing_is_doubtful() {
+        let map = |rest: &str| {
+            let notes = collection("notes", "people", rest).replace("key = 'id'", "key = ['p', 'n']");
+            PEOPLE.to_owned() + &notes
+        };
+        let tag = "tenant = 't'\nmentions = [{ field = 'p', of = 'people' }]";
+        only(POLICY, &map(tag), &["warning: ", "lets go of nothing", "erase_record"]);
+        only(POLICY, &map(&tag.replace(" }]", ", erase_record = true }]")), &[]);
+        only(POLICY, &map("owned_by = [{ field = 'p', of = 'people' }]"), &[]);
+        let shared = "owned_by = [{ field = 'p', of = 'people' }, { field = 'q', of = 'people' }]";
+        only(POLICY, &map(shared), &["warning: ", "lets go of nothing"]);
+    }
+
+    #[test]
+    fn a_proof_that_nobody_can_pass_is_doubtful() {
+        let policy = |method: &str| {
+            POLICY.replace("[channels.operator]", &format!("[channels.email]\nverify = ['{method}']"))
+        };
+        only(&policy("registered_email"), PEOPLE, &[]);
+        only(&policy("a_handshake"), PEOPLE, &[]);
+        only(&policy("number_ownership"), PEOPLE, &["warning: ", "`email`", "telephone number"]);
+    }
+
+    #[test]
+    fn a_shell_whose_key_names_the_person_is_doubtful() {
+        let people = PEOPLE.replace("key = 'id'", "key = 'email'");
+        let warned = |links: &str| {
+            let map = people.clone() + &collection("notes", "people", links);
+            let (files, _) = check_files(POLICY, &map);
+            let (policy, map) = files.unwrap();
+            Planner::new(&policy, &map).unwrap().warnings().to_string().contains("the key is an identifier")
+        };
+        assert!(!warned("owned_by = [{ field = 'p', of = 'people' }]"));
+        assert!(warned("mentions = [{ field = 'p', of = 'people', clear = [] }]"));
+    }
 }

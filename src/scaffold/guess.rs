@@ -63,7 +63,8 @@ impl Sketched {
     /// Takes out the fields that nothing would mask: of a record that only mentions people, which stays when one of them
     /// leaves. Whose they are, a person has to say.
     pub(super) fn leave_fields_open(&mut self) {
-        let only_mentions = !self.links.is_empty() && self.links.iter().all(|it| it.what.role == Role::Mentions);
+        let only_mentions =
+            !self.links.is_empty() && self.links.iter().all(|it| it.what.role == Role::Mentions);
         if self.subject.is_some() || self.is_tenant_root || !only_mentions {
             return;
         }

@@ -16,7 +16,11 @@ pub(crate) fn unasked(collection: &Collection, schema: &Schema) -> Vec<Finding> 
             Finding::error(
                 format!("collection `{}`, link to `{}`", collection.name(), link.target().collection()),
                 link.fields().join("`, `"),
-                format!("table `{}` has a column `{type_column}`: {}", collection.table(), polymorphic::PROBLEM),
+                format!(
+                    "table `{}` has a column `{type_column}`: {}",
+                    collection.table(),
+                    polymorphic::PROBLEM
+                ),
                 polymorphic::remedy(type_column),
             )
         })

@@ -21,7 +21,8 @@ async fn a_plan_asks_for_no_channel_and_an_erasure_for_an_open_one() {
         let call = world.erase(&[&ask[..], &["--channel", channel]].concat()).exits(2);
         call.says(&format!("[channels.{channel}]"));
     }
-    let call = world.erase(&[&ask[..], &["--channel", "canary-ana"]].concat()).exits(2).says("`self_service`");
+    let call =
+        world.erase(&[&ask[..], &["--channel", "canary-ana"]].concat()).exits(2).says("`self_service`");
     assert!(!call.err.contains("canary-ana") && !call.out.contains("canary-ana"), "{call}");
     assert!(!world.path("ledger.db").exists(), "nothing was opened");
     assert_eq!(world.count("SELECT count(*) FROM contacts").await, 2);
@@ -47,10 +48,7 @@ async fn a_method_counts_only_where_its_channel_lists_it() {
     world.erase(&by("email", &[])).exits(1).state("awaiting_verification");
     world.erase(&by("self_service", &["password"])).exits(1).state("awaiting_verification");
     // The other one comes with the next call, and both count.
-    world
-        .erase(&by("self_service", &["number_ownership"]))
-        .exits(0)
-        .state("completed_with_retention");
+    world.erase(&by("self_service", &["number_ownership"])).exits(0).state("completed_with_retention");
 }
 
 #[tokio::test]
@@ -72,7 +70,8 @@ async fn kinds_that_the_map_does_not_have_are_refused_alone_and_warned_of_beside
 #[tokio::test]
 async fn a_tenant_that_is_not_there_is_refused() {
     let world = World::new().await;
-    let roots = "[[collection]]\nname = \"accounts\"\nkey = \"id\"\ncategory = \"contacts\"\ntenant_root = true\n";
+    let roots =
+        "[[collection]]\nname = \"accounts\"\nkey = \"id\"\ncategory = \"contacts\"\ntenant_root = true\n";
     world.write("datamap.toml", &format!("{MAP}{roots}"));
     world.execute("CREATE TABLE accounts (id INTEGER PRIMARY KEY); INSERT INTO accounts VALUES (8)").await;
     world.plan(&["--tenant", "7", "--identifier", ANA, "--now", NOW]).exits(2).says("`accounts`");

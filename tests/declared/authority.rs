@@ -95,7 +95,9 @@ async fn only_methods_that_the_channel_lists_count() {
     assert_eq!(engine.run(ticket.id).await.unwrap().state, RequestState::AwaitingVerification);
     for unlisted in ["telepathy", "password"] {
         let error = engine.verify(ticket.id, &method(unlisted)).await.unwrap_err();
-        assert!(matches!(&error, EngineError::UnlistedMethod { listed, .. } if listed == &["registered_email"]));
+        assert!(
+            matches!(&error, EngineError::UnlistedMethod { listed, .. } if listed == &["registered_email"])
+        );
         assert!(error.to_string().contains("`registered_email`"), "{error}");
         assert!(!error.to_string().contains(unlisted), "{error}");
     }
@@ -169,7 +171,9 @@ async fn kinds_that_no_collection_has_are_refused_and_beside_others_warned_of() 
             engine.preview(&request).await.map(|_| ()),
         ] {
             let error = error.unwrap_err();
-            assert!(matches!(&error, EngineError::Plan(PlanError::UnknownKinds { known }) if known == &["email", "loyalty"]));
+            assert!(
+                matches!(&error, EngineError::Plan(PlanError::UnknownKinds { known }) if known == &["email", "loyalty"])
+            );
             assert!(error.to_string().contains("`email`, `loyalty`"), "{error}");
         }
     }
@@ -191,7 +195,10 @@ async fn a_tenant_that_is_not_there_is_refused_by_any_store() {
         world.store = empty();
         world.insert("accounts", &[("id", 1.into())]);
         world.insert("accounts", &[("id", 2.into())]);
-        world.insert("contacts", &[("id", 7.into()), ("account", 1.into()), ("email", "ana@example.com".into())]);
+        world.insert(
+            "contacts",
+            &[("id", 7.into()), ("account", 1.into()), ("email", "ana@example.com".into())],
+        );
         let engine = world.engine().await;
         let whole =
             |tenant: &str| Request::builder(Channel::Operator).with_scope(Scope::Tenant).in_tenant(tenant);
@@ -199,7 +206,9 @@ async fn a_tenant_that_is_not_there_is_refused_by_any_store() {
             for request in [ana(Channel::Operator).in_tenant(tenant), whole(tenant)] {
                 let Ok(request) = request.build() else { continue };
                 let opened = engine.open(&request, &Idempotency::WhileOpen).await;
-                assert!(matches!(opened, Err(EngineError::UnknownTenant { collection }) if collection == "accounts"));
+                assert!(
+                    matches!(opened, Err(EngineError::UnknownTenant { collection }) if collection == "accounts")
+                );
                 let previewed = engine.preview(&request).await;
                 assert!(matches!(previewed, Err(EngineError::UnknownTenant { .. })));
             }

@@ -121,7 +121,8 @@ mod live {
             .await
     }
 
-    const TABLES: &str = "CREATE TABLE contacts (account INTEGER, id INTEGER, email TEXT, PRIMARY KEY (account, id));
+    const TABLES: &str =
+        "CREATE TABLE contacts (account INTEGER, id INTEGER, email TEXT, PRIMARY KEY (account, id));
         CREATE TABLE notes (id INTEGER PRIMARY KEY, account INTEGER NOT NULL, writer INTEGER, reader INTEGER,
             who TEXT NOT NULL, about TEXT);
         INSERT INTO contacts VALUES (5, 1, 'ana@example.com');

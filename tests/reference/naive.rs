@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, TimeDelta, Utc};
 use oubliette::value::Value;
 
+use super::memory::kept_links;
 use super::model::{
     Collection, Disposition, EVENTS, Field, Link, Mask, Row, Scope, Tables, World, covers, value,
 };
-use super::memory::kept_links;
 use super::person::{Id, Records};
 
 /// Stands for a fresh token: any text that was not there before.

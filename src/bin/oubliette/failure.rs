@@ -61,9 +61,7 @@ impl From<EngineError> for Failure {
             | EngineError::Request(_)
             | EngineError::ChannelClosed(_)
             | EngineError::UnlistedMethod { .. }
-            | EngineError::UnknownTenant { .. }) => {
-                Self::misuse(error.to_string())
-            }
+            | EngineError::UnknownTenant { .. }) => Self::misuse(error.to_string()),
             error => Self::stopped(error.to_string()),
         }
     }

@@ -163,7 +163,10 @@ impl Setup {
     /// policy does not open is closed, and a check that it does not count there would prove nothing.
     pub(crate) fn asked(&self, channel: &str, verified: &[String]) -> Result<Asked, Failure> {
         let channel: Channel = channel.parse().map_err(|_| {
-            Failure::misuse(format!("`--channel` is no channel; write one of `{}`", Channel::WORDS.join("`, `")))
+            Failure::misuse(format!(
+                "`--channel` is no channel; write one of `{}`",
+                Channel::WORDS.join("`, `")
+            ))
         })?;
         let Some(rules) = self.policy.channel(channel) else {
             return Err(EngineError::ChannelClosed(channel).into());

@@ -65,7 +65,8 @@ fn a_record_lets_go_with_masks() {
     let link = |clear: &str| {
         linked(&format!("owned_by = [{{ field = \"p\", of = \"people\", clear = {clear} }}]\n"))
     };
-    let map = DataMap::from_toml(&link("{ p = \"null\", who = { constant = \"\" }, mail = \"token\" }")).unwrap();
+    let map =
+        DataMap::from_toml(&link("{ p = \"null\", who = { constant = \"\" }, mail = \"token\" }")).unwrap();
     let link_of = |map: &DataMap| map.collection("notes").unwrap().links()[0].clone();
     assert_eq!(
         link_of(&map).cleared(),
@@ -107,7 +108,8 @@ fn a_link_beside_a_type_says_for_which() {
     assert!(problems(&link(", where = { owner_type = \"Person\" }")).is_empty());
     assert!(problems(&link(", where = { owner_type = { ends_with = \"Person\" } }")).is_empty());
     // It is enough that the collection asks, or another link names the type.
-    let by_collection = "where = { owner_type = 1 }\nowned_by = [{ field = \"owner_id\", of = \"people\" }]\n";
+    let by_collection =
+        "where = { owner_type = 1 }\nowned_by = [{ field = \"owner_id\", of = \"people\" }]\n";
     assert!(problems(&linked(by_collection)).is_empty());
     let by_another = "mentions = [{ field = \"owner_id\", of = \"people\" }]\n\
                       owned_by = [{ field = \"owner_id\", of = \"people\", where = { owner_type = 1 } }]\n";

@@ -80,8 +80,8 @@ impl Engine {
         };
         let standing = self.standing_of(resumed.as_ref(), &case.history);
         // What has ended in all but the copies was let in before.
-        let lacks_proof = state != RequestState::AwaitingBackups
-            && self.lacks_proof(&dossier.request, &case.history)?;
+        let lacks_proof =
+            state != RequestState::AwaitingBackups && self.lacks_proof(&dossier.request, &case.history)?;
         let policy = self.planner.policy().by_way_of(dossier.request.channel());
         let next = next(state, &case.history, &policy, standing, lacks_proof, self.clock.now());
         match (next, resumed) {

@@ -3,8 +3,8 @@
 use crate::engine::Engine;
 use crate::engine::error::EngineError;
 use crate::plan::ids::NodeId;
-use crate::port::Selection;
 use crate::policy::VerificationMethod;
+use crate::port::Selection;
 use crate::request::{Request, RequestId, Scope};
 use crate::value::Value;
 

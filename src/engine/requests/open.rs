@@ -65,7 +65,11 @@ impl Engine {
     }
 
     /// Opens a request, or joins the one that is open.
-    async fn open_or_join(&self, request: &Request, idempotency: &Idempotency) -> Result<Ticket, EngineError> {
+    async fn open_or_join(
+        &self,
+        request: &Request,
+        idempotency: &Idempotency,
+    ) -> Result<Ticket, EngineError> {
         for generation in 0_u32.. {
             let recognised = self.recognised(request, idempotency, generation)?;
             if let Some(ticket) = self.open_once(request, idempotency, recognised).await? {

@@ -136,7 +136,8 @@ impl Dialect for PostgresDialect<'_> {
             Side::End => "right",
         };
         let length = text.chars().count();
-        sql.push(&format!("{part}(({})::text, {length}) COLLATE \"C\" = ", kind.text(&column.sql))).bind(text);
+        sql.push(&format!("{part}(({})::text, {length}) COLLATE \"C\" = ", kind.text(&column.sql)))
+            .bind(text);
         sql.push("::text");
     }
 
