@@ -253,7 +253,7 @@ fn not_clearable(collection: &Collection, facts: &SchemaFacts, link: &Link) -> V
             Finding::error(
                 format!("datamap.toml, collection `{}`, link to `{to}`, `clear`", collection.name()),
                 field,
-                format!("column `{field}` may not be null, and would keep its value when the record lets go"),
+                format!("column `{field}` may not become null, and would keep its value when the record lets go"),
                 format!("give it a mask, as in clear = {{ {field} = {{ constant = \"\" }} }}, or let the column be null"),
             )
         })

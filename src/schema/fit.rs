@@ -79,7 +79,8 @@ impl Survey {
 
     /// What may not be null, and who else refers to the table.
     fn learn(&mut self, map: &DataMap, collection: &Collection, schema: &Schema) {
-        for column in schema.columns.iter().filter(|column| !column.nullable) {
+        // Nothing can be written to what the database works out itself, null neither.
+        for column in schema.columns.iter().filter(|column| !column.nullable || column.is_generated) {
             self.facts.add_not_null(collection.name(), &column.name);
         }
         self.findings.extend(polymorphic::unasked(collection, schema));
