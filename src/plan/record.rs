@@ -168,12 +168,12 @@ pub(crate) enum PartRecord {
     /// A link, in those of the subject's records that stay while what it points to goes.
     KeptLink {
         /// The link.
-        link: LinkRecord,
+        link: Box<LinkRecord>,
     },
     /// A link, in other people's records.
     OthersLink {
         /// The link.
-        link: LinkRecord,
+        link: Box<LinkRecord>,
         /// Whether the subject's own records of this collection are dealt with by other steps.
         except_own: bool,
     },

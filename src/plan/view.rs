@@ -80,7 +80,7 @@ impl<'a> PlanStep<'a> {
     }
 
     fn part(&self) -> PartRecord {
-        let link = |edge: EdgeId| self.plan.link_record(&self.plan.compiled.graph.edges[edge]);
+        let link = |edge: EdgeId| Box::new(self.plan.link_record(&self.plan.compiled.graph.edges[edge]));
         match self.step.part {
             Part::Records(span) => PartRecord::Records { span },
             Part::Shells(span) => PartRecord::Shells { span },
