@@ -3,6 +3,7 @@
 //! Every check of the crate reports through [`Finding`]; a check never stops at the first one. This module knows
 //! nothing about what is checked.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use serde::Serialize;
@@ -254,14 +255,26 @@ impl IntoIterator for Findings {
 
 impl fmt::Display for Findings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, finding) in self.0.iter().enumerate() {
-            if index > 0 {
-                writeln!(f)?;
-            }
-            write!(f, "{finding}")?;
-        }
-        Ok(())
+        f.write_str(&counted(&self.0).join("\n"))
     }
+}
+
+/// Each finding as a line, in their order; equal ones are one line with their count.
+pub(crate) fn counted<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Vec<String> {
+    let mut order: Vec<&Finding> = Vec::new();
+    let mut counts: HashMap<&Finding, usize> = HashMap::new();
+    for finding in findings {
+        let count = counts.entry(finding).or_default();
+        *count += 1;
+        if *count == 1 {
+            order.push(finding);
+        }
+    }
+    let line = |finding: &Finding| match counts.get(finding) {
+        Some(&count) if count > 1 => format!("{finding} ({count} times)"),
+        _ => finding.to_string(),
+    };
+    order.into_iter().map(line).collect()
 }
 
 /// A text that is not one of a closed set of words. The message says which word was probably meant, and which there are.
@@ -294,5 +307,23 @@ impl Explained for WordError {
 
     fn remedy(&self) -> String {
         advice(&self.given, self.allowed.iter().copied())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_findings_are_one_line_with_their_count() {
+        let one = || Finding::warning("a", "w", "problem", "remedy");
+        let mut findings = Findings::new();
+        findings.extend([one(), Finding::error("b", "", "other", "do"), one(), one()]);
+        assert_eq!(
+            findings.to_string(),
+            "warning: a: problem (it says `w`); remedy (3 times)\nerror: b: other; do"
+        );
+        assert_eq!(findings.len(), 4);
+        assert_eq!(Findings::new().to_string(), "");
     }
 }

@@ -27,6 +27,7 @@
 //!     r#"
 //!     name = "Example CRM"
 //!     version = "1"
+//!     [channels.operator]
 //!     [[category]]
 //!     id = "contacts"
 //!     on_erasure = "erase"

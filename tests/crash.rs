@@ -19,6 +19,7 @@ name = "Test"
 version = "1"
 [promises]
 backups_rotate = "10 days"
+[channels.operator]
 [[category]]
 id = "people"
 on_erasure = "erase"

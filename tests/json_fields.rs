@@ -18,6 +18,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqlitePool};
 const POLICY: &str = r#"
     name = "Test"
     version = "1"
+    [channels.operator]
     [[category]]
     id = "contacts"
     on_erasure = "anonymize"

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool};
 
-const POLICY: &str = "name = 'Test'\nversion = '1'\n[[category]]\nid = 'contacts'\non_erasure = 'erase'\n";
+const POLICY: &str = "name = 'Test'\nversion = '1'\n[channels.operator]\n[[category]]\nid = 'contacts'\non_erasure = 'erase'\n";
 
 const MAP: &str = r#"
 [[collection]]

@@ -14,6 +14,7 @@ const POLICY: &str = r#"
     name = "Keys"
     version = "1"
     promises = { backups_rotate = "30 days" }
+    [channels.operator]
     [[category]]
     id = "contacts"
     on_erasure = "erase"

@@ -275,7 +275,7 @@ proptest! {
 /// An engine over contacts of two tenants and a newsletter that no link reaches, with a legal hold on somebody.
 async fn crm(held: Option<&str>) -> (MemoryStore, Engine) {
     let policy = Policy::from_toml(
-        "name = \"CRM\"\nversion = \"1\"\n[[category]]\nid = \"contacts\"\non_erasure = \"erase\"\n",
+        "name = \"CRM\"\nversion = \"1\"\n[channels.operator]\n[[category]]\nid = \"contacts\"\non_erasure = \"erase\"\n",
     )
     .unwrap();
     let map = DataMap::from_toml(

@@ -19,6 +19,7 @@ use oubliette::request::{Request, RequestState};
 const POLICY: &str = r#"
 name = "Example CRM"
 version = "1"
+[channels.operator]
 [[category]]
 id = "contacts"
 on_erasure = "erase"

@@ -9,6 +9,7 @@ use support::World;
 const POLICY: &str = r#"
 name = "Test"
 version = "1"
+[channels.operator]
 [[category]]
 id = "contacts"
 on_erasure = "erase"

@@ -48,6 +48,8 @@ fn order_matters(world: &World) -> Option<String> {
 fn again_matters(world: &World) -> Option<String> {
     let first = judge(world, Setup::USUAL).ok()?;
     let again = World { tables: first.tables, ..world.clone() };
+    // Who asks for a tenant that is gone is told so.
+    is_valid(&again).then_some(())?;
     difference(&again, Setup::USUAL)
 }
 

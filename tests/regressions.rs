@@ -19,6 +19,7 @@ use support::World;
 const POLICY: &str = r#"
 name = "Test"
 version = "1"
+[channels.operator]
 [[category]]
 id = "goes"
 on_erasure = "erase"
@@ -30,6 +31,7 @@ on_erasure = "anonymize"
 const KEEPING: &str = r#"
 name = "Test"
 version = "1"
+[channels.operator]
 [[category]]
 id = "kept"
 on_erasure = "retain"

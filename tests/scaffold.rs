@@ -111,6 +111,32 @@ fn link(role: Role, field: &str, of: &str) -> (Role, String, String) {
     (role, field.to_owned(), of.to_owned())
 }
 
+/// A number beside a type, whether or not the database has a foreign key there: a link over it would take the records of
+/// others that have the same number.
+#[tokio::test]
+async fn a_pointer_beside_a_type_is_a_question_and_never_a_link() {
+    for (id, kind, has_key) in [
+        ("contact_id", "contact_type", false),
+        ("contact_id", "contact_type", true),
+        ("contactId", "contactType", false),
+        ("contact_id", "contact_type_id", true),
+    ] {
+        let mut tables = vec![
+            table("contacts", &[("name", TEXT), ("email", TEXT), ("phone_number", TEXT)]),
+            table("messages", &[(id, NUMBER), (kind, TEXT), ("body", TEXT)]),
+        ];
+        if has_key {
+            refer(&mut tables, "messages", id, "contacts");
+        }
+        let draft = draft("crm", &tables);
+        let (_, map) = loaded(&draft);
+        let of_messages = map.collection("messages").map(|it| it.links().len()).unwrap_or_default();
+        assert_eq!(of_messages, 0, "{id}, {kind}:\n{}", draft.datamap);
+        assert!(draft.datamap.contains(kind), "{id}, {kind}:\n{}", draft.datamap);
+        checked(&tables, &draft).await;
+    }
+}
+
 #[tokio::test]
 async fn a_crm_is_drafted_as_its_keys_say() {
     let tables = crm();

@@ -15,6 +15,7 @@ use support::{World, request};
 const POLICY: &str = r#"
     name = "Test"
     version = "1"
+    [channels.operator]
     [[category]]
     id = "contacts"
     on_erasure = "erase"

@@ -6,6 +6,7 @@ use oubliette::policy::Policy;
 const POLICY: &str = r#"
 name = "Bench"
 version = "1"
+[channels.operator]
 [[category]]
 id = "contacts"
 on_erasure = "erase"

@@ -217,4 +217,9 @@ impl CollectionBuilder {
     pub fn mentions(self, field: impl Into<String>, of: Target) -> Self {
         self.with_link(Link::new(Role::Mentions, field, of))
     }
+
+    /// Adds a link: the record is the same person as the one that `field` points to, both being subjects.
+    pub fn same_person(self, field: impl Into<String>, of: Target) -> Self {
+        self.with_link(Link::new(Role::SamePerson, field, of))
+    }
 }

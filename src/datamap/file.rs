@@ -7,8 +7,8 @@ use toml::de::DeValue;
 use super::draft::{CollectionDraft, MapDraft, Placed, new_sheet};
 use super::names::not_a_kind;
 use super::{
-    Answer, DataMap, Event, Field, IdentifierField, Link, Mask, Release, Role, StoreKind, StoreName, Target,
-    Topic, validate,
+    Answer, Cleared, DataMap, Event, Field, IdentifierField, Link, Mask, Release, Role, StoreKind, StoreName,
+    Target, Topic, validate,
 };
 use crate::finding::{At, Findings};
 use crate::identifier::IdentifierKind;
@@ -37,6 +37,7 @@ const COLLECTION: Shape<'_> = Shape {
         "owned_by",
         "owns",
         "mentions",
+        "same_person",
     ],
     example: "a table under [[collection]]",
 };
@@ -59,8 +60,11 @@ const LINK: Shape<'_> = Shape {
     keys: &["field", "of", "prefix", "where", "clear", "erase_record"],
     example: "[{ field = \"…\", of = \"…\" }]",
 };
-const CONDITION: Shape<'_> =
-    Shape { noun: "a condition", keys: &["null"], example: "a value, a list of values, or { null = true }" };
+const CONDITION: Shape<'_> = Shape {
+    noun: "a condition",
+    keys: &["null", "starts_with", "ends_with", "not"],
+    example: "a value, a list of values, or { null = true }, { starts_with = \"…\" }, { ends_with = \"…\" }, { not = … }",
+};
 
 /// Reads a map leniently: the best that can be made of the text, and everything that is wrong with it.
 ///
@@ -149,26 +153,46 @@ fn collection(mut keys: Keys<'_, '_>, names: &HashSet<&str>) -> CollectionDraft 
 
 fn conditions(sheet: &mut Sheet, node: &Node<'_>) -> Option<Vec<Condition>> {
     let entries = sheet.entries(node, "{ field = \"value\" }")?;
-    let read =
-        |(field, node): &(&str, Node<'_>)| Some(Condition::new(*field, condition_values(sheet, node)?));
-    let conditions: Vec<Option<Condition>> = entries.iter().map(read).collect();
-    conditions.into_iter().collect()
+    let read = |(field, node): &(&str, Node<'_>)| conditions_on(sheet, field, node);
+    let conditions: Vec<Option<Vec<Condition>>> = entries.iter().map(read).collect();
+    conditions.into_iter().collect::<Option<Vec<_>>>().map(|each| each.into_iter().flatten().collect())
 }
 
-fn condition_values(sheet: &mut Sheet, node: &Node<'_>) -> Option<Vec<Value>> {
-    if node.is_table() {
-        let mut keys = sheet.table(node, node.at(), &CONDITION)?;
-        if keys.flag("null") == Some(true) {
-            return Some(vec![Value::Null]);
+/// What one field has to be; several conditions where the file says several things of it.
+fn conditions_on(sheet: &mut Sheet, field: &str, node: &Node<'_>) -> Option<Vec<Condition>> {
+    if !node.is_table() {
+        let values: Vec<Option<Value>> = sheet.items(node).iter().map(|item| value(sheet, item)).collect();
+        let values: Option<Vec<Value>> = values.into_iter().collect();
+        return Some(vec![Condition::new(field, values?)]);
+    }
+    let mut keys = sheet.table(node, node.at(), &CONDITION)?;
+    let mut conditions = Vec::new();
+    if keys.flag("null") == Some(true) {
+        conditions.push(Condition::new(field, [Value::Null]));
+    }
+    conditions.extend(keys.text("starts_with").map(|text| Condition::starting_with(field, text)));
+    conditions.extend(keys.text("ends_with").map(|text| Condition::ending_with(field, text)));
+    let opposed = keys.read("not", |sheet, node| conditions_on(sheet, field, node));
+    if let Some(opposed) = opposed {
+        match <[Condition; 1]>::try_from(opposed) {
+            Ok([one]) => conditions.push(one.negated()),
+            Err(_) => {
+                let remedy =
+                    "write one `not` of a value, a list, or one of `null`, `starts_with`, `ends_with`";
+                sheet.wrong(node, &Fault::new("the opposite of several conditions at once", remedy));
+                return None;
+            }
         }
-        if !keys.sheet.is_broken(node.at()) {
-            let remedy = "write { null = true }, or the values that are meant";
-            sheet.wrong(node, &Fault::new("a condition that says nothing", remedy));
-        }
+    }
+    if sheet.is_broken(node.at()) {
         return None;
     }
-    let values: Vec<Option<Value>> = sheet.items(node).iter().map(|item| value(sheet, item)).collect();
-    values.into_iter().collect()
+    if conditions.is_empty() {
+        let remedy = "write { null = true }, or the values that are meant";
+        sheet.wrong(node, &Fault::new("a condition that says nothing", remedy));
+        return None;
+    }
+    Some(conditions)
 }
 
 fn identifiers(keys: &mut Keys<'_, '_>) -> Vec<Placed<IdentifierField>> {
@@ -300,19 +324,21 @@ fn link(role: Role, sheet: &mut Sheet, node: &Node<'_>, names: &HashSet<&str>) -
     let mut keys = sheet.table(node, node.at(), &LINK)?;
     require(&mut keys, "field", "\"…\", the field that points");
     require(&mut keys, "of", "\"…\", the collection that it points to");
+    let fields = keys.names("field").unwrap_or_default();
+    let to = target(&keys.text("of").unwrap_or_default(), names);
+    let only = keys.read("where", conditions);
     let link = Link {
-        role,
-        fields: keys.names("field").unwrap_or_default(),
-        to: target(&keys.text("of").unwrap_or_default(), names),
         by_prefix: keys.flag("prefix").unwrap_or_default(),
-        only: keys.read("where", conditions).unwrap_or_default(),
-        release: release(&mut keys),
+        on_every_row: only.as_ref().is_some_and(Vec::is_empty),
+        only: only.unwrap_or_default(),
+        ..Link::composite(role, fields, to)
     };
+    let link = link.with_release(release(&mut keys));
     keys.unless_broken(link)
 }
 
 fn release(keys: &mut Keys<'_, '_>) -> Release {
-    match (keys.names("clear"), keys.flag("erase_record").unwrap_or_default()) {
+    match (keys.read("clear", cleared), keys.flag("erase_record").unwrap_or_default()) {
         (None, false) => Release::ClearLink,
         (None, true) => Release::EraseRecord,
         (Some(fields), false) => Release::Clear(fields),
@@ -323,6 +349,17 @@ fn release(keys: &mut Keys<'_, '_>) -> Release {
             Release::EraseRecord
         }
     }
+}
+
+/// The names of fields that become null, or a table of fields with their masks.
+fn cleared(sheet: &mut Sheet, node: &Node<'_>) -> Option<Vec<Cleared>> {
+    let cleared: Vec<Option<Cleared>> = if node.is_table() {
+        let entries = sheet.entries(node, "{ field = \"null\" }")?;
+        entries.iter().map(|(field, node)| Some(Cleared::new(*field, mask(sheet, node)?))).collect()
+    } else {
+        sheet.items(node).iter().map(|item| sheet.text(item).map(Cleared::null)).collect()
+    };
+    cleared.into_iter().collect()
 }
 
 /// What `of` means: a collection of exactly that name, or else a field after the last dot.

@@ -3,6 +3,7 @@
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
+use super::Mask;
 use crate::text::canonical::Set;
 use crate::text::words::words;
 use crate::value::Condition;
@@ -16,6 +17,8 @@ words! {
         Owns = "owns",
         /// The record names somebody without making them an owner.
         Mentions = "mentions",
+        /// The record is the same person as the one that it points to: a lead that became a contact.
+        SamePerson = "same_person",
     }
 }
 
@@ -52,12 +55,55 @@ impl Target {
 /// What happens to a record that stays when the subject leaves it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Release {
-    /// The link's own fields become null (the default).
+    /// What is the link's alone becomes null (the default): of several fields those that are neither part of the key nor
+    /// the tenant nor a field of another link.
     ClearLink,
-    /// These fields become null instead; with no fields at all the link stays, which is warned about.
-    Clear(Vec<String>),
+    /// These fields are masked instead; with no fields at all the link stays, which is warned about.
+    Clear(Vec<Cleared>),
     /// The whole record is erased.
     EraseRecord,
+}
+
+/// A field that changes when a record lets go, and what takes the place of its value.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cleared {
+    pub(crate) field: String,
+    pub(crate) mask: Mask,
+}
+
+impl Cleared {
+    /// The field becomes null.
+    pub fn null(field: impl Into<String>) -> Self {
+        Self::new(field, Mask::Null)
+    }
+
+    /// The field is masked so.
+    pub fn new(field: impl Into<String>, mask: Mask) -> Self {
+        Self { field: field.into(), mask }
+    }
+
+    /// The field.
+    pub fn field(&self) -> &str {
+        &self.field
+    }
+
+    /// What takes the place of its value.
+    pub fn mask(&self) -> &Mask {
+        &self.mask
+    }
+}
+
+/// As a list has it where it becomes null.
+impl Serialize for Cleared {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.mask == Mask::Null {
+            return serializer.serialize_str(&self.field);
+        }
+        let mut cleared = serializer.serialize_struct("Cleared", 2)?;
+        cleared.serialize_field("field", &self.field)?;
+        cleared.serialize_field("mask", &self.mask)?;
+        cleared.end()
+    }
 }
 
 /// A field of a record that points to another record.
@@ -69,31 +115,32 @@ pub struct Link {
     /// The target's field holds a prefix, and what lies below it points there.
     pub(crate) by_prefix: bool,
     pub(crate) only: Vec<Condition>,
+    /// Says on purpose that it holds on every row, although another field of the record looks like its type.
+    pub(crate) on_every_row: bool,
     pub(crate) release: Release,
+    /// What the release changes. Until the map is judged, all of the link's own fields are taken for its alone.
+    pub(crate) clears: Vec<Cleared>,
 }
 
 impl Link {
     /// Declares a link of that role from `field` to `to`, on every row, which is cleared when the subject leaves.
     pub fn new(role: Role, field: impl Into<String>, to: Target) -> Self {
-        Self {
-            role,
-            fields: vec![field.into()],
-            to,
-            by_prefix: false,
-            only: Vec::new(),
-            release: Release::ClearLink,
-        }
+        Self::composite(role, [field.into()], to)
     }
 
     /// Declares a link whose fields together point to a composite key.
     pub fn composite(role: Role, fields: impl IntoIterator<Item = String>, to: Target) -> Self {
+        let fields: Vec<String> = fields.into_iter().collect();
+        let clears = fields.iter().map(Cleared::null).collect();
         Self {
             role,
-            fields: fields.into_iter().collect(),
+            fields,
             to,
             by_prefix: false,
             only: Vec::new(),
+            on_every_row: false,
             release: Release::ClearLink,
+            clears,
         }
     }
 
@@ -112,9 +159,21 @@ impl Link {
         self
     }
 
+    /// Says on purpose that the link holds on every row, as `where = {}` does: a link over `x_id` in a record that has
+    /// `x_type` is refused without a condition or this.
+    #[must_use]
+    pub fn on_every_row(mut self) -> Self {
+        self.on_every_row = true;
+        self
+    }
+
     /// What happens to a record that stays when the subject leaves it.
     #[must_use]
     pub fn with_release(mut self, release: Release) -> Self {
+        self.clears = match &release {
+            Release::Clear(cleared) => cleared.clone(),
+            Release::ClearLink | Release::EraseRecord => self.fields.iter().map(Cleared::null).collect(),
+        };
         self.release = release;
         self
     }
@@ -149,18 +208,27 @@ impl Link {
         &self.release
     }
 
-    /// The fields that become null when the link is cleared; empty where it keeps its value.
-    pub fn cleared_fields(&self) -> &[String] {
-        match &self.release {
-            Release::ClearLink | Release::EraseRecord => &self.fields,
-            Release::Clear(fields) => fields,
-        }
+    /// Whether it says on purpose that it holds on every row.
+    pub fn is_on_every_row(&self) -> bool {
+        self.on_every_row
     }
 
-    /// Whether the link points nowhere once it is cleared: at least one of its own fields becomes null.
-    pub fn lets_go(&self) -> bool {
-        self.cleared_fields().iter().any(|field| self.fields.contains(field))
+    /// The fields that change when the link is cleared; empty where it keeps its value.
+    pub fn cleared(&self) -> &[Cleared] {
+        &self.clears
     }
+
+    /// Whether the link points nowhere once it is cleared: at least one of its own fields gets another value.
+    pub fn lets_go(&self) -> bool {
+        self.clears.iter().any(|cleared| breaks_link(&self.fields, &cleared.field, &cleared.mask))
+    }
+}
+
+/// Whether a link over these fields leads to its record no more, once this field of the record is masked so. The beginning
+/// of a value, and a text without somebody's identifiers, may still be what it was.
+pub(crate) fn breaks_link(fields: &[String], field: &str, mask: &Mask) -> bool {
+    let is_own = fields.iter().any(|own| own == field);
+    is_own && matches!(mask, Mask::Null | Mask::Constant(_) | Mask::Token | Mask::Pseudonym)
 }
 
 /// In the file's words, with what a release clears by default spelled out.
@@ -172,7 +240,7 @@ impl Serialize for Link {
         link.serialize_field("of", &self.to)?;
         link.serialize_field("prefix", &self.by_prefix)?;
         link.serialize_field("where", &Set(&self.only))?;
-        link.serialize_field("clear", &Set(self.cleared_fields()))?;
+        link.serialize_field("clear", &Set(&self.clears))?;
         link.serialize_field("erase_record", &(self.release == Release::EraseRecord))?;
         link.end()
     }

@@ -7,7 +7,7 @@ use crate::value::Value;
 /// What replaces a personal value in a record that is kept.
 ///
 /// A mask is not deletion, and a pseudonym is not anonymous to whoever holds the key: the plan says which was used.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Mask {

@@ -10,17 +10,20 @@ mod builder;
 mod collection;
 mod draft;
 mod file;
+mod letting_go;
 mod link;
 mod mask;
 mod names;
 mod parts;
+pub(crate) mod polymorphic;
 mod reach;
 mod validate;
 
 pub use answer::{Answer, Topic};
 pub use builder::{CollectionBuilder, DataMapBuilder, DataMapError};
 pub use collection::{Collection, Event, Field, IdentifierField, Stored};
-pub use link::{Link, Release, Role, Target};
+pub(crate) use link::breaks_link;
+pub use link::{Cleared, Link, Release, Role, Target};
 pub use mask::Mask;
 
 pub(crate) use file::read;

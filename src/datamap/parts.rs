@@ -1,16 +1,16 @@
-//! The rules of one collection's own parts: its tenant, identifiers, events, fields, and what its links let go of.
+//! The rules of one collection's own parts: its tenant, identifiers, events, fields and conditions.
 //!
 //! Nothing here looks at another collection.
 
 use std::collections::HashSet;
 
 use super::draft::{CollectionDraft, Placed};
-use super::names::{field_name, field_names, is_name, not_a_name};
-use super::{Field, IdentifierField, Link, Mask, Release, Role, Stored, answers};
+use super::names::{field_name, is_name, not_a_name};
+use super::{Field, IdentifierField, Link, Mask, Role, Stored, answers};
 use crate::finding::At;
 use crate::text::document::Sheet;
 use crate::text::quoted;
-use crate::value::Condition;
+use crate::value::{Comparison, Condition};
 
 /// A prefix of more characters than this is the value itself.
 const MAX_PREFIX: usize = 32;
@@ -121,16 +121,21 @@ pub(super) fn fields(collection: &CollectionDraft, key: &[String], sheet: &mut S
             let remedy = "keep it alone where the field is not personal, or do not keep it";
             sheet.error(at, &item.name, "kept and masked at once", remedy);
         }
-        if let Mask::Prefix(length) = item.mask
-            && !(1..=MAX_PREFIX).contains(&length)
-        {
-            let problem = "a prefix that leaves nothing, or everything";
-            let remedy = format!("write 1 to {MAX_PREFIX} characters, or mask = {{ constant = \"\" }}");
-            sheet.error(at, length.to_string(), problem, remedy);
-        }
+        mask(&item.mask, at, sheet);
         if !item.keep {
             masked_field(collection, key, item, at, sheet);
         }
+    }
+}
+
+/// A mask that does what its name says.
+pub(super) fn mask(mask: &Mask, at: &At, sheet: &mut Sheet) {
+    if let Mask::Prefix(length) = mask
+        && !(1..=MAX_PREFIX).contains(length)
+    {
+        let problem = "a prefix that leaves nothing, or everything";
+        let remedy = format!("write 1 to {MAX_PREFIX} characters, or mask = {{ constant = \"\" }}");
+        sheet.error(at, length.to_string(), problem, remedy);
     }
 }
 
@@ -172,54 +177,24 @@ pub(super) fn prefix(is_object: bool, key: &[String], link: &Link, at: &At, shee
     sheet.error(&at, "prefix = true", problem, remedy);
 }
 
-pub(super) fn release(
-    collection: &CollectionDraft,
-    key: &[String],
-    link: &Link,
-    is_object: bool,
-    at: &At,
-    sheet: &mut Sheet,
-) {
-    let Release::Clear(cleared) = &link.release else {
-        return;
-    };
-    let at = at.key("clear");
-    field_names(cleared, &at, sheet);
-    for field in cleared {
-        if key.contains(field) {
-            let remedy = "leave it out, or write erase_record = true";
-            sheet.error(&at, field, "a field of the key cannot be cleared", remedy);
-        } else if collection.tenant.as_ref() == Some(field) {
-            let problem = "without its tenant field the record would leave its tenant";
-            sheet.error(&at, field, problem, "leave it out");
-        } else if collection.only.iter().any(|condition| condition.field == *field) {
-            let problem =
-                "without this field the record no longer meets the collection's `where`, and leaves it";
-            sheet.warning(&at, field, problem, "leave it out");
-        }
-    }
-    // An object does not point to the rows that name it, so it has nothing to let go of.
-    let is_name = is_object && link.fields.as_slice() == key;
-    if !link.lets_go() && !is_name {
-        let (words, problem) = if cleared.is_empty() {
-            (
-                "clear = []".to_owned(),
-                "a record that stays lets go of nothing, and keeps pointing to the person",
-            )
-        } else {
-            (cleared.join(", "), "the link's own field is not cleared, and keeps pointing to the person")
-        };
-        let remedy = format!("clear {} too, or write erase_record = true", quoted(&link.fields));
-        sheet.warning(&at, words, problem, remedy);
-    }
-}
-
 pub(super) fn conditions(conditions: &[Condition], at: &At, sheet: &mut Sheet) {
     for condition in conditions {
         field_name(&condition.field, at, "a field", sheet);
-        if condition.values.is_empty() {
-            let problem = "a condition without values, which no row meets";
-            sheet.error(at, &condition.field, problem, "name the values that are meant, or leave it out");
-        }
+        let problem = match &condition.comparison {
+            Comparison::OneOf(values) if values.is_empty() => {
+                "a condition without values, which no row meets"
+            }
+            Comparison::Affix(_, text) if text.is_empty() => "a text that every text begins and ends with",
+            Comparison::OneOf(_) | Comparison::Affix(..) => continue,
+        };
+        sheet.error(at, &condition.field, problem, "name the values that are meant, or leave it out");
+    }
+    let are_apart = |(index, condition): &(usize, &Condition)| {
+        let others = conditions.iter().take(*index);
+        others.filter(|other| other.field == condition.field).any(|other| other.excludes(condition))
+    };
+    if let Some((_, condition)) = conditions.iter().enumerate().find(are_apart) {
+        let problem = "conditions on one field that no value meets together";
+        sheet.error(at, &condition.field, problem, "leave out one of them");
     }
 }

@@ -5,9 +5,9 @@
 
 use std::collections::HashMap;
 
-use super::Role;
-use super::draft::CollectionDraft;
+use super::draft::{CollectionDraft, Placed};
 use super::names::target_words;
+use super::{Release, Role};
 use crate::finding::At;
 use crate::text::document::Sheet;
 
@@ -21,6 +21,7 @@ pub(super) fn check(collections: &[CollectionDraft], sheet: &mut Sheet) {
     for (index, collection) in collections.iter().enumerate() {
         reach.collection(index, collection, sheet);
         reach.mentions(collection, sheet);
+        reach.fields_that_nothing_masks(index, collection, sheet);
     }
     reach.identifiers(sheet);
 }
@@ -67,7 +68,7 @@ impl<'a> Reach<'a> {
                         add(&mut owners, from, to);
                         add(&mut chains, from, to);
                     }
-                    Role::Mentions => add(&mut chains, to, from),
+                    Role::Mentions | Role::SamePerson => add(&mut chains, to, from),
                 }
             }
         }
@@ -130,6 +131,30 @@ impl<'a> Reach<'a> {
                 let problem = "a mention of records that belong to nobody: it can never let go of a person";
                 let remedy = "leave it out, or point it to a collection that leads to a `subject`";
                 sheet.warning(&link.at, target_words(&link.item), problem, remedy);
+            }
+        }
+    }
+
+    /// A record that only mentions people survives every one of them, and what letting go does not mask stays as it is.
+    fn fields_that_nothing_masks(&self, index: usize, collection: &CollectionDraft, sheet: &mut Sheet) {
+        let mentions = || collection.links.iter().filter(|link| link.item.role == Role::Mentions);
+        let goes_along = mentions().any(|link| link.item.release == Release::EraseRecord);
+        let Some(first) = mentions().next().filter(|_| !is(&self.owned, index) && !goes_along) else {
+            return;
+        };
+        for Placed { at, item: field } in collection.fields.iter().filter(|field| !field.item.keep) {
+            let is_cleared = mentions().any(|link| link.item.clears.iter().any(|it| it.field == field.name));
+            if !is_cleared {
+                let problem = "a declaration without effect: the record only mentions people, so that it stays when one of \
+                               them leaves, and nothing masks this field then";
+                let own = first.item.fields.iter().map(|own| format!("{own} = \"null\"")).collect::<Vec<_>>();
+                let remedy = format!(
+                    "write clear = {{ {}, {} = \"null\" }} in the link under `mentions`, or `owned_by` with a collection \
+                     that leads to a `subject`, or keep = true",
+                    own.join(", "),
+                    field.name,
+                );
+                sheet.error(at, &field.name, problem, remedy);
             }
         }
     }

@@ -7,11 +7,14 @@ use std::collections::{HashMap, HashSet};
 
 use super::draft::{CollectionDraft, MapDraft, Placed};
 use super::names::{counted, field_name, field_names, is_name, not_a_kind, not_a_name, target_words};
-use super::{Collection, DataMap, Link, StoreKind, StoreName, answers, names, parts, reach};
+use super::{
+    Cleared, Collection, DataMap, Link, Role, StoreKind, StoreName, answers, letting_go, names, parts,
+    polymorphic, reach,
+};
 use crate::finding::{At, Findings};
 use crate::text::document::Sheet;
 use crate::text::{advice, is_word, nearest, quoted};
-use crate::value::{Condition, Value};
+use crate::value::Condition;
 
 /// The store of a map that names none.
 const ONLY_STORE: &str = "crm";
@@ -56,8 +59,12 @@ fn finished(collection: CollectionDraft, home: Option<usize>, key: Vec<String>) 
     if collection.name.is_empty() {
         return None;
     }
+    let cleared: Vec<Vec<Cleared>> =
+        collection.links.iter().map(|link| letting_go::clears(&collection, &key, &link.item)).collect();
+    let table = collection.table_name().to_owned();
+    let links = bare(collection.links).into_iter().zip(cleared);
     Some(Collection {
-        table: collection.table_name().to_owned(),
+        table,
         name: collection.name,
         formerly: collection.formerly,
         store: home.unwrap_or_default(),
@@ -70,7 +77,7 @@ fn finished(collection: CollectionDraft, home: Option<usize>, key: Vec<String>) 
         identifiers: bare(collection.identifiers),
         events: bare(collection.events),
         fields: bare(collection.fields),
-        links: bare(collection.links),
+        links: links.map(|(link, clears)| Link { clears, ..link }).collect(),
     })
 }
 
@@ -262,12 +269,16 @@ impl<'a> Scope<'a> {
         field_names(&link.fields, at, sheet);
         field_names(&link.to.fields, at, sheet);
         parts::conditions(&link.only, &at.key("where"), sheet);
-        parts::release(collection, key, link, is_object, at, sheet);
+        letting_go::check(collection, key, link, is_object, at, sheet);
+        polymorphic::check(collection, link, at, sheet);
         let Some(target) = self.by_name.get(link.to.collection.as_str()) else {
             let remedy = self.meant(link);
             sheet.error(at, target_words(link), "a link to a collection that is not there", remedy);
             return;
         };
+        if link.role == Role::SamePerson {
+            self.two_subjects(collection, link, *target, at, sheet);
+        }
         let (wanted, of) = match link.to.fields.as_slice() {
             [] => (self.key(*target), "the key of"),
             named => (named, "the fields that it names of"),
@@ -285,6 +296,25 @@ impl<'a> Scope<'a> {
                 link.to.collection,
             );
             sheet.error(at, link.fields.join(", "), problem, remedy);
+        }
+    }
+
+    /// Only people can be the same person.
+    fn two_subjects(
+        &self,
+        collection: &CollectionDraft,
+        link: &Link,
+        target: usize,
+        at: &At,
+        sheet: &mut Sheet,
+    ) {
+        let is_somebody = |one: &CollectionDraft| one.subject.is_some() || one.is_broken("subject", sheet);
+        let both = [Some(collection), self.collections.get(target)];
+        if let Some(nobody) = both.into_iter().flatten().find(|one| !is_somebody(one)) {
+            let problem = format!("records of `{}` are no people, and so nobody's same person", nobody.name);
+            let remedy =
+                "write `subject` there where its records are people, or `owned_by` where they belong to one";
+            sheet.error(at, target_words(link), problem, remedy);
         }
     }
 
@@ -352,16 +382,6 @@ impl<'a> Scope<'a> {
 }
 
 /// Whether no row can meet both: some field of both has no value that both allow.
-fn are_disjoint(left: &[Condition], right: &[Condition]) -> bool {
-    left.iter().any(|one| {
-        right.iter().any(|other| {
-            one.field == other.field
-                && !one.values.iter().any(|value| other.values.iter().any(|v| meets(value, v)))
-        })
-    })
-}
-
-/// Whether a database may take the two for the same value.
-fn meets(left: &Value, right: &Value) -> bool {
-    left == right || (left.link_form().is_some() && left.link_form() == right.link_form())
+pub(super) fn are_disjoint(left: &[Condition], right: &[Condition]) -> bool {
+    left.iter().any(|one| right.iter().any(|other| one.field == other.field && one.excludes(other)))
 }

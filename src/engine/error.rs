@@ -3,6 +3,7 @@
 use crate::finding::Findings;
 use crate::page::Problem;
 use crate::plan::{LostName, PlanError, PlanHash};
+use crate::policy::Channel;
 use crate::port::{EntropyError, KeyError, LedgerError, StoreError, StoreErrorKind, TooManyWords};
 use crate::request::{IllegalTransition, RequestError};
 
@@ -49,6 +50,26 @@ pub enum EngineError {
     /// Texts cannot be searched for all that names the people of a list.
     #[error(transparent)]
     Words(#[from] TooManyWords),
+    /// The policy does not open the channel that a request came by. Nothing was opened, and nothing is decided.
+    #[error(
+        "requests by `{0}` are closed: the policy has no such channel; add `[channels.{0}]` with the methods of `verify` that \
+         prove who asks"
+    )]
+    ChannelClosed(Channel),
+    /// The method proves nothing on the channel that the request came by.
+    #[error("{}", unlisted_method(*.channel, .listed))]
+    UnlistedMethod {
+        /// The channel.
+        channel: Channel,
+        /// The methods that count there.
+        listed: Vec<String>,
+    },
+    /// The tenant's own collection has no record with the key that the request names.
+    #[error("`{collection}` has no tenant with that key; write it as its `key` field has it")]
+    UnknownTenant {
+        /// The collection of which a record is a tenant.
+        collection: String,
+    },
     /// People of a list are under a legal hold. Nothing was opened.
     #[error(
         "the people at these places of the list are under a legal hold: {}; take them out of it and ask for each by itself",
@@ -129,6 +150,9 @@ impl EngineError {
             | Self::Transition(_)
             | Self::Request(_)
             | Self::Words(_)
+            | Self::ChannelClosed(_)
+            | Self::UnlistedMethod { .. }
+            | Self::UnknownTenant { .. }
             | Self::HeldPersons(_)
             | Self::Busy
             | Self::OtherPlan { .. } => Problem::Other { detail: detail(self) },
@@ -153,6 +177,19 @@ fn lost_names(lost: &[LostName]) -> String {
     format!(
         "the request was planned when the data map had {names}; declare it again, or write `formerly` on the \
          collection that it is now, and resume"
+    )
+}
+
+fn unlisted_method(channel: Channel, listed: &[String]) -> String {
+    if listed.is_empty() {
+        return format!(
+            "the policy asks for no proof by `{channel}`, so that no method counts there; list it under `verify` of \
+             `[channels.{channel}]`"
+        );
+    }
+    format!(
+        "the policy does not count that method for requests by `{channel}`; it counts `{}`",
+        listed.join("`, `")
     )
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::record::case::CaseFile;
 use super::record::history::{History, StepState};
 use super::record::identification::Identification;
-use crate::finding::Findings;
+use crate::finding::{self, Findings};
 use crate::page::Warning;
 use crate::plan::{PlanChange, PlanHash, Reason};
 use crate::port::Head;
@@ -109,7 +109,7 @@ impl Report {
 
     /// The same with what is to be said of the files that are in force.
     pub(crate) fn with_file_warnings(mut self, findings: &Findings) -> Self {
-        self.warnings.splice(0..0, findings.warnings().map(ToString::to_string));
+        self.warnings.splice(0..0, finding::counted(findings.warnings()));
         self
     }
 
@@ -158,6 +158,9 @@ fn warnings(history: &History) -> Vec<Warning> {
     if !found.absent.is_empty() {
         let absent = found.absent.len() as u64;
         warnings.push(Warning::PersonsAbsent { persons: found.persons, absent });
+    }
+    if found.unsearched > 0 {
+        warnings.push(Warning::UnsearchedIdentifiers { count: found.unsearched });
     }
     let counted = |counts: &std::collections::BTreeMap<String, u64>| -> Vec<(String, u64)> {
         counts.iter().map(|(name, count)| (name.clone(), *count)).collect()

@@ -61,7 +61,7 @@ pub(crate) fn side_effects(
 fn may_outlive(policy: &Policy, from: &Collection, link: &Link) -> Option<&'static str> {
     let disposition = policy.category(from.category()).map(|category| category.disposition());
     let owners = from.links().iter().filter(|link| link.role() == Role::OwnedBy).count();
-    if link.role() == Role::Mentions {
+    if matches!(link.role(), Role::Mentions | Role::SamePerson) {
         Some("the link only mentions somebody")
     } else if matches!(disposition, Some(Disposition::Retain | Disposition::Anonymize)) {
         Some("its category is not simply erased")

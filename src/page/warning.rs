@@ -20,6 +20,11 @@ pub enum Warning {
         /// How many of them no record names.
         absent: u64,
     },
+    /// Given identifiers are of kinds that no collection has.
+    UnsearchedIdentifiers {
+        /// How many.
+        count: u64,
+    },
     /// Identifiers that were found are somebody else's too, and were not followed.
     SharedIdentifiers {
         /// Their kind.
@@ -82,6 +87,10 @@ impl fmt::Display for Warning {
             Self::PersonsAbsent { persons, absent } => write!(
                 f,
                 "of {persons} people {absent} were not found; `identification.absent` has their places in the list"
+            ),
+            Self::UnsearchedIdentifiers { count } => write!(
+                f,
+                "{count} given identifiers are of a kind that no collection of the data map has; nothing was looked for by them"
             ),
             Self::SharedIdentifiers { kind, count } => write!(
                 f,

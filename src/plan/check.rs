@@ -1,5 +1,6 @@
 //! Whether a policy and a data map fit each other.
 
+use super::effect::{idle, uses};
 use crate::datamap::{Collection, DataMap, Mask};
 use crate::finding::{Finding, Findings};
 use crate::policy::{Category, CategoryId, Disposition, Policy};
@@ -22,7 +23,8 @@ pub fn check_files(policy_toml: &str, datamap_toml: &str) -> (Option<(Policy, Da
 ///
 /// Errors: a category that the policy lacks; a retained category whose collections lack the event that it is counted
 /// from; a record that is to be anonymised but whose identifier is its key. Warnings: a category that no collection
-/// uses; a mask that can never be needed; a record that is anonymised although nothing in it is masked.
+/// uses, or that no request and no sweep ever runs; a mask that can never be needed; a record that is anonymised although
+/// nothing in it is masked, or that stays and lets go of nothing.
 pub fn cross_check(policy: &Policy, map: &DataMap) -> Findings {
     let mut findings = Findings::new();
     for collection in map.collections() {
@@ -31,7 +33,7 @@ pub fn cross_check(policy: &Policy, map: &DataMap) -> Findings {
         check_masks(policy, map, collection, &mut findings);
     }
     for category in policy.categories() {
-        let covers_any = map.collections().iter().any(|collection| uses(collection, category.id()));
+        let covers_any = map.collections().iter().any(|collection| uses(collection, category));
         if !covers_any {
             findings.push(Finding::warning(
                 format!("policy.toml, category `{}`", category.id()),
@@ -41,11 +43,10 @@ pub fn cross_check(policy: &Policy, map: &DataMap) -> Findings {
             ));
         }
     }
+    if !findings.has_errors() {
+        idle(policy, map, &mut findings);
+    }
     findings
-}
-
-fn uses(collection: &Collection, id: &CategoryId) -> bool {
-    collection.category() == id || collection.fields().iter().any(|field| field.category() == Some(id))
 }
 
 /// The categories of a collection and of its fields, each with where it stands.

@@ -12,6 +12,7 @@ pub struct SchemaFacts {
     outside: HashMap<String, Vec<OutsideReference>>,
     references: Vec<InsideReference>,
     limited: HashSet<usize>,
+    unenforced: HashSet<(String, Vec<String>)>,
 }
 
 /// A foreign key from a table that the data map does not declare: a row there keeps what it refers to.
@@ -73,6 +74,17 @@ impl SchemaFacts {
             to: to.to_owned(),
             to_fields: to_fields.into_iter().collect(),
         });
+    }
+
+    /// The live schemas are known, and none has a foreign key over these fields of that collection: what they point to may go
+    /// while they keep their value.
+    pub fn add_unenforced(&mut self, collection: &str, fields: impl IntoIterator<Item = String>) {
+        self.unenforced.insert((collection.to_owned(), fields.into_iter().collect()));
+    }
+
+    /// Whether it is certain that the database lets these fields point nowhere.
+    pub(crate) fn may_dangle(&self, collection: &Collection, fields: &[String]) -> bool {
+        self.unenforced.contains(&(collection.name().to_owned(), fields.to_vec()))
     }
 
     pub(crate) fn references_from(&self, collection: &str) -> impl Iterator<Item = &InsideReference> {

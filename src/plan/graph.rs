@@ -5,7 +5,7 @@
 use super::facts::{InsideReference, OutsideReference, SchemaFacts};
 use super::ids::{EdgeId, IdVec, NodeId};
 use super::order::{Order, order};
-use crate::datamap::{Collection, DataMap, Link, Release, Role};
+use crate::datamap::{Cleared, Collection, DataMap, Link, Mask, Release, Role, breaks_link};
 use crate::finding::{Finding, Findings};
 use crate::value::Condition;
 
@@ -26,9 +26,11 @@ pub(crate) struct Edge {
     pub(crate) by_name: bool,
     /// The edge exists only for rows that meet all of these.
     pub(crate) only: Vec<Condition>,
-    /// The fields that become null when the edge lets go; empty where it cannot.
-    pub(crate) clears: Vec<String>,
+    /// The fields that change when the edge lets go, and how; empty where it cannot.
+    pub(crate) clears: Vec<Cleared>,
     pub(crate) erases_record: bool,
+    /// It keeps its value on purpose, and the database has no foreign key there: what it points to goes all the same.
+    pub(crate) dangles: bool,
     /// It points to the key, so that it leads to one record at most.
     pub(crate) to_key: bool,
     /// The number by which the ledger's first format knew it.
@@ -38,7 +40,7 @@ pub(crate) struct Edge {
 impl Edge {
     /// Whether the edge can be made to point nowhere while its record stays.
     pub(crate) fn can_let_go(&self) -> bool {
-        self.clears.iter().any(|field| self.fields.contains(field))
+        self.clears.iter().any(|it| breaks_link(&self.fields, it.field(), it.mask()))
     }
 }
 
@@ -89,7 +91,8 @@ impl Graph {
             match edge.role {
                 Some(Role::OwnedBy) => hops[edge.from].push(Hop::Forward(id)),
                 Some(Role::Owns) => hops[edge.to].push(Hop::Backward(id)),
-                Some(Role::Mentions) | None => {}
+                // One person's records own each other no more than a record owns itself.
+                Some(Role::Mentions | Role::SamePerson) | None => {}
             }
         }
         let stores = stores(map, &nodes)?;
@@ -196,6 +199,7 @@ fn edges(
         let is_object = map.holds_objects(collection);
         let mut links = Vec::new();
         for link in collection.links() {
+            findings.extend(not_clearable(collection, facts, link));
             match find(link.target().collection()) {
                 Some(to) => links.push(link_edge(nodes, facts, from, to, is_object, link)),
                 None => findings.push(leads_nowhere(collection, link.target().collection())),
@@ -223,7 +227,7 @@ fn edges(
 
 /// All of a link by which it may differ from others of its collection.
 fn whole(edge: &Edge) -> impl Ord + '_ {
-    let only: Vec<_> = edge.only.iter().map(|it| (it.field(), it.values())).collect();
+    let only: Vec<_> = edge.only.iter().map(|it| (it.field(), it.comparison(), it.is_negated())).collect();
     let release = (&edge.clears, edge.erases_record, edge.by_prefix);
     ((edge.role, &edge.fields, edge.to, &edge.to_fields), only, release)
 }
@@ -238,6 +242,24 @@ fn leads_nowhere(from: &Collection, to: &str) -> Finding {
     )
 }
 
+/// What the map says is cleared, and what the live schema does not let become null: left out in silence, it would stay.
+fn not_clearable(collection: &Collection, facts: &SchemaFacts, link: &Link) -> Vec<Finding> {
+    let Release::Clear(cleared) = link.release() else { return Vec::new() };
+    let nulls = cleared.iter().filter(|it| *it.mask() == Mask::Null);
+    let refused = nulls.filter(|it| !facts.may_be_null(collection, it.field()));
+    refused
+        .map(|it| {
+            let (field, to) = (it.field(), link.target().collection());
+            Finding::error(
+                format!("datamap.toml, collection `{}`, link to `{to}`, `clear`", collection.name()),
+                field,
+                format!("column `{field}` may not become null, and would keep its value when the record lets go"),
+                format!("give it a mask, as in clear = {{ {field} = {{ constant = \"\" }} }}, or let the column be null"),
+            )
+        })
+        .collect()
+}
+
 fn link_edge(
     nodes: &IdVec<NodeId, Collection>,
     facts: &SchemaFacts,
@@ -248,8 +270,10 @@ fn link_edge(
 ) -> Edge {
     let (collection, target) = (&nodes[from], &nodes[to]);
     let to_fields = if link.target().fields().is_empty() { target.key() } else { link.target().fields() };
-    let may_clear =
-        |field: &&String| !collection.key().contains(field) && facts.may_be_null(collection, field);
+    let may_clear = |it: &&Cleared| {
+        !collection.key().contains(&it.field)
+            && (it.mask != Mask::Null || facts.may_be_null(collection, &it.field))
+    };
     Edge {
         from,
         to,
@@ -259,8 +283,11 @@ fn link_edge(
         by_prefix: link.is_by_prefix(),
         by_name: is_object && link.fields() == collection.key(),
         only: link.conditions().to_vec(),
-        clears: link.cleared_fields().iter().filter(may_clear).cloned().collect(),
+        clears: link.cleared().iter().filter(may_clear).cloned().collect(),
         erases_record: *link.release() == Release::EraseRecord,
+        dangles: matches!(link.release(), Release::Clear(_))
+            && !link.lets_go()
+            && facts.may_dangle(collection, link.fields()),
         to_key: to_fields == target.key() && !link.is_by_prefix(),
         first_number: 0,
     }
@@ -306,6 +333,7 @@ fn plain_edge(
         only: Vec::new(),
         clears: Vec::new(),
         erases_record: false,
+        dangles: false,
         to_key,
         first_number: 0,
     }

@@ -84,6 +84,11 @@ impl Sink {
         self.tagged(b'w', word.as_bytes());
     }
 
+    /// Goes on with something that older plans do not have, so that it is taken for nothing that they have.
+    pub(super) fn addition(&mut self, what: &str) {
+        self.tagged(b'+', what.as_bytes());
+    }
+
     pub(super) fn number(&mut self, number: u64) {
         self.tagged(b'n', &number.to_be_bytes());
     }

@@ -294,9 +294,12 @@ impl Drafter<'_> {
         let mut noted = Vec::new();
         for (index, edge) in self.graph.edges_to(node) {
             // An object that the request leaves out keeps the row that names it, or nobody could tell any more what it is.
-            let lets_go = if edge.by_name { self.takes(edge.from) } else { edge.can_let_go() };
+            let lets_go = match edge.by_name {
+                true => self.takes(edge.from),
+                false => edge.can_let_go() || edge.dangles,
+            };
             if lets_go && !self.is_held(edge.from) {
-                self.children[node].extend((!edge.by_name).then_some(index));
+                self.children[node].extend((!edge.by_name && !edge.dangles).then_some(index));
                 continue;
             }
             match self.staying(index, edge) {

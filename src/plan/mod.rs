@@ -7,6 +7,7 @@
 //! A plan says *which* records by their links, not by their keys; the engine finds them, and counts them.
 
 mod check;
+mod effect;
 mod facts;
 mod first_format;
 pub(crate) mod graph;
@@ -20,14 +21,15 @@ pub(crate) mod resume;
 pub(crate) mod rules;
 mod view;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use crate::datamap::{DataMap, Mask};
+use crate::datamap::DataMap;
 use crate::finding::Findings;
 use crate::hold::{HoldScope, LegalHold};
+use crate::identifier::{Identifier, IdentifierKind};
 use crate::policy::{CategoryId, Policy};
 use crate::request::{Action, Request, Scope, Tenancy};
 
@@ -69,11 +71,17 @@ impl Compiled {
         }
     }
 
-    /// The steps that mask personal fields whenever they have anything to do, of whichever kind of request.
+    /// The kinds of identifiers that any collection has.
+    pub(crate) fn kinds(&self) -> impl Iterator<Item = &IdentifierKind> {
+        self.map.collections().iter().flat_map(|it| it.identifiers()).map(|it| it.kind())
+    }
+
+    /// The steps that mask or clear fields whenever they have anything to do, of whichever kind of request.
     pub(crate) fn steps_that_mask(&self) -> impl Iterator<Item = &Step> {
         let mut seen = HashSet::new();
         self.whole_person.steps.iter().chain(&self.whole_tenant.steps).filter(move |step| {
-            step.action == Action::Anonymize && !matches!(step.part, Part::Shells(_)) && seen.insert(**step)
+            let changes = matches!(step.action, Action::Anonymize | Action::Clear);
+            changes && !matches!(step.part, Part::Shells(_)) && seen.insert(**step)
         })
     }
 
@@ -81,7 +89,7 @@ impl Compiled {
     pub(crate) fn masked_fields(&self, step: &Step) -> Vec<MaskedField> {
         let cleared = |edge: EdgeId| -> Vec<MaskedField> {
             let fields = self.graph.edges[edge].clears.iter();
-            fields.map(|field| MaskedField { field: field.clone(), mask: Mask::Null }).collect()
+            fields.map(|it| MaskedField { field: it.field.clone(), mask: it.mask.clone() }).collect()
         };
         match step.part {
             // Fields that follow another category have steps of their own.
@@ -110,6 +118,15 @@ pub enum PlanError {
         "the request names a tenant and the data map has none; give a collection `tenant` or `tenant_root`"
     )]
     NoTenants,
+    /// No collection has identifiers of any of the kinds by which the request names people: nobody could be looked for.
+    #[error(
+        "no collection of the map declares that kind; it has `{}`, and nobody can be looked for by another",
+        .known.join("`, `")
+    )]
+    UnknownKinds {
+        /// The kinds that the data map has.
+        known: Vec<String>,
+    },
     /// The scope names a category that covers none of the policy's.
     #[error(
         "the request is for category `{0}`, which covers none of the policy's categories; name one that `policy.toml` has"
@@ -153,6 +170,14 @@ impl Planner {
         let nothing_left_out = Limits { in_scope: &|_| true, on_hold: &|_| false };
         let whole_person = Arc::new(lay_out(&graph, &rules, &people, Anchor::People, &nothing_left_out));
         let whole_tenant = Arc::new(lay_out(&graph, &rules, &tenants, Anchor::Tenant, &nothing_left_out));
+        let shells: BTreeSet<NodeId> = whole_person
+            .steps
+            .iter()
+            .chain(&whole_tenant.steps)
+            .filter(|step| matches!(step.part, Part::Shells(_)))
+            .map(|step| step.node)
+            .collect();
+        findings.extend(effect::identifying_shells(shells.iter().map(|&node| &graph.nodes[node])));
         Ok(Self {
             compiled: Arc::new(Compiled {
                 policy: policy.clone(),
@@ -192,7 +217,8 @@ impl Planner {
     /// Plans a request as of `now`, with these legal holds in force.
     ///
     /// # Errors
-    /// A request that leaves out its tenant, or names a scope that the files do not have.
+    /// A request that leaves out its tenant, or names a scope that the files do not have, or people by kinds of identifiers
+    /// that no collection has.
     pub fn plan(
         &self,
         request: &Request,
@@ -208,6 +234,7 @@ impl Planner {
             // A request for one tenant under a map that knows none would be for all.
             return Err(PlanError::NoTenants);
         }
+        self.know_somebody(request)?;
         let anchor = if *request.scope() == Scope::Tenant { Anchor::Tenant } else { Anchor::People };
         let holds: Vec<LegalHold> = holds.iter().filter(|hold| concerns(hold, request)).cloned().collect();
         let layout = match (request.scope(), holds.is_empty()) {
@@ -237,6 +264,17 @@ impl Planner {
             names: None,
             noted: Arc::clone(noted),
         })
+    }
+
+    /// Refuses a request that names people by kinds of identifiers alone which no collection has.
+    fn know_somebody(&self, request: &Request) -> Result<(), PlanError> {
+        let of_map = |kind: &IdentifierKind| self.compiled.kinds().any(|known| known == kind);
+        let is_known = |identifier: &Identifier| of_map(identifier.kind());
+        if request.identifiers().is_empty() || request.identifiers().iter().any(is_known) {
+            return Ok(());
+        }
+        let known: BTreeSet<String> = self.compiled.kinds().map(ToString::to_string).collect();
+        Err(PlanError::UnknownKinds { known: known.into_iter().collect() })
     }
 
     /// Lays out the steps of a request that leaves something out: a scope of categories, or what a hold suspends.

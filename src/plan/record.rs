@@ -8,10 +8,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::hash::{Canonical, PlanHash, Sink};
-use crate::datamap::Mask;
+use crate::datamap::{Cleared, Mask};
 use crate::policy::CategoryId;
 use crate::request::{Action, Scope};
-use crate::value::{Condition, Value};
+use crate::value::{Comparison, Condition, Side, Value};
 
 /// A plan as data, in the form in which the ledger keeps it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -90,11 +90,18 @@ pub(crate) struct EventRecord {
     pub(crate) form: String,
 }
 
-/// A condition on rows.
+/// A condition on rows: one of the values, unless there is an affix.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct ConditionRecord {
     pub(crate) field: String,
     pub(crate) values: Vec<Value>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) starts_with: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) ends_with: Option<String>,
+    /// Whether it is met where the comparison is false.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) is_negated: bool,
 }
 
 /// An edge of the data map, or of the live schema.
@@ -110,6 +117,9 @@ pub(crate) struct LinkRecord {
     pub(crate) only: Vec<ConditionRecord>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) clears: Vec<String>,
+    /// Those of them that do not become null, each with its mask.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) clear_masks: Vec<FieldRecord>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) by_prefix: bool,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -158,12 +168,12 @@ pub(crate) enum PartRecord {
     /// A link, in those of the subject's records that stay while what it points to goes.
     KeptLink {
         /// The link.
-        link: LinkRecord,
+        link: Box<LinkRecord>,
     },
     /// A link, in other people's records.
     OthersLink {
         /// The link.
-        link: LinkRecord,
+        link: Box<LinkRecord>,
         /// Whether the subject's own records of this collection are dealt with by other steps.
         except_own: bool,
     },
@@ -217,14 +227,14 @@ pub struct GroundRecord {
 }
 
 /// A field and what takes the place of its value.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct FieldRecord {
     pub(crate) field: String,
     pub(crate) mask: MaskRecord,
 }
 
 /// What takes the place of a value.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum MaskRecord {
     Null,
@@ -248,9 +258,27 @@ impl From<&Mask> for MaskRecord {
     }
 }
 
+impl From<&Cleared> for FieldRecord {
+    fn from(cleared: &Cleared) -> Self {
+        Self { field: cleared.field().to_owned(), mask: MaskRecord::from(cleared.mask()) }
+    }
+}
+
 impl From<&Condition> for ConditionRecord {
     fn from(condition: &Condition) -> Self {
-        Self { field: condition.field().to_owned(), values: condition.values().to_vec() }
+        let mut record = Self {
+            field: condition.field().to_owned(),
+            values: Vec::new(),
+            starts_with: None,
+            ends_with: None,
+            is_negated: condition.is_negated(),
+        };
+        match condition.comparison() {
+            Comparison::OneOf(values) => record.values.clone_from(values),
+            Comparison::Affix(Side::Start, text) => record.starts_with = Some(text.clone()),
+            Comparison::Affix(Side::End, text) => record.ends_with = Some(text.clone()),
+        }
+        record
     }
 }
 
@@ -413,15 +441,23 @@ impl Canonical for EventRecord {
 
 impl Canonical for ConditionRecord {
     fn feed(&self, to: &mut Sink) {
-        let Self { field, values } = self;
+        let Self { field, values, starts_with, ends_with, is_negated } = self;
         field.feed(to);
         values.feed(to);
+        // Conditions of one of several values are fed as they were before there were others.
+        if starts_with.is_some() || ends_with.is_some() || *is_negated {
+            to.addition("comparison");
+            starts_with.feed(to);
+            ends_with.feed(to);
+            is_negated.feed(to);
+        }
     }
 }
 
 impl Canonical for LinkRecord {
     fn feed(&self, to: &mut Sink) {
-        let Self { role, fields, to: target, to_fields, only, clears, by_prefix, erases_record } = self;
+        let Self { role, fields, to: target, to_fields, only, clears, clear_masks, .. } = self;
+        let Self { by_prefix, erases_record, .. } = self;
         role.feed(to);
         fields.feed(to);
         target.feed(to);
@@ -430,6 +466,11 @@ impl Canonical for LinkRecord {
         clears.feed(to);
         by_prefix.feed(to);
         erases_record.feed(to);
+        // Links that only clear to null are fed as they were before there were masks.
+        if !clear_masks.is_empty() {
+            to.addition("clear_masks");
+            clear_masks.feed(to);
+        }
     }
 }
 

@@ -141,7 +141,9 @@ fn collection_rule(
     for identifier in collection.identifiers() {
         let is_declared = collection.field(identifier.field()).is_some();
         let is_listed = own_fields.iter().any(|field| field.field == identifier.field());
-        if !is_declared && !is_listed {
+        // A key is never masked: nobody could find the record again.
+        let is_key = collection.key().iter().any(|key| key == identifier.field());
+        if !is_declared && !is_listed && !is_key {
             own_fields.push(MaskedField { field: identifier.field().to_owned(), mask: Mask::Null });
         }
     }

@@ -9,6 +9,7 @@ use super::record::{
 };
 use super::rules::CategoryRule;
 use super::{Plan, PlanHash};
+use crate::datamap::Mask;
 use crate::hold::{HoldScope, LegalHold};
 use crate::policy::Bound;
 use crate::request::Action;
@@ -79,7 +80,7 @@ impl<'a> PlanStep<'a> {
     }
 
     fn part(&self) -> PartRecord {
-        let link = |edge: EdgeId| self.plan.link_record(&self.plan.compiled.graph.edges[edge]);
+        let link = |edge: EdgeId| Box::new(self.plan.link_record(&self.plan.compiled.graph.edges[edge]));
         match self.step.part {
             Part::Records(span) => PartRecord::Records { span },
             Part::Shells(span) => PartRecord::Shells { span },
@@ -138,7 +139,7 @@ impl<'a> PlanStep<'a> {
         let edges = self.plan.compiled.graph.edges_from(self.step.node);
         edges
             .filter(|(_, edge)| edge.role.is_some() && reach.is_reached(edge.to))
-            .flat_map(|(_, edge)| edge.clears.iter().cloned())
+            .flat_map(|(_, edge)| edge.clears.iter().map(|it| it.field().to_owned()))
             .collect()
     }
 }
@@ -228,7 +229,8 @@ impl Plan {
             to: self.recorded_name(edge.to).to_owned(),
             to_fields: edge.to_fields.clone(),
             only: sorted(edge.only.iter().map(Into::into).collect()),
-            clears: edge.clears.clone(),
+            clears: edge.clears.iter().map(|it| it.field().to_owned()).collect(),
+            clear_masks: edge.clears.iter().filter(|it| *it.mask() != Mask::Null).map(Into::into).collect(),
             by_prefix: edge.by_prefix,
             erases_record: edge.erases_record,
         }

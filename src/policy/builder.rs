@@ -4,8 +4,9 @@ use chrono_tz::Tz;
 
 use super::calendar::MonthDay;
 use super::category::Category;
+use super::channel_rules::ChannelRules;
 use super::places::new_sheet;
-use super::promises::{ChannelRules, Controller, Promises};
+use super::promises::{Controller, Promises};
 use super::validate::validate;
 use super::{Policy, PolicyError};
 

@@ -6,10 +6,11 @@
 
 use super::Policy;
 use super::category::{Category, CategoryId, Disposition};
+use super::channel_rules::ChannelRules;
 use super::ground::{Bound, DeletionPeriod, Ground, GroundKind};
 use super::period::Period;
 use super::places::{self, new_sheet};
-use super::promises::{ChannelRules, Controller, Promises};
+use super::promises::{Controller, Promises};
 use super::validate::validate;
 use crate::finding::{At, Findings};
 use crate::policy::Channel;
@@ -45,7 +46,18 @@ const CHANNELS: Shape<'_> =
     Shape { noun: "the channels", keys: Channel::WORDS, example: "a section such as `[channels.email]`" };
 const CHANNEL: Shape<'_> = Shape {
     noun: "a channel",
-    keys: &["verify", "subject_line", "asks_for"],
+    keys: &[
+        "verify",
+        "needs",
+        "subject_line",
+        "asks_for",
+        "label",
+        "address",
+        "grace",
+        "approval",
+        "acknowledge_within",
+        "complete_within",
+    ],
     example: "a section with `verify = [\"…\"]`",
 };
 const CATEGORY: Shape<'_> = Shape {
@@ -157,8 +169,15 @@ fn read_channels(mut keys: Keys<'_, '_>) -> Vec<ChannelRules> {
             channels.push(ChannelRules {
                 name,
                 verify: keys.texts("verify"),
+                needs: keys.parsed("needs").unwrap_or_default(),
                 subject_line: keys.text("subject_line"),
                 asks_for: keys.texts("asks_for"),
+                label: keys.text("label"),
+                address: keys.text("address"),
+                grace: keys.parsed("grace"),
+                approval: keys.parsed("approval"),
+                acknowledge_within: keys.parsed("acknowledge_within"),
+                complete_within: keys.parsed("complete_within"),
             });
         }
     }

@@ -7,6 +7,7 @@ mod builder;
 mod calendar;
 mod category;
 mod channel;
+mod channel_rules;
 mod file;
 mod ground;
 mod period;
@@ -15,6 +16,7 @@ mod promises;
 mod validate;
 mod zone;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono_tz::Tz;
@@ -27,12 +29,11 @@ pub use builder::PolicyBuilder;
 pub use calendar::{Calendar, MonthDay, MonthDayError};
 pub use category::{After, Category, CategoryId, CategoryIdError, Disposition};
 pub use channel::{Channel, VerificationMethod, VerificationMethodError};
+pub use channel_rules::{ChannelRules, KNOWN_VERIFICATIONS, Needs};
 pub(crate) use file::read;
 pub use ground::{Bound, CountedFrom, DeletionPeriod, Ground, GroundKind};
 pub use period::{Period, PeriodError, PeriodUnit};
-pub use promises::{
-    Approval, ChannelRules, Controller, KNOWN_LAWS, KNOWN_VERIFICATIONS, PromiseStart, Promises,
-};
+pub use promises::{Approval, Controller, KNOWN_LAWS, PromiseStart, Promises};
 
 /// A policy that holds together. It comes from [`Policy::from_toml`] or [`Policy::builder`], under the same rules.
 ///
@@ -161,6 +162,16 @@ impl Policy {
     /// The rules of one channel; `None` where the policy does not open it.
     pub fn channel(&self, name: Channel) -> Option<&ChannelRules> {
         self.channels.iter().find(|rules| rules.name() == name)
+    }
+
+    /// The policy as it stands for requests by one channel: what the channel promises of its own is promised instead of what
+    /// is promised to all.
+    pub(crate) fn by_way_of(&self, channel: Channel) -> Cow<'_, Self> {
+        let own = self.channel(channel).map(|rules| rules.promises(&self.promises));
+        match own.filter(|own| *own != self.promises) {
+            Some(promises) => Cow::Owned(Self { promises, ..self.clone() }),
+            None => Cow::Borrowed(self),
+        }
     }
 
     /// The categories, in the order of the file.

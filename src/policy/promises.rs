@@ -1,4 +1,4 @@
-//! What the business promises to whoever asks: how soon, who confirms, by which channels, and under whose responsibility.
+//! What the business promises to whoever asks: how soon, who confirms, and under whose responsibility.
 //!
 //! Knows the promises as they are written; the statutory clocks and the deadlines of a request are worked out
 //! elsewhere.
@@ -6,16 +6,11 @@
 use serde::Serialize;
 
 use super::period::Period;
-use crate::policy::Channel;
-use crate::text::canonical::as_set;
 use crate::text::words::words;
 
 /// The ids of the laws whose clocks can be kept beside the promises.
 pub const KNOWN_LAWS: &[&str] =
     &["eu-gdpr", "uk-gdpr", "in-dpdp", "us-ca", "br-lgpd", "id-pdp", "meta-terms"];
-
-/// The verification methods that the crate's own documents use. A host may name others.
-pub const KNOWN_VERIFICATIONS: &[&str] = &["registered_email", "number_ownership", "password"];
 
 words! {
     /// The moment from which the promise to complete is counted.
@@ -123,64 +118,6 @@ impl Promises {
     /// Who approves a plan before it runs.
     pub fn approval(&self) -> Approval {
         self.approval
-    }
-}
-
-/// What the policy asks of whoever comes by one channel: a `[channels.…]` of the file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ChannelRules {
-    pub(super) name: Channel,
-    #[serde(serialize_with = "as_set")]
-    pub(super) verify: Vec<String>,
-    pub(super) subject_line: Option<String>,
-    pub(super) asks_for: Vec<String>,
-}
-
-impl ChannelRules {
-    /// Opens a channel that asks for no proof beyond its own, such as Meta's signature.
-    pub fn new(name: Channel) -> Self {
-        Self { name, verify: Vec::new(), subject_line: None, asks_for: Vec::new() }
-    }
-
-    /// Accepts this verification method, such as `registered_email`.
-    #[must_use]
-    pub fn with_verification(mut self, method: impl Into<String>) -> Self {
-        self.verify.push(method.into());
-        self
-    }
-
-    /// Asks for this subject line; for `email` only.
-    #[must_use]
-    pub fn with_subject_line(mut self, line: impl Into<String>) -> Self {
-        self.subject_line = Some(line.into());
-        self
-    }
-
-    /// Asks the person to give this, in words for the instructions page.
-    #[must_use]
-    pub fn with_asked(mut self, detail: impl Into<String>) -> Self {
-        self.asks_for.push(detail.into());
-        self
-    }
-
-    /// Which channel it is.
-    pub fn name(&self) -> Channel {
-        self.name
-    }
-
-    /// The verification methods that count as proof here; empty where the channel itself is the proof.
-    pub fn verify(&self) -> &[String] {
-        &self.verify
-    }
-
-    /// The subject line that an e-mail is asked to have.
-    pub fn subject_line(&self) -> Option<&str> {
-        self.subject_line.as_deref()
-    }
-
-    /// What the person is asked to give, in words for the instructions page.
-    pub fn asks_for(&self) -> &[String] {
-        &self.asks_for
     }
 }
 

@@ -8,10 +8,11 @@ use chrono::NaiveDate;
 use super::Policy;
 use super::calendar::Calendar;
 use super::category::{Category, Disposition};
+use super::channel_rules::{ChannelRules, KNOWN_VERIFICATIONS, Needs};
 use super::ground::{CountedFrom, DeletionPeriod, Ground};
 use super::period::{Period, PeriodUnit};
 use super::places;
-use super::promises::{ChannelRules, Controller, KNOWN_LAWS, KNOWN_VERIFICATIONS, Promises};
+use super::promises::{Controller, KNOWN_LAWS, Promises};
 use crate::finding::At;
 use crate::policy::Channel;
 use crate::text::document::Sheet;
@@ -32,8 +33,12 @@ pub(super) fn validate(policy: &Policy, sheet: &mut Sheet) {
     if let Some(controller) = policy.controller() {
         the_controller(controller, sheet);
     }
-    promises(policy.promises(), sheet);
+    promises(policy.promises(), &places::section("promises"), sheet);
     for (index, channel) in policy.channels().iter().enumerate() {
+        let own = channel.promises(policy.promises());
+        if own != *policy.promises() {
+            promises(&own, &places::channel(channel.name()), sheet);
+        }
         the_channel(channel, policy.channels().iter().take(index), sheet);
     }
     if policy.categories().is_empty() {
@@ -105,7 +110,7 @@ fn the_controller(controller: &Controller, sheet: &mut Sheet) {
     }
 }
 
-fn promises(promises: &Promises, sheet: &mut Sheet) {
+fn promises(promises: &Promises, section: &At, sheet: &mut Sheet) {
     let Some(complete) = promises.complete_within() else {
         return;
     };
@@ -114,7 +119,7 @@ fn promises(promises: &Promises, sheet: &mut Sheet) {
             && other.day_bounds().0 > complete.day_bounds().1
         {
             sheet.warning(
-                &places::section("promises").key(key),
+                &section.key(key),
                 other.to_string(),
                 format!(
                     "this is longer than `complete_within`, which is {complete}, so that promise is broken"
@@ -156,6 +161,19 @@ fn the_channel<'a>(
                 "this looks like a typo, and a method that nobody offers can never be passed",
                 format!("did you mean `{near}`? keep it if it is a method of your own"),
             );
+        }
+    }
+    if channel.needs() == Needs::All && channel.verify().len() < 2 {
+        sheet.warning(
+            &section.key("needs"),
+            "all",
+            "all of fewer than two methods is what `any` of them is",
+            "name the methods in `verify`, or leave `needs` out",
+        );
+    }
+    for (key, text) in [("label", channel.label()), ("address", channel.address())] {
+        if let Some(text) = text {
+            filled(sheet, &section.key(key), text, "this is empty", "write it, or leave it out");
         }
     }
     if name == Channel::Email && channel.verify().is_empty() {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use crate::value::{Condition, EventForm, Value};
+use crate::value::{Comparison, Condition, EventForm, Side, Value};
 
 /// Where the records of one collection lie in their store.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -82,6 +82,16 @@ pub enum Selection {
         /// E-mail addresses, lower-case.
         addresses: Vec<String>,
     },
+    /// The text or number in the field, written as [`Value::to_text`] does, begins or ends with `text`, to the letter: no
+    /// collation, no pattern. Null neither begins nor ends with anything, not even with nothing.
+    Affix {
+        /// The field.
+        field: String,
+        /// At which end.
+        side: Side,
+        /// What stands there.
+        text: String,
+    },
     /// The text or number in the field is a spelling of one of these telephone numbers: after
     /// [`SEPARATORS`](crate::identifier::SEPARATORS) are removed, it is the digits, or `00` and the digits.
     NumberIs {
@@ -144,11 +154,21 @@ impl Selection {
         Self::OneOf { fields: fields.into_iter().collect(), rows }
     }
 
-    /// The rows that meet a condition of the data map: one of its values, null among them meaning null.
+    /// The rows that meet a condition of the data map. Null among its values means null; where it is negated, the rows
+    /// that do not meet it, those with a null in the field among them unless it names null.
     pub fn meets(condition: &Condition) -> Self {
-        let (nulls, values): (Vec<_>, Vec<_>) = condition.values().iter().cloned().partition(Value::is_null);
-        let equal = Self::one_of(condition.field(), values);
-        if nulls.is_empty() { equal } else { equal.or(Self::Null { field: condition.field().to_owned() }) }
+        let field = condition.field();
+        let met = match condition.comparison() {
+            Comparison::OneOf(values) => {
+                let (nulls, values): (Vec<_>, Vec<_>) = values.iter().cloned().partition(Value::is_null);
+                let equal = Self::one_of(field, values);
+                if nulls.is_empty() { equal } else { equal.or(Self::Null { field: field.to_owned() }) }
+            }
+            Comparison::Affix(side, text) => {
+                Self::Affix { field: field.to_owned(), side: *side, text: text.clone() }
+            }
+        };
+        if condition.is_negated() { met.negated() } else { met }
     }
 
     /// This and that; flattened, with what is already certain or said left out.
@@ -228,6 +248,7 @@ impl fmt::Debug for Selection {
             Self::EmailIs { field, addresses } => {
                 write!(f, "EmailIs({field}, {} addresses)", addresses.len())
             }
+            Self::Affix { field, side, .. } => write!(f, "Affix({field}, {side})"),
             Self::NumberIs { field, digits } => write!(f, "NumberIs({field}, {} numbers)", digits.len()),
             Self::Linked { fields, to, to_fields, selection } => {
                 write!(f, "Linked({fields:?} -> {}.{to_fields:?}, {selection:?})", to.table())

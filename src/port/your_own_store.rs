@@ -69,11 +69,7 @@
 //!     /// A row that does not meet the conditions of its place does not exist; among the values of a condition, null
 //!     /// means null.
 //!     fn holds(&self, place: &Place, row: &Row) -> bool {
-//!         let belongs = place.conditions().iter().all(|condition| {
-//!             let held = value(row, condition.field());
-//!             condition.values().iter().any(|it| equal(held, it) || held.is_null() && it.is_null())
-//!         });
-//!         belongs
+//!         place.conditions().iter().all(|it| it.is_met_by(value(row, it.field())))
 //!             && self.rows.iter().any(|wanted| {
 //!                 self.fields.iter().zip(wanted).all(|(field, it)| equal(value(row, field), it))
 //!             })

@@ -59,6 +59,29 @@ pub(super) struct Sketched {
     pub(super) candidates: Vec<String>,
 }
 
+impl Sketched {
+    /// Takes out the fields that nothing would mask: of a record that only mentions people, which stays when one of them
+    /// leaves. Whose they are, a person has to say.
+    pub(super) fn leave_fields_open(&mut self) {
+        let only_mentions =
+            !self.links.is_empty() && self.links.iter().all(|it| it.what.role == Role::Mentions);
+        if self.subject.is_some() || self.is_tenant_root || !only_mentions {
+            return;
+        }
+        let (kept, open): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.fields).into_iter().partition(|(_, it)| it.what == Treatment::Kept);
+        self.fields = kept;
+        if !open.is_empty() {
+            let names: Vec<String> = open.iter().map(|(name, _)| shown(name)).collect();
+            self.candidates.push(format!(
+                "{} look personal, and this record only mentions people: name them in the `clear` of the link if they are about \
+                 the person that it mentions, or write `owned_by`, or answer them as not personal",
+                names.join(", ")
+            ));
+        }
+    }
+}
+
 /// A name as comments show it.
 pub(super) fn shown(name: &str) -> String {
     format!("`{}`", excerpt(name))

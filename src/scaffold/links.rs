@@ -9,7 +9,9 @@ use super::guess::{Guess, SketchedLink, can_be_named};
 use super::lists::{DESTINATIONS, PERSONAL_EFFECTS, SHARED};
 use super::people::{STAFF_KIND, TenantGuess, called};
 use crate::datamap::Role;
+use crate::datamap::polymorphic::says_type_of;
 use crate::inspect::{Closeness, Pointer, Surroundings, is_join_table, is_one_of};
+use crate::port::Table;
 
 /// A table's key, if it has one that a map can name.
 pub(super) type Key = Option<Guess<Vec<String>>>;
@@ -108,8 +110,12 @@ impl<'a> Distances<'a> {
     }
 
     /// A pointer as a link writes it: its fields, and the one field that they point to where that is no key. `None` where
-    /// a map cannot write it.
+    /// a map cannot write it, or where another column says for which rows it would hold: a person has to say that.
     fn written(&self, pointer: &Pointer) -> Option<(Vec<String>, Option<String>)> {
+        let table = self.surroundings.tables().get(pointer.from)?;
+        if pointer.columns.iter().any(|column| type_column(table, column).is_some()) {
+            return None;
+        }
         let key = self.keys.get(pointer.to)?.as_ref()?;
         let is_nameable = pointer.columns.iter().chain(&pointer.to_columns).all(|name| can_be_named(name));
         aligned(pointer, &key.what).filter(|_| is_nameable)
@@ -211,6 +217,12 @@ impl<'a> Distances<'a> {
             (Role::Mentions, "it points back, or aside; it lets go when the other goes")
         }
     }
+}
+
+/// The column that says to which kind of record another one points.
+pub(super) fn type_column<'t>(table: &'t Table, column: &str) -> Option<&'t str> {
+    let names = table.schema.columns.iter().map(|other| other.name.as_str());
+    names.into_iter().find(|name| says_type_of(name, column))
 }
 
 /// The fields of a pointer in the order of the key that they point to, or the one field that they point to instead.

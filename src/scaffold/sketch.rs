@@ -60,6 +60,7 @@ impl Sketch {
                     let is_owned = sketched.links.iter().any(|link| link.what.role == Role::OwnedBy);
                     fields::fill(&mut sketched, surroundings, table, is_owned);
                     sketch.questions.extend(fields::unmaskable(&sketched, table));
+                    sketched.leave_fields_open();
                     sketch.collections.push(sketched);
                 }
                 None => {
@@ -116,7 +117,7 @@ impl Sketch {
                 personal.join(", ")
             ));
         } else {
-            let pairs = polymorphic_pairs(table);
+            let pairs = pairs(table);
             let hint = match pairs.first() {
                 Some((kind, id)) => {
                     format!("; {} and {} may point to several tables", shown(kind), shown(id))
@@ -247,8 +248,7 @@ fn candidates(
 ) -> Vec<String> {
     let example = distances.example_target(index).and_then(|to| names.get(to)).cloned();
     let example = example.unwrap_or_else(|| CONTACTS.to_owned());
-    let pairs = polymorphic_pairs(table);
-    pairs
+    pairs(table)
         .iter()
         .map(|(kind, id)| {
             format!(
@@ -260,4 +260,16 @@ fn candidates(
             )
         })
         .collect()
+}
+
+/// Columns that say a type, each with the one that points to a record of that type.
+fn pairs(table: &Table) -> Vec<(String, String)> {
+    let by_type = table.schema.columns.iter().filter_map(|column| {
+        Some((links::type_column(table, &column.name)?.to_owned(), column.name.clone()))
+    });
+    let mut pairs = polymorphic_pairs(table);
+    pairs.extend(by_type);
+    pairs.sort();
+    pairs.dedup();
+    pairs
 }

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::references;
+use super::{dangling, polymorphic, references};
 use crate::datamap::{Collection, DataMap};
 use crate::finding::{Finding, Findings};
 use crate::plan::SchemaFacts;
@@ -71,14 +71,19 @@ impl Survey {
             if let Some(schema) = self.schemas.get(collection.name()).cloned() {
                 self.learn(map, collection, &schema);
             }
+            for link in dangling::unenforced(map, collection, &self.schemas) {
+                self.facts.add_unenforced(collection.name(), link.fields().iter().cloned());
+            }
         }
     }
 
     /// What may not be null, and who else refers to the table.
     fn learn(&mut self, map: &DataMap, collection: &Collection, schema: &Schema) {
-        for column in schema.columns.iter().filter(|column| !column.nullable) {
+        // Nothing can be written to what the database works out itself, null neither.
+        for column in schema.columns.iter().filter(|column| !column.nullable || column.is_generated) {
             self.facts.add_not_null(collection.name(), &column.name);
         }
+        self.findings.extend(polymorphic::unasked(collection, schema));
         for reference in &schema.referred_by {
             let referring = references::referring(map, collection, reference);
             self.findings.extend(references::undeclared(map, collection, reference, &referring));
@@ -120,7 +125,7 @@ pub(crate) fn named_fields(collection: &Collection) -> Vec<(String, &str)> {
         let at = format!("link to `{}`", link.target().collection());
         let named = link.fields().iter().map(String::as_str);
         let conditions = link.conditions().iter().map(|it| it.field());
-        let cleared = link.cleared_fields().iter().map(String::as_str);
+        let cleared = link.cleared().iter().map(|it| it.field());
         fields.extend(named.chain(conditions).chain(cleared).map(|field| (at.clone(), field)));
     }
     fields

@@ -5,8 +5,10 @@
 
 pub(crate) mod answers;
 mod cost;
+mod dangling;
 pub(crate) mod fit;
 pub(crate) mod masks;
+mod polymorphic;
 pub(crate) mod references;
 pub(crate) mod tables;
 

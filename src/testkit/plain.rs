@@ -44,10 +44,7 @@ impl PlainWorld {
     fn rows<'w>(&'w self, place: &Place) -> impl Iterator<Item = &'w PlainRow> {
         let rows = self.tables.get(place.table()).map(Vec::as_slice).unwrap_or_default();
         rows.iter().filter(|row| {
-            place.conditions().iter().all(|condition| {
-                let held = field(row, condition.field());
-                condition.values().iter().any(|value| equal(held, value) || held.is_null() && value.is_null())
-            })
+            place.conditions().iter().all(|condition| condition.is_met_by(field(row, condition.field())))
         })
     }
 
@@ -82,6 +79,9 @@ impl PlainWorld {
             }
             Selection::Exists { place, selection } => {
                 self.rows(place).any(|other| self.matches(other, selection))
+            }
+            Selection::Affix { field: name, side, text } => {
+                field(row, name).to_text().is_some_and(|held| side.has(&held, text))
             }
             Selection::Below { field: name, prefixes } => {
                 let lies_below = |key: &str| {

@@ -6,6 +6,6 @@ mod condition;
 mod moment;
 mod stored;
 
-pub use condition::Condition;
+pub use condition::{Comparison, Condition, Side};
 pub use moment::{EventForm, instant_of};
 pub use stored::{LinkForm, Value};

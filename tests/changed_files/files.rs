@@ -10,6 +10,7 @@ version = "1"
 [promises]
 backups_rotate = "10 days"
 
+[channels.operator]
 [[category]]
 id = "people"
 label = "People"

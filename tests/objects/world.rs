@@ -28,6 +28,7 @@ use oubliette::value::Value;
 pub const POLICY: &str = r#"
 name = "Test"
 version = "1"
+[channels.operator]
 [[category]]
 id = "contacts"
 on_erasure = "erase"

@@ -161,6 +161,11 @@ impl Link {
         !self.fields.iter().any(|field| cleared.contains(field))
     }
 
+    /// Whether the map says that it keeps pointing.
+    pub fn keeps_its_value(&self) -> bool {
+        matches!(&self.release, Release::Clear(cleared) if !self.fields.iter().any(|it| cleared.contains(it)))
+    }
+
     pub fn holds(&self, row: &Row) -> bool {
         self.only.iter().all(|condition| condition.holds(row))
     }
@@ -211,7 +216,7 @@ impl World {
     }
 
     pub fn policy_toml(&self) -> String {
-        let mut text = "name = \"Drawn\"\nversion = \"1\"\n".to_owned();
+        let mut text = "name = \"Drawn\"\nversion = \"1\"\n[channels.operator]\n".to_owned();
         for category in &self.categories {
             let _ = write!(text, "[[category]]\nid = \"{}\"\n", category.id);
             text.push_str(&match &category.disposition {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, TimeDelta, Utc};
 use oubliette::value::Value;
 
+use super::memory::kept_links;
 use super::model::{
     Collection, Disposition, EVENTS, Field, Link, Mask, Row, Scope, Tables, World, covers, value,
 };
@@ -227,7 +228,7 @@ impl Case<'_> {
         let mut hard: Vec<Id> = self
             .records
             .links(id)
-            .filter(|(link, _)| link.is_hard(collection))
+            .filter(|(link, _)| link.is_hard(collection) && !self.dangles(link))
             .flat_map(|(_, targets)| targets)
             .copied()
             .collect();
@@ -238,6 +239,12 @@ impl Case<'_> {
         }
         hard.retain(|it| *it != id);
         hard
+    }
+
+    /// Whether a link may lead nowhere: it keeps its value on purpose, and the schema has no foreign key there.
+    fn dangles(&self, link: &Link) -> bool {
+        let is_enforced = || kept_links(self.world).into_iter().any(|(_, kept, _)| std::ptr::eq(kept, link));
+        link.keeps_its_value() && self.world.described && !is_enforced()
     }
 
     /// The record afterwards; `None` where it is gone.

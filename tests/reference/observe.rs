@@ -11,10 +11,10 @@ use oubliette::hold::{HoldScope, LegalHold};
 use oubliette::identifier::Identifier;
 use oubliette::policy::{Channel, Policy};
 use oubliette::port::{Capabilities, Clock};
-use oubliette::request::{Request, Scope as Asked};
+use oubliette::request::{Request as Opened, Scope as Asked};
 use oubliette::value::Value;
 
-use super::model::{Collection, Row, Scope, Tables, World, value};
+use super::model::{Collection, Release, Request, Row, Scope, Tables, World, value};
 use super::stage::{Scene, Stage};
 
 /// How the engine is set up.
@@ -66,9 +66,41 @@ impl Clock for PatientClock {
     }
 }
 
-/// Whether both files can be used.
+/// Whether both files can be used, and the request be opened under them.
 pub fn is_valid(world: &World) -> bool {
-    DataMap::from_toml(&world.map_toml()).is_ok() && Policy::from_toml(&world.policy_toml()).is_ok()
+    DataMap::from_toml(&world.map_toml()).is_ok()
+        && Policy::from_toml(&world.policy_toml()).is_ok()
+        && clears_what_may_be_null(world)
+        && names_somebody(world)
+        && names_a_tenant(world)
+}
+
+fn clears_what_may_be_null(world: &World) -> bool {
+    world.collections.iter().all(|collection| {
+        let is_refused = |fields: &[String]| fields.iter().any(|it| collection.not_null.contains(it));
+        collection
+            .links
+            .iter()
+            .all(|link| !matches!(&link.release, Release::Clear(fields) if is_refused(fields)))
+    })
+}
+
+/// Whether any identifier is of a kind that the map has.
+fn names_somebody(world: &World) -> bool {
+    let Request { identifiers, persons, .. } = &world.request;
+    let is_known =
+        |kind: &String| world.collections.iter().flat_map(|it| &it.identifiers).any(|it| it.kind == *kind);
+    identifiers.iter().chain(persons.iter().flatten()).any(|(kind, _)| is_known(kind))
+}
+
+/// Whether the tenant is there, where there is a collection of tenants.
+fn names_a_tenant(world: &World) -> bool {
+    let mut roots = world.collections.iter().filter(|it| it.tenant_root).peekable();
+    let Some(tenant) = world.request.tenant.as_ref().filter(|_| roots.peek().is_some()) else { return true };
+    let is_it = |root: &Collection, row: &Row| {
+        root.has(row) && value(row, &root.key[0]).to_text().as_ref() == Some(tenant)
+    };
+    roots.any(|root| world.tables[&root.table].iter().any(|row| is_it(root, row)))
 }
 
 async fn run(stage: &impl Stage, world: &World, setup: Setup, now: DateTime<Utc>) -> Result<Seen, String> {
@@ -100,7 +132,7 @@ async fn run(stage: &impl Stage, world: &World, setup: Setup, now: DateTime<Utc>
     Ok(Seen { tables: scene.tables(world).await?, preview, report })
 }
 
-fn request(world: &World) -> Request {
+fn request(world: &World) -> Opened {
     let scope = match &world.request.scope {
         Scope::Subject => Asked::Subject,
         Scope::Tenant => Asked::Tenant,
@@ -109,7 +141,7 @@ fn request(world: &World) -> Request {
     let parsed = |given: &[(String, String)]| -> Vec<Identifier> {
         given.iter().map(|(kind, text)| Identifier::parse(kind, text, None).unwrap()).collect()
     };
-    let builder = Request::builder(Channel::Operator).with_scope(scope);
+    let builder = Opened::builder(Channel::Operator).with_scope(scope);
     let builder = match world.request.persons.as_slice() {
         [] => builder.with_identifiers(parsed(&world.request.identifiers)),
         persons => persons.iter().fold(builder, |builder, person| builder.with_person(parsed(person))),

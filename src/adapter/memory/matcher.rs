@@ -12,7 +12,7 @@ use chrono::{DateTime, Utc};
 use super::table::{Column, Fault, Row, Table, Tables, forms, missing_field, value};
 use crate::identifier::stored_digits;
 use crate::port::{Capabilities, Key, Place, Selection, StoreErrorKind, folder, folders_above};
-use crate::value::{EventForm, LinkForm, Value, instant_of};
+use crate::value::{EventForm, LinkForm, Side, Value, instant_of};
 
 /// The table of a place.
 pub(super) fn table<'t>(tables: &'t Tables, place: &Place) -> Result<&'t Table, Fault> {
@@ -70,6 +70,7 @@ fn holds(selection: &Selection, is_it: &impl Fn(&Selection) -> bool) -> bool {
             | Selection::Before { .. }
             | Selection::EmailIs { .. }
             | Selection::NumberIs { .. }
+            | Selection::Affix { .. }
             | Selection::Below { .. } => false,
         }
 }
@@ -154,6 +155,7 @@ enum Test {
     Before(Column, EventForm, DateTime<Utc>),
     Email(Column, HashSet<String>),
     Number(Column, HashSet<String>),
+    Affix(Column, Side, String),
     Below(Column, HashSet<String>),
     All(Vec<Test>),
     Any(Vec<Test>),
@@ -185,6 +187,7 @@ impl Test {
             Selection::NumberIs { field, digits } => {
                 Self::Number(table.column(field)?, digits.iter().cloned().collect())
             }
+            Selection::Affix { field, side, text } => Self::Affix(table.column(field)?, *side, text.clone()),
             Selection::Below { field, prefixes } => {
                 let folders = prefixes.iter().filter_map(|prefix| folder(prefix)).map(str::to_owned);
                 Self::Below(table.column(field)?, folders.collect())
@@ -254,6 +257,9 @@ impl Test {
                 .as_text()
                 .is_some_and(|text| addresses.contains(&text.trim().to_ascii_lowercase())),
             Self::Number(column, numbers) => is_number(value(row, *column), numbers),
+            Self::Affix(column, side, affix) => {
+                value(row, *column).to_text().is_some_and(|text| side.has(&text, affix))
+            }
             Self::Below(column, folders) => value(row, *column)
                 .as_text()
                 .is_some_and(|key| folders_above(key).any(|above| folders.contains(above))),

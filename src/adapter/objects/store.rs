@@ -242,8 +242,7 @@ impl Asked<'_> {
             } else {
                 value_of(object, condition.field())
             };
-            let held = held.as_ref().and_then(Value::link_form);
-            held.is_some() && condition.values().iter().any(|wanted| wanted.link_form() == held)
+            condition.is_met_by(&held.unwrap_or(Value::Null))
         })
     }
 }

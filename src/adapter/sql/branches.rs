@@ -30,7 +30,7 @@ fn values(selection: &Selection) -> usize {
             (2 * texts.len()).min(MAX_LIST)
         }
         Selection::Linked { to, selection, .. } => {
-            to.conditions().iter().map(|it| it.values().len()).sum::<usize>() + values(selection)
+            to.conditions().iter().map(|it| values(&Selection::meets(it))).sum::<usize>() + values(selection)
         }
         Selection::Exists { place, selection } => {
             place.conditions().iter().map(|it| it.values().len()).sum::<usize>() + values(selection)

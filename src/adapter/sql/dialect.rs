@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::render::{ColumnRef, Malformed, Sql};
 use super::shape::Shapes;
 use crate::port::{Place, Replacement, Selection};
-use crate::value::{EventForm, Value};
+use crate::value::{EventForm, Side, Value};
 
 /// The SQL that differs between databases.
 pub(super) trait Dialect: Sized {
@@ -42,6 +42,9 @@ pub(super) trait Dialect: Sized {
 
     /// The text in the column, trimmed and lower-cased, is one of these addresses, of which there is at least one.
     fn email_is(&self, sql: &mut Sql, column: &ColumnRef<'_>, addresses: &[String]);
+
+    /// The text or number in the column begins or ends with these letters, of which there is at least one.
+    fn affix(&self, sql: &mut Sql, column: &ColumnRef<'_>, side: Side, text: &str);
 
     /// The text or number in the column spells one of these telephone numbers, of which there is at least one.
     fn number_is(&self, sql: &mut Sql, column: &ColumnRef<'_>, digits: &[String]);

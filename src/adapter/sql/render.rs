@@ -359,6 +359,13 @@ impl<'d, D: Dialect> Renderer<'d, D> {
             Selection::NumberIs { field, digits } if !digits.is_empty() => {
                 self.dialect.number_is(sql, &self.column(scope, field), digits);
             }
+            // Every text begins with nothing.
+            Selection::Affix { field, text, .. } if text.is_empty() => {
+                sql.push(&self.column(scope, field).sql).push(" IS NOT NULL");
+            }
+            Selection::Affix { field, side, text } => {
+                self.dialect.affix(sql, &self.column(scope, field), *side, text);
+            }
             // No addresses, no numbers: nothing is one of them. The rest is not a comparison and never comes here.
             _ => constant(sql, false),
         }

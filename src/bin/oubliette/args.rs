@@ -45,6 +45,9 @@ Examples:
   oubliette erase … --scope categories=conversations,meta.tokens --ledger sqlite:ledger.db --yes --json
   oubliette erase … --hold 'Case 7/2026=category:billing' --ledger sqlite:ledger.db --yes
   oubliette erase … --identifiers leavers.csv --tenant 7 --ledger sqlite:ledger.db --yes
+  oubliette erase … --channel email --verified registered_email --ledger sqlite:ledger.db --yes
+
+A request comes by a channel that the policy opens with `[channels.NAME]`; without --channel it is `operator`.
 
 A file of identifiers is one request, with one code, for up to 1,000 people; a longer one becomes several.
 
@@ -239,7 +242,10 @@ pub(crate) struct EraseArgs {
     pub(crate) files: Files,
     #[command(flatten)]
     pub(crate) who: Who,
-    /// A check of identity that the person passed, in the policy's word, such as password
+    /// The channel of the policy by which the person asked, such as email or self_service
+    #[arg(long, value_name = "CHANNEL", default_value = "operator")]
+    pub(crate) channel: String,
+    /// A check of identity that the person passed, in the policy's word for that channel, such as password
     #[arg(long = "verified", value_name = "METHOD")]
     pub(crate) verified: Vec<String>,
     #[command(flatten)]

@@ -33,9 +33,9 @@ pub(crate) async fn run(args: &CheckArgs) -> Result<Output, Failure> {
     }
     let (errors, warnings) = (findings.errors().count(), findings.warnings().count());
     let mut page = String::new();
-    for finding in findings.iter() {
-        // Writing to a string cannot fail.
-        let _ = writeln!(page, "{finding}");
+    // Writing to a string cannot fail.
+    if !findings.is_empty() {
+        let _ = writeln!(page, "{findings}");
     }
     let _ = writeln!(page, "{}, {}", counted(errors, "error"), counted(warnings, "warning"));
     let json = json(&Checked { findings: &findings, errors, warnings })?;

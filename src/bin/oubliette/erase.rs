@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write};
 
 use oubliette::engine::{Engine, EngineError, Idempotency, Report, Ticket};
 use oubliette::plan::PlanHash;
-use oubliette::policy::{Approval, VerificationMethod};
+use oubliette::policy::Approval;
 use oubliette::request::{Outcome, Request, RequestState};
 
 use super::args::EraseArgs;
@@ -19,12 +19,13 @@ use super::{page, plan};
 
 pub(crate) async fn run(args: &EraseArgs) -> Result<Output, Failure> {
     let setup = Setup::read(&args.files, &args.circumstances, args.manner.now)?;
-    let requests = setup.requests(&args.who, &args.verified)?;
+    let asked = setup.asked(&args.channel, &args.verified)?;
+    let requests = setup.requests(&args.who, &asked)?;
     for request in &requests {
         setup.plan(request)?;
     }
     let location = Location::of_ledger(&args.ledger.ledger)?;
-    let has_to_ask = !args.yes && setup.policy.promises().approval() == Approval::None;
+    let has_to_ask = !args.yes && setup.approval(asked.channel) == Approval::None;
     if has_to_ask && !can_ask() {
         return Err(Failure::misuse(
             "nothing was erased: nobody can be asked here; look at `oubliette plan`, then pass `--yes`",
@@ -51,8 +52,7 @@ pub(crate) async fn run(args: &EraseArgs) -> Result<Output, Failure> {
     let lock = location.lock()?;
     let builder = setup.builder(&stores, &meter).with_ledger(ledger).with_keys(key);
     let engine = lock.alone(builder).build().await?;
-    let proof = requests.first().and_then(|request| request.verifications().first());
-    let session = Session { args, proof, engine: &engine, passing: &passing };
+    let session = Session { args, engine: &engine, passing: &passing };
     let result = match requests.as_slice() {
         [request] => session.erase(request).await,
         requests => session.erase_all(requests).await,
@@ -64,8 +64,6 @@ pub(crate) async fn run(args: &EraseArgs) -> Result<Output, Failure> {
 /// What requests are opened and driven with.
 struct Session<'a> {
     args: &'a EraseArgs,
-    /// The check of identity that this call says was passed: the same for all requests.
-    proof: Option<&'a VerificationMethod>,
     engine: &'a Engine,
     /// Shows what waits without writing anything.
     passing: &'a Engine,
@@ -120,11 +118,6 @@ impl Session<'_> {
     async fn drive(&self, ticket: &Ticket) -> Result<Report, EngineError> {
         let shown = self.engine.report(ticket.id).await?.plan_hash;
         let mut report = self.engine.run(ticket.id).await?;
-        // The request was opened without the proof, and this call brings it.
-        if let Some(method) = self.proof.filter(|_| report.state == RequestState::AwaitingVerification) {
-            self.engine.verify(ticket.id, method).await?;
-            report = self.engine.run(ticket.id).await?;
-        }
         let waits_for = report.plan_hash.filter(|_| report.state == RequestState::AwaitingApproval);
         // A yes is for the plan that was shown before: one that was made just now, since the files changed, was not.
         let is_seen = |plan: &PlanHash| shown.is_none_or(|shown| shown == *plan);

@@ -57,9 +57,11 @@ impl From<EngineError> for Failure {
                 findings,
             ),
             EngineError::Plan(error) => error.into(),
-            error @ (EngineError::MissingStore(_) | EngineError::Request(_)) => {
-                Self::misuse(error.to_string())
-            }
+            error @ (EngineError::MissingStore(_)
+            | EngineError::Request(_)
+            | EngineError::ChannelClosed(_)
+            | EngineError::UnlistedMethod { .. }
+            | EngineError::UnknownTenant { .. }) => Self::misuse(error.to_string()),
             error => Self::stopped(error.to_string()),
         }
     }

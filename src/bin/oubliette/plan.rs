@@ -10,7 +10,7 @@ use super::args::PlanArgs;
 use super::failure::Failure;
 use super::output::{Meter, Output, json};
 use super::page;
-use super::setup::Setup;
+use super::setup::{Asked, Setup};
 use super::stores::{Access, OpenStores};
 
 /// What would be done for several requests.
@@ -21,7 +21,7 @@ struct Planned<'a> {
 
 pub(crate) async fn run(args: &PlanArgs) -> Result<Output, Failure> {
     let setup = Setup::read(&args.files, &args.circumstances, args.manner.now)?;
-    let requests = setup.requests(&args.who, &[])?;
+    let requests = setup.requests(&args.who, &Asked::nobody())?;
     for request in &requests {
         setup.plan(request)?;
     }

@@ -1,5 +1,6 @@
 //! What every command that plans starts from: the two files read and checked, the circumstances, and the request.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -9,9 +10,9 @@ use oubliette::datamap::DataMap;
 use oubliette::engine::{Engine, EngineBuilder, EngineError};
 use oubliette::finding::Findings;
 use oubliette::hold::{HoldScope, LegalHold};
-use oubliette::identifier::{Identifier, Region};
+use oubliette::identifier::{Identifier, IdentifierError, Region};
 use oubliette::plan::{Plan, Planner, check_files};
-use oubliette::policy::{CategoryId, Channel, Policy, VerificationMethod};
+use oubliette::policy::{Approval, CategoryId, Channel, Policy, VerificationMethod};
 use oubliette::port::{Clock, ManualClock, SystemClock};
 use oubliette::request::{Request, RequestBuilder, Scope};
 
@@ -82,14 +83,14 @@ impl Setup {
 
     /// What was asked for, checked against the files: nothing has been opened yet. More than one request only where a
     /// file lists more people than one may name.
-    pub(crate) fn requests(&self, who: &Who, verified: &[String]) -> Result<Vec<Request>, Failure> {
+    pub(crate) fn requests(&self, who: &Who, asked: &Asked) -> Result<Vec<Request>, Failure> {
         // The words stand in for the error's own, which repeat what was written.
         let region = who.region.as_deref().map(str::parse::<Region>).transpose().map_err(|_| {
             Failure::misuse(
                 "`--region` is not a region with a numbering plan; write two letters such as `IN`",
             )
         })?;
-        let begun = self.begun(who, verified)?;
+        let begun = self.begun(who, asked)?;
         let builders = match &who.file {
             Some(file) => {
                 let people = persons::read(file, |text| self.identifier(text, region))?;
@@ -115,13 +116,13 @@ impl Setup {
     }
 
     /// A request for nobody yet.
-    fn begun(&self, who: &Who, verified: &[String]) -> Result<RequestBuilder, Failure> {
+    fn begun(&self, who: &Who, asked: &Asked) -> Result<RequestBuilder, Failure> {
         let scope: Scope = who.scope.parse().map_err(|_| {
             Failure::misuse("`--scope` is no scope; write `subject`, `tenant`, or `categories=` and names joined by commas")
         })?;
-        let mut builder = Request::builder(Channel::Operator).with_scope(scope);
-        for method in self.verifications(verified)? {
-            builder = builder.with_verification(method);
+        let mut builder = Request::builder(asked.channel).with_scope(scope);
+        for method in &asked.passed {
+            builder = builder.with_verification(method.clone());
         }
         if who.all_tenants {
             builder = builder.for_all_tenants();
@@ -138,45 +139,55 @@ impl Setup {
         Ok(builder)
     }
 
+    /// The kinds of identifiers that the map has.
+    fn kinds(&self) -> BTreeSet<&str> {
+        self.map.collections().iter().flat_map(|it| it.identifiers()).map(|it| it.kind().as_str()).collect()
+    }
+
     fn identifier(&self, text: &str, region: Option<Region>) -> Result<Identifier, String> {
         let (kind, value) = text
             .split_once('=')
             .ok_or("an identifier is written `KIND=VALUE`, for example `phone=+14155550123`")?;
-        let mut known: Vec<&str> = self
-            .map
-            .collections()
-            .iter()
-            .flat_map(|it| it.identifiers())
-            .map(|it| it.kind().as_str())
-            .collect();
-        known.sort_unstable();
-        known.dedup();
-        if !known.contains(&kind) {
+        let read = Identifier::parse(kind, value, region);
+        read.map_err(|error| match error {
             // The word is not repeated: somebody may have written the value first.
-            return Err(format!(
+            IdentifierError::Kind(_) => format!(
                 "no collection of the map declares that kind; it has `{}`",
-                known.join("`, `")
-            ));
-        }
-        Identifier::parse(kind, value, region).map_err(|error| error.to_string())
+                self.kinds().into_iter().collect::<Vec<_>>().join("`, `")
+            ),
+            error => error.to_string(),
+        })
     }
 
-    /// The checks of identity that were passed. One that the policy does not count would prove nothing.
-    fn verifications(&self, verified: &[String]) -> Result<Vec<VerificationMethod>, Failure> {
-        let wanted = self.policy.channel(Channel::Operator).map(|it| it.verify()).unwrap_or_default();
+    /// By which channel a request to erase came, and the checks of identity that were passed there. A channel that the
+    /// policy does not open is closed, and a check that it does not count there would prove nothing.
+    pub(crate) fn asked(&self, channel: &str, verified: &[String]) -> Result<Asked, Failure> {
+        let channel: Channel = channel.parse().map_err(|_| {
+            Failure::misuse(format!(
+                "`--channel` is no channel; write one of `{}`",
+                Channel::WORDS.join("`, `")
+            ))
+        })?;
+        let Some(rules) = self.policy.channel(channel) else {
+            return Err(EngineError::ChannelClosed(channel).into());
+        };
         let read = |text: &String| {
             let method: VerificationMethod = text.parse().map_err(|_| {
                 Failure::misuse("`--verified` is no method; write a lower-case word such as `password`")
             })?;
-            if wanted.is_empty() || wanted.iter().any(|it| it == method.as_str()) {
+            if rules.verify().iter().any(|it| it == method.as_str()) {
                 return Ok(method);
             }
-            Err(Failure::misuse(format!(
-                "the policy does not count that `--verified` method for operators; write one of `{}`",
-                wanted.join("`, `")
-            )))
+            Err(EngineError::UnlistedMethod { channel, listed: rules.verify().to_vec() }.into())
         };
-        verified.iter().map(read).collect()
+        let passed = verified.iter().map(read).collect::<Result<_, Failure>>()?;
+        Ok(Asked { channel, passed })
+    }
+
+    /// Who approves a plan for a request by that channel.
+    pub(crate) fn approval(&self, channel: Channel) -> Approval {
+        let general = self.policy.promises();
+        self.policy.channel(channel).map_or(general.approval(), |rules| rules.promises(general).approval())
     }
 
     /// The plan without counts, before anything is opened.
@@ -212,6 +223,20 @@ impl Setup {
     ) -> Result<Engine, EngineError> {
         let builder = self.builder(stores, meter).with_ledger(MemoryLedger::new());
         builder.with_keys(keys::passing()?).build().await
+    }
+}
+
+/// How a request came.
+pub(crate) struct Asked {
+    pub(crate) channel: Channel,
+    /// The checks of identity that were passed.
+    pub(crate) passed: Vec<VerificationMethod>,
+}
+
+impl Asked {
+    /// Nobody asked yet: somebody wants to see what would be done.
+    pub(crate) fn nobody() -> Self {
+        Self { channel: Channel::Operator, passed: Vec::new() }
     }
 }
 

@@ -33,12 +33,13 @@ name = "contacts"          # the people
 formerly = ["people", "persons"]
 store = "archive"
 table = "crm_contacts"
-where = { kind = ["person", "lead"], gone = { null = true }, level = 3 }
+where = { kind = ["person", "lead"], gone = { null = true }, level = 3, chat = { starts_with = "wa-" }, jid = { ends_with = "@g.us" }, state = { not = "dead" } }
 key = ["account", "id"]
 category = "contacts"
 tenant = "account"
 subject = "contact"
 identifiers = { phone = { field = "phone_number", stored = "e164" }, wa_id = ["wa_id", "old_wa_id"], asid = { field = "fb", namespace = "facebook/218" } }
+same_person = [{ field = ["account", "merged_into"], of = "contacts" }]
 events = { created = "created_at", last_message = { field = "last_seen", as = "unix_millis" } }
 
 [collection.fields]
@@ -55,7 +56,7 @@ key = "id"
 category = "conversations"
 owned_by = [
   { field = ["account_id", "contact_id"], of = "contacts", where = { sender = ["Contact", "Lead"], seen = true }, clear = ["contact_id", "subject_line"] },
-  { field = "parent_id", of = "messages.message_id" },
+  { field = "parent_id", of = "messages.message_id", clear = { parent_id = "null", quote = { constant = "" } } },
 ]
 mentions = [{ field = ["account_id", "agent_id"], of = "contacts", erase_record = true }]
 
@@ -90,6 +91,7 @@ const FORMAT: Format = Format {
         ("facebook/218", "instagram/218"),
         ("unix_millis", "unix_seconds"),
         ("scrub", "token"),
+        ("null", "token"),
     ],
 };
 

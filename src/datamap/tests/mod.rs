@@ -2,6 +2,7 @@
 
 mod canonical;
 mod hostile;
+mod letting_go;
 mod reading;
 mod refusing;
 

@@ -38,7 +38,7 @@ fn reads_every_part_of_the_format() {
 
     let links = map.collection("messages").unwrap().links();
     assert_eq!(links[0].conditions(), [Condition::new("sender_type", [Value::from("Contact")])]);
-    assert_eq!(links[1].cleared_fields(), ["conversation_id", "subject_line"]);
+    assert_eq!(links[1].cleared(), ["conversation_id", "subject_line"].map(Cleared::null));
     assert_eq!((links[2].role(), links[2].release()), (Role::Mentions, &Release::EraseRecord));
     assert_eq!(map.target_fields(&links[2]), ["account_id", "login"]);
 

@@ -1,7 +1,6 @@
 //! Erases a step's records, in batches.
 
 use super::Executor;
-use super::let_go::clearing;
 use crate::engine::error::EngineError;
 use crate::engine::find::pages::Pages;
 use crate::engine::find::records::Row;
@@ -167,7 +166,7 @@ impl Executor<'_> {
             let mut pages = records.pages(&points);
             while let Some(rows) = pages.next().await? {
                 let these = self.finder.keys(node, &rows).and(records.still()?).and(points.clone());
-                self.mask_where(node, &clearing(edge), &these).await?;
+                self.mask_where(node, &self.clearing(edge, &[]), &these).await?;
             }
         }
         Ok(())

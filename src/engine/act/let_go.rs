@@ -10,7 +10,7 @@ use crate::engine::find::records::Row;
 use crate::engine::find::step_records::{StepRecords, points};
 use crate::plan::graph::Edge;
 use crate::plan::ids::NodeId;
-use crate::port::{FieldMask, Replacement, Selection};
+use crate::port::{FieldMask, Selection};
 
 impl Executor<'_> {
     /// Lets every record of the same cycle go of these, which are about to be erased: whatever would keep its link was
@@ -33,15 +33,19 @@ impl Executor<'_> {
                 }
                 has_cut = true;
                 let these = self.finder.as_linked(edge, &found)?;
-                self.mask_where(edge.from, &clearing(edge), &these).await?;
+                self.mask_where(edge.from, &self.clearing(edge, &[]), &these).await?;
             }
         }
         Ok(has_cut)
     }
 
     /// Cuts the links of the subject's records to others of theirs, those to owners last of all: they are what tells
-    /// whose record it is.
-    pub(super) async fn sever_links(&self, records: &StepRecords<'_>) -> Result<(), EngineError> {
+    /// whose record it is. Fields that the step itself masks get those `masks` and no others.
+    pub(super) async fn sever_links(
+        &self,
+        records: &StepRecords<'_>,
+        masks: &[FieldMask],
+    ) -> Result<(), EngineError> {
         let node = records.step.node;
         let edges = self.finder.graph().edges_from(node).map(|(_, edge)| edge);
         let mut edges: Vec<&Edge> =
@@ -61,19 +65,18 @@ impl Executor<'_> {
                 if matches!(edge.role, Some(Role::Owns | Role::OwnedBy)) {
                     these = these.and(self.finder.owned_by_others(node, &pointing).await?);
                 }
-                self.mask_where(node, &clearing(edge), &these).await?;
+                self.mask_where(node, &self.clearing(edge, masks), &these).await?;
             }
         }
         Ok(())
     }
-}
 
-/// What makes a record let go along an edge.
-pub(super) fn clearing(edge: &Edge) -> Vec<FieldMask> {
-    let mut seen = HashSet::new();
-    edge.clears
-        .iter()
-        .filter(|field| seen.insert(field.as_str()))
-        .map(|field| FieldMask { field: field.clone(), with: Replacement::Null })
-        .collect()
+    /// What makes a record let go along an edge, without what is masked anyway.
+    pub(super) fn clearing(&self, edge: &Edge, masked: &[FieldMask]) -> Vec<FieldMask> {
+        let mut seen: HashSet<&str> = masked.iter().map(|mask| mask.field.as_str()).collect();
+        let fields = edge.clears.iter().filter(|it| seen.insert(it.field()));
+        fields
+            .map(|it| FieldMask { field: it.field().to_owned(), with: self.replaced_by(it.mask()) })
+            .collect()
+    }
 }

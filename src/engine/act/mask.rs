@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use super::Executor;
-use super::let_go::clearing;
 use crate::datamap::{Mask, Role};
 use crate::engine::error::EngineError;
 use crate::engine::find::pages::Pages;
@@ -23,7 +22,7 @@ impl Executor<'_> {
         // Where a query tells whose records they are, links are cut last. Where a list does, they are cut first, since
         // they may hold the very values that the masks take away.
         if severs_links && is_listed {
-            self.sever_links(records).await?;
+            self.sever_links(records, &masks).await?;
         }
         if !masks.is_empty() {
             let mut pages = records.pages(&Selection::Everything);
@@ -36,7 +35,7 @@ impl Executor<'_> {
             }
         }
         if severs_links && !is_listed {
-            self.sever_links(records).await?;
+            self.sever_links(records, &masks).await?;
         }
         Ok(())
     }
@@ -59,7 +58,7 @@ impl Executor<'_> {
         let Part::KeptLink(edge) = step.part else { return Ok(Selection::Everything) };
         let owned = match self.finder.graph().edges[edge].role {
             Some(Role::OwnedBy | Role::Owns) => self.finder.owned_by_others(step.node, rows).await?,
-            Some(Role::Mentions) | None => Selection::Everything,
+            Some(Role::Mentions | Role::SamePerson) | None => Selection::Everything,
         };
         let children = match self.finder.graph().edges[edge].role {
             Some(Role::OwnedBy) => self.finder.keeps_children(step.node)?.0,
@@ -78,15 +77,27 @@ impl Executor<'_> {
     }
 
     fn replacement(&self, step: &Step, mask: &Mask) -> Replacement {
-        // Nothing of a shell stays; and of a whole tenant no single person's identifiers can be told from the rest.
-        let is_whole = matches!(step.part, Part::Shells(_)) || self.finder.plan().anchor == Anchor::Tenant;
+        match mask {
+            // Nothing of a shell stays.
+            Mask::Scrub if matches!(step.part, Part::Shells(_)) => {
+                Replacement::Constant(Scrubber::SCRUBBED.into())
+            }
+            mask => self.replaced_by(mask),
+        }
+    }
+
+    /// What takes the place of a value under a mask.
+    pub(super) fn replaced_by(&self, mask: &Mask) -> Replacement {
         match mask {
             Mask::Null => Replacement::Null,
             Mask::Constant(value) => Replacement::Constant(value.clone()),
             Mask::Token => Replacement::Token,
             Mask::Pseudonym => self.pseudonyms.clone(),
             Mask::Prefix(length) => Replacement::Prefix(*length),
-            Mask::Scrub if is_whole => Replacement::Constant(Scrubber::SCRUBBED.into()),
+            // Of a whole tenant no single person's identifiers can be told from the rest.
+            Mask::Scrub if self.finder.plan().anchor == Anchor::Tenant => {
+                Replacement::Constant(Scrubber::SCRUBBED.into())
+            }
             Mask::Scrub => Replacement::Scrub(self.scrubber.clone()),
         }
     }
@@ -107,7 +118,7 @@ impl Executor<'_> {
             let rows = self.still_about(records, rows).await?;
             let mut left = self.unmasked_among(step.node, &masks, &rows).await?;
             if cuts {
-                left.extend(self.uncut_among(step.node, &rows).await?);
+                left.extend(self.uncut_among(step.node, &masks, &rows).await?);
             }
             count += left.len() as u64;
         }
@@ -115,13 +126,18 @@ impl Executor<'_> {
     }
 
     /// Which of these records point to others of the subject's along a link, and have not let go there.
-    async fn uncut_among(&self, node: NodeId, rows: &[Row]) -> Result<HashSet<Key>, EngineError> {
+    async fn uncut_among(
+        &self,
+        node: NodeId,
+        masks: &[FieldMask],
+        rows: &[Row],
+    ) -> Result<HashSet<Key>, EngineError> {
         let mut uncut = HashSet::new();
         let edges = self.finder.graph().edges_from(node).map(|(_, edge)| edge);
         for edge in edges.filter(|edge| edge.role.is_some() && !edge.clears.is_empty()) {
             let links = self.finder.links_to(edge, rows, false).await?;
             let pointing: Vec<Row> = rows.iter().filter(|row| points(edge, row, &links)).cloned().collect();
-            uncut.extend(self.unmasked_among(node, &clearing(edge), &pointing).await?);
+            uncut.extend(self.unmasked_among(node, &self.clearing(edge, masks), &pointing).await?);
         }
         Ok(uncut)
     }

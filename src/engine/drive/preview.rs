@@ -22,6 +22,7 @@ impl Engine {
     /// As [`Engine::run`].
     pub async fn preview(&self, request: &Request) -> Result<(Plan, Report), EngineError> {
         let plan = self.planner.plan(request, &self.holds, self.clock.now())?;
+        self.know_tenant(request).await?;
         (self.on_progress)(Progress::Locating);
         let notebook = self.notebook(self.draw_id()?, Arc::new(MemoryNotes::new()), Lists::of(FORMAT, 1));
         let found = self.identify(&plan, request, &notebook).await?;

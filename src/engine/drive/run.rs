@@ -79,16 +79,21 @@ impl Engine {
             _ => self.resume_plan(&case.history, dossier)?,
         };
         let standing = self.standing_of(resumed.as_ref(), &case.history);
-        let lacks_proof = self.lacks_proof(&dossier.request, &case.history);
-        let policy = self.planner.policy();
-        let next = next(state, &case.history, policy, standing, lacks_proof, self.clock.now());
+        // What has ended in all but the copies was let in before.
+        let lacks_proof =
+            state != RequestState::AwaitingBackups && self.lacks_proof(&dossier.request, &case.history)?;
+        let policy = self.planner.policy().by_way_of(dossier.request.channel());
+        let next = next(state, &case.history, &policy, standing, lacks_proof, self.clock.now());
         match (next, resumed) {
             (Next::Wait(until), _) => {
                 self.wait(case, until).await?;
                 return Ok(false);
             }
             (Next::Enter(to, due), _) => self.enter(case, to, due).await?,
-            (Next::Plan, _) => self.plan_first(case, dossier).await?,
+            (Next::Plan, _) => {
+                self.know_tenant(&dossier.request).await?;
+                self.plan_first(case, dossier).await?;
+            }
             (Next::PlanAgain, Some(Resumed::Other { because, renamed })) => {
                 self.plan_again(case, dossier, (because, renamed)).await?;
             }
@@ -127,7 +132,16 @@ impl Engine {
         let to = match state {
             RequestState::Running => state.advance(RequestState::PartiallyFailed)?,
             // It stays where it was, and says why it goes no further.
-            _ if matches!(error, EngineError::FilesChanged { .. } | EngineError::Plan(_)) => state,
+            _ if matches!(
+                error,
+                EngineError::FilesChanged { .. }
+                    | EngineError::Plan(_)
+                    | EngineError::ChannelClosed(_)
+                    | EngineError::UnknownTenant { .. }
+            ) =>
+            {
+                state
+            }
             _ => return Ok(()),
         };
         let head = Head { state: to, due: Some(self.clock.now() + RETRY) };

@@ -11,6 +11,7 @@ use super::matching::{InTenant, holding, identifier_fields, identifiers_of};
 use super::ownership::{Ownership, People};
 use super::pages::Pages;
 use super::records::{Records, Row};
+use super::same_person;
 use super::sightings::{PersonId, Persons, Roster, Sightings};
 use crate::engine::error::EngineError;
 use crate::engine::record::identification::Identification;
@@ -42,6 +43,9 @@ pub(crate) async fn identify(
     let given = request.identifiers();
     let identifiers = given.iter().cloned().collect();
     let mut found = Found { identifiers, ..Found::default() };
+    let is_unknown =
+        |it: &&Identifier| !records.ownership.plan.compiled.kinds().any(|known| known == it.kind());
+    found.report.unsearched = given.iter().filter(is_unknown).count() as u64;
     if records.ownership.anchor() == Anchor::Tenant {
         // A tenant is found by its own key, and holds more people than memory.
         return Ok(found);
@@ -49,6 +53,7 @@ pub(crate) async fn identify(
     let mut met = Sightings::of(request);
     let mut roster = Roster::new(request.persons());
     match_given(records, given, &mut roster, &mut found, &mut met).await?;
+    same_person::join(records, &mut found, &mut met).await?;
     (found.report.persons, found.report.absent) = (request.persons().len() as u64, roster.absent());
     match_proposals(records, given, &mut found).await?;
     follow_found(records, notebook, &mut found, &mut met).await?;
@@ -88,6 +93,8 @@ async fn match_given(
     found: &mut Found,
     met: &mut Sightings,
 ) -> Result<(), EngineError> {
+    // Several records may be one owner, and then all of them have to be looked at.
+    let most = if same_person::is_declared(records) { usize::MAX } else { MAX_OWNERS };
     for node in records.ownership.graph().nodes.ids() {
         let collection = records.ownership.collection(node);
         let mut rows = holding(records, node, given)?;
@@ -103,9 +110,10 @@ async fn match_given(
                 found.people.add(node, page.into_iter().map(|row| row.key.into_values()));
                 continue;
             }
-            let owners = records.owners(node, page.clone(), MAX_OWNERS).await?;
+            let owners = records.owners(node, page.clone(), most).await?;
             for ((row, places), mut owners) in page.into_iter().zip(named).zip(owners) {
-                match (owners.pop_first(), owners.is_empty()) {
+                let is_one = owners.len() <= 1 || same_person::are_one(records, &owners).await?;
+                match (owners.pop_first(), is_one) {
                     (Some((up, owner)), true) => {
                         met.note(node, row.key, &places);
                         met.note(up, owner.clone(), &places);
@@ -208,6 +216,7 @@ async fn follow_found(
             met.note(node, key.clone(), &places);
             found.people.add(node, [key.into_values()]);
         }
+        same_person::join(records, found, met).await?;
     }
 }
 

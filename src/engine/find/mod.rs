@@ -11,6 +11,7 @@ pub(crate) mod ownership;
 pub(crate) mod pages;
 pub(crate) mod recheck;
 pub(crate) mod records;
+mod same_person;
 pub(crate) mod shells;
 pub(crate) mod sightings;
 pub(crate) mod step_records;

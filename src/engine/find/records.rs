@@ -101,13 +101,7 @@ impl Row {
 
     /// Whether the record meets all of these conditions.
     pub(crate) fn meets(&self, conditions: &[Condition]) -> bool {
-        conditions.iter().all(|condition| {
-            let value = self.value(condition.field());
-            condition.values().iter().any(|wanted| match wanted.link_form() {
-                None => value.is_null(),
-                wanted => value.link_form() == wanted,
-            })
-        })
+        conditions.iter().all(|condition| condition.is_met_by(self.value(condition.field())))
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Folded from the lines alone. Outcomes and counts of what was done outlive the plan under which it was done.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
@@ -23,6 +23,8 @@ pub(crate) struct History {
     pub(crate) format: u32,
     pub(crate) opened_at: Option<DateTime<Utc>>,
     pub(crate) verified_at: Option<DateTime<Utc>>,
+    /// The methods by which the person proved who they are, after the request was opened.
+    pub(crate) verified: BTreeSet<String>,
     pub(crate) acknowledge_by: Option<DateTime<Utc>>,
     pub(crate) complete_by: Option<DateTime<Utc>>,
     /// The hash of the plan that was approved last.
@@ -111,7 +113,10 @@ impl History {
             Event::Opened { format, files, .. } => {
                 (self.format, self.opened_at, self.files) = (format, Some(at), files);
             }
-            Event::Verified { .. } => self.verified_at = Some(at),
+            Event::Verified { method } => {
+                self.verified_at = Some(at);
+                self.verified.insert(method);
+            }
             Event::Deadlines { acknowledge_by, complete_by } => {
                 (self.acknowledge_by, self.complete_by) = (acknowledge_by, complete_by);
             }

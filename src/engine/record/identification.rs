@@ -13,6 +13,9 @@ pub struct Identification {
     /// Which persons of a list no record names, by their places in the list (the first has place 1).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub absent: Vec<u64>,
+    /// How many of the given identifiers are of a kind that no collection has, so that nothing was looked for by them.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub unsearched: u64,
     /// How many identifiers were found besides those given.
     pub found: u64,
     /// Identifiers that somebody else holds too, and that were therefore not followed, by kind.

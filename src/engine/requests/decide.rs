@@ -6,7 +6,7 @@ use crate::engine::record::history::History;
 use crate::engine::record::journal::{Event, PlanBody};
 use crate::plan::PlanHash;
 use crate::plan::resume::Resumed;
-use crate::policy::{PromiseStart, VerificationMethod};
+use crate::policy::{Channel, ChannelRules, PromiseStart, VerificationMethod};
 use crate::port::Head;
 use crate::request::{Request, RequestId, RequestState};
 
@@ -14,12 +14,18 @@ impl Engine {
     /// Records that the person proved who they are by `method`.
     ///
     /// # Errors
-    /// The request does not wait for that.
+    /// The request does not wait for that; its channel is closed, or does not count the method.
     pub async fn verify(&self, id: RequestId, method: &VerificationMethod) -> Result<(), EngineError> {
         let mut case = self.take_up(id).await?;
         case.head().state.advance(RequestState::Running)?;
+        let dossier = self.archive().dossier(id).await?.ok_or(EngineError::Forgotten)?;
+        let channel = dossier.request.channel();
+        let rules = self.rules_of(channel)?;
+        if !rules.verify().iter().any(|listed| listed == method.as_str()) {
+            return Err(EngineError::UnlistedMethod { channel, listed: rules.verify().to_vec() });
+        }
         let at = self.clock.now();
-        let policy = self.planner.policy();
+        let policy = self.planner.policy().by_way_of(channel);
         let mut events = vec![Event::Verified { method: method.as_str().to_owned() }];
         if policy.promises().counted_from() == PromiseStart::Verification {
             let complete_by =
@@ -33,12 +39,15 @@ impl Engine {
     /// Approves a plan by its hash. Only that very plan will run under the approval.
     ///
     /// # Errors
-    /// The plan is another by now ([`EngineError::OtherPlan`]), or the request has ended.
+    /// The plan is another by now ([`EngineError::OtherPlan`]), the request's channel is closed, or it has ended.
     pub async fn approve(&self, id: RequestId, plan_hash: PlanHash) -> Result<(), EngineError> {
         let mut case = self.take_up(id).await?;
         let Head { state, due } = case.head().clone();
         state.advance(RequestState::Running)?;
         let dossier = self.archive().dossier(id).await?.ok_or(EngineError::Forgotten)?;
+        if !case.history.has_written {
+            self.rules_of(dossier.request.channel())?;
+        }
         let now = self.clock.now();
         let mut events = Vec::new();
         let current = match (self.resume_plan(&case.history, &dossier)?, &case.history.plan) {
@@ -74,12 +83,25 @@ impl Engine {
         self.forget(&mut case).await
     }
 
-    /// Whether the policy wants proof that the request does not have yet.
-    pub(crate) fn lacks_proof(&self, request: &Request, history: &History) -> bool {
-        let wanted =
-            self.planner.policy().channel(request.channel()).map(|it| it.verify()).unwrap_or_default();
-        let has_proof =
-            request.verifications().iter().any(|given| wanted.iter().any(|it| it == given.as_str()));
-        !wanted.is_empty() && !has_proof && history.verified_at.is_none()
+    /// What the policy asks of whoever comes by a channel.
+    ///
+    /// # Errors
+    /// The policy does not open it.
+    pub(crate) fn rules_of(&self, channel: Channel) -> Result<&ChannelRules, EngineError> {
+        self.planner.policy().channel(channel).ok_or(EngineError::ChannelClosed(channel))
+    }
+
+    /// Whether the policy wants proof that the request does not have yet. What has begun is not asked for any.
+    ///
+    /// # Errors
+    /// The policy does not open the channel by which the request came.
+    pub(crate) fn lacks_proof(&self, request: &Request, history: &History) -> Result<bool, EngineError> {
+        if history.has_written {
+            return Ok(false);
+        }
+        let rules = self.rules_of(request.channel())?;
+        let given = request.verifications().iter().map(VerificationMethod::as_str);
+        let passed: Vec<&str> = given.chain(history.verified.iter().map(String::as_str)).collect();
+        Ok(!rules.is_proven_by(&passed))
     }
 }

@@ -37,22 +37,58 @@ impl Engine {
     /// Opens a request, unless it is open already, and gives it a code. Nothing is looked for and nothing is erased yet.
     ///
     /// # Errors
-    /// No plan can be made for it; it is a list, and a legal hold is on some of its people; the ledger or the system's
+    /// Its channel is closed; no collection has identifiers of its kinds, or its tenant is not there; no plan can be made
+    /// for it; it is a list, and a legal hold is on some of its people; the ledger or the system's
     /// randomness fails. Nothing was opened then.
     pub async fn open(&self, request: &Request, idempotency: &Idempotency) -> Result<Ticket, EngineError> {
-        // Refuse what can never be planned before it is written down.
+        // Refuse what can never be planned, or may not be asked for, before it is written down.
+        self.rules_of(request.channel())?;
         self.planner.plan(request, &self.holds, self.clock.now())?;
         let held = self.held_persons(request);
         if !held.is_empty() {
             return Err(EngineError::HeldPersons(held));
         }
+        let tenant = self.know_tenant(request).await;
+        if !Self::takes_the_tenant(request) {
+            // Nothing was opened yet, and the person's own request does not take the tenant away.
+            tenant?;
+            return self.open_or_join(request, idempotency).await;
+        }
+        let ticket = self.open_or_join(request, idempotency).await?;
+        if let Err(error) = tenant
+            && ticket.is_new
+        {
+            self.turn_away(ticket.id).await?;
+            return Err(error);
+        }
+        Ok(ticket)
+    }
+
+    /// Opens a request, or joins the one that is open.
+    async fn open_or_join(
+        &self,
+        request: &Request,
+        idempotency: &Idempotency,
+    ) -> Result<Ticket, EngineError> {
         for generation in 0_u32.. {
             let recognised = self.recognised(request, idempotency, generation)?;
             if let Some(ticket) = self.open_once(request, idempotency, recognised).await? {
+                if !ticket.is_new {
+                    self.take_proof(ticket.id, request).await?;
+                }
                 return Ok(ticket);
             }
         }
         Err(EngineError::Forgotten)
+    }
+
+    /// Ends a request that was opened before it was known that it is for a tenant which is not there.
+    async fn turn_away(&self, id: RequestId) -> Result<(), EngineError> {
+        let mut case = self.take_up(id).await?;
+        let to = case.advance(RequestState::Refused)?;
+        let head = Head { state: to, due: None };
+        self.append(&mut case, head, vec![Event::State { to }]).await?;
+        self.forget(&mut case).await
     }
 
     /// The places of a list's people who are under a legal hold that is on them alone. One of them would keep all others
@@ -154,7 +190,7 @@ impl Engine {
 
     fn first_lines(&self, request: &Request) -> Result<Vec<String>, EngineError> {
         let at = self.clock.now();
-        let policy = self.planner.policy();
+        let policy = self.planner.policy().by_way_of(request.channel());
         let promises = policy.promises();
         let mut events = vec![Event::Opened {
             format: FORMAT,

@@ -31,7 +31,14 @@ verify = ["registered_email", "number_ownership"]
 subject_line = "Data Deletion Request"
 asks_for = ["your name", "your number"]
 [channels.self_service]
-verify = ["password"]
+verify = ["password", "number_ownership"]
+needs = "all"
+label = "Your own settings"
+address = "https://crm.example/privacy"
+grace = "2 days"
+approval = "operator"
+acknowledge_within = "1 days"
+complete_within = "20 days"
 [channels.operator]
 [channels.api]
 [channels.consent]
@@ -64,6 +71,7 @@ const FORMAT: Format = Format {
         ("Asia/Kolkata", "Asia/Dubai"),
         ("verification", "receipt"),
         ("operator", "none"),
+        ("all", "any"),
         ("erase", "anonymize"),
         ("retain", "erase"),
         ("anonymize", "erase"),

@@ -10,7 +10,7 @@ use super::super::law::Verdict;
 use super::super::plain::{PlainRow, PlainWorld};
 use super::super::scene::{NULL, Scene};
 use crate::port::{ColumnKind, Place, Selection};
-use crate::value::{Condition, EventForm, Value};
+use crate::value::{Condition, EventForm, Side, Value};
 
 /// So many worlds are made, and so many selections asked of each.
 const WORLDS: u64 = 6;
@@ -181,8 +181,24 @@ impl Dice {
     fn place(&mut self, tables: &[TableLayout; 2]) -> Place {
         let [first, second] = tables;
         let table = if self.below(2) == 0 { first } else { second };
-        let only = (0..self.below(2)).map(|_| Condition::new(self.field(), self.values())).collect();
+        let only = (0..self.below(2)).map(|_| self.condition()).collect();
         Place::new(&table.name, table.key.clone(), only)
+    }
+
+    fn condition(&mut self) -> Condition {
+        let condition = match self.below(4) {
+            0 => Condition::starting_with("text", self.affix()),
+            1 => Condition::ending_with("text", self.affix()),
+            _ => Condition::new(self.field(), self.values()),
+        };
+        if self.below(3) == 0 { condition.negated() } else { condition }
+    }
+
+    /// The beginning or the end of some text.
+    fn affix(&mut self) -> String {
+        let text = self.text().to_text().unwrap_or_default();
+        let length = self.below(3);
+        text.chars().take(usize::try_from(length).unwrap_or_default()).collect()
     }
 
     fn selection(&mut self, tables: &[TableLayout; 2], depth: u32, links: bool) -> Selection {
@@ -208,7 +224,11 @@ impl Dice {
     }
 
     fn leaf(&mut self) -> Selection {
-        match self.below(10) {
+        match self.below(11) {
+            10 => {
+                let side = self.pick(&[Side::Start, Side::End], Side::Start);
+                Selection::Affix { field: "text".into(), side, text: self.affix() }
+            }
             0 => Selection::Everything,
             1 => Selection::Nothing,
             2 => Selection::Null { field: self.field() },

@@ -4,7 +4,7 @@ use super::super::fixture::{TEXT, TableLayout};
 use super::super::law::Verdict;
 use super::super::scene::{NULL, Scene, forms, one_of, only, rows, set, shown, with_ids};
 use crate::port::{ColumnKind, Description, Key, Page, Place, Replacement, Selection, StoreErrorKind};
-use crate::value::Value;
+use crate::value::{Condition, Value};
 
 /// A row that does not meet the conditions of the place does not exist there: it is neither read, counted, erased nor masked.
 pub async fn rows_outside_the_conditions_do_not_exist(scene: Scene<'_>) -> Verdict {
@@ -23,6 +23,39 @@ pub async fn rows_outside_the_conditions_do_not_exist(scene: Scene<'_>) -> Verdi
     scene.holds(&table, &rows).await?;
     scene.equal("erased within the place", scene.erase(&people, &ana, 10).await?, 1)?;
     scene.holds(&table, rows.get(1..).unwrap_or_default()).await
+}
+
+/// A place may ask for how a text begins or ends, and for the opposite of anything; a null neither begins nor ends, and so
+/// meets the opposite.
+pub async fn conditions_of_every_form_are_kept(scene: Scene<'_>) -> Verdict {
+    let table = scene.layout("t").key("id", ColumnKind::Integer).column("jid", TEXT).column("name", TEXT);
+    let rows = rows![
+        [1, "919876543210@s.whatsapp.net", "Ana"],
+        [2, "1203630@g.us", "Ana"],
+        [3, NULL, "Ana"],
+        [4, "1203630@G.US", "Ana"],
+        [5, "@g.us.example", "Ana"],
+        [6, "", "Ana"]
+    ];
+    scene.lay_out(&table, rows).await?;
+    let group = || Condition::ending_with("jid", "@g.us");
+    let ana = one_of("name", ["Ana"]);
+    for (conditions, expected) in [
+        (vec![group()], vec![2]),
+        (vec![group().negated()], vec![1, 3, 4, 5, 6]),
+        (vec![Condition::starting_with("jid", "91")], vec![1]),
+        (vec![Condition::starting_with("jid", "120").negated()], vec![1, 3, 5, 6]),
+        (vec![Condition::starting_with("jid", "120"), group().negated()], vec![4]),
+        (vec![only("jid", ["", "1203630@g.us"]).negated()], vec![1, 3, 4, 5]),
+        (vec![only("jid", [NULL]).negated()], vec![1, 2, 4, 5, 6]),
+        (vec![only("jid", [Value::from(""), NULL]).negated(), group().negated()], vec![1, 4, 5]),
+    ] {
+        let place = Place::new(&table.name, table.key.clone(), conditions);
+        scene.selects(&place, &ana, &expected).await?;
+    }
+    let direct = table.place_where([group().negated()]);
+    scene.equal("erased beside the groups", scene.erase(&direct, &ana, 10).await?, 5)?;
+    scene.selects(&table.place(), &ana, &[2]).await
 }
 
 /// A mask, too, keeps to the conditions of the place.

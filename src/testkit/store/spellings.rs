@@ -6,7 +6,7 @@ use super::super::fixture::{TEXT, TableLayout};
 use super::super::law::{LawError, Verdict};
 use super::super::scene::{NULL, Scene, rows, strings};
 use crate::port::{ColumnKind, Selection};
-use crate::value::{EventForm, Value};
+use crate::value::{EventForm, Side, Value};
 
 /// A table with these values under `v`, numbered from 1.
 async fn valued(
@@ -42,6 +42,45 @@ pub async fn addresses_match_whatever_their_case(scene: Scene<'_>) -> Verdict {
     scene.selects(&place, &is(&["ben@example.com", "ana@example.co"]), &[5, 9]).await?;
     scene.selects(&place, &is(&["%@example.com", "an_@example.com"]), &[]).await?;
     scene.selects(&place, &is(&[]), &[]).await
+}
+
+/// A text, or a number in its digits, begins and ends with what stands there to the letter: no case, no collation, no
+/// pattern. A null does neither, whatever is asked for.
+pub async fn affixes_are_compared_to_the_letter(scene: Scene<'_>) -> Verdict {
+    let texts = ["ana@g.us", "Ana@g.us", "ANA@G.US", "an%", "ä_", "a\u{308}", "😀x", "'", "\\", "x ", ""];
+    let held = texts.into_iter().map(Value::from).chain([NULL]);
+    let table = valued(&scene, "t", TEXT, held).await?;
+    let affix = |side: Side, text: &str| Selection::Affix { field: "v".into(), side, text: text.into() };
+    for (side, text, expected) in [
+        (Side::Start, "ana", vec![1]),
+        (Side::Start, "an", vec![1, 4]),
+        (Side::Start, "an%", vec![4]),
+        (Side::Start, "%", vec![]),
+        (Side::Start, "_", vec![]),
+        (Side::Start, "ä", vec![5]),
+        (Side::Start, "a", vec![1, 4, 6]),
+        (Side::Start, "😀", vec![7]),
+        (Side::Start, "ana@g.us and more", vec![]),
+        (Side::End, "@g.us", vec![1, 2]),
+        (Side::End, "_", vec![5]),
+        (Side::End, "%", vec![4]),
+        (Side::End, "\u{308}", vec![6]),
+        (Side::End, "x", vec![7]),
+        (Side::End, " ", vec![10]),
+        (Side::End, "'", vec![8]),
+        (Side::End, "\\", vec![9]),
+        (Side::End, "and more than ana@g.us", vec![]),
+    ] {
+        let others = (1..=12).filter(|id| !expected.contains(id)).collect::<Vec<i64>>();
+        scene.selects(&table.place(), &affix(side, text), &expected).await?;
+        scene.selects(&table.place(), &affix(side, text).negated(), &others).await?;
+    }
+    for side in [Side::Start, Side::End] {
+        scene.selects(&table.place(), &affix(side, ""), &(1..=11).collect::<Vec<i64>>()).await?;
+    }
+    let numbers = valued(&scene, "n", ColumnKind::Integer, [712.into(), 127.into(), NULL]).await?;
+    scene.selects(&numbers.place(), &affix(Side::Start, "7"), &[1]).await?;
+    scene.selects(&numbers.place(), &affix(Side::End, "7"), &[2]).await
 }
 
 /// A telephone number is found in every spelling, in texts and in numbers, and never inside of a longer one.

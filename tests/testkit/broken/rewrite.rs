@@ -21,6 +21,11 @@ pub(super) fn place(fault: StoreFault, place: &Place) -> Place {
     match fault {
         StoreFault::IgnoresConditions => conditions.clear(),
         StoreFault::IgnoresTheTenant => conditions.retain(|condition| condition.field() != "tenant"),
+        StoreFault::ConditionsAreNeverOpposed => {
+            for condition in conditions.iter_mut().filter(|condition| condition.is_negated()) {
+                *condition = condition.clone().negated();
+            }
+        }
         StoreFault::LosesQuotesInNames => table = table.replace('"', ""),
         _ => {}
     }
@@ -119,6 +124,10 @@ fn misunderstood(fault: StoreFault, key: &[String], part: Selection) -> Selectio
         (StoreFault::AddressesToTheLetter, Selection::EmailIs { field, addresses }) => {
             Selection::one_of(field, addresses.into_iter().map(Value::from))
         }
+        (StoreFault::AffixesWithoutCase, Selection::Affix { field, side, text }) => {
+            let of = |text: String| Selection::Affix { field: field.clone(), side, text };
+            of(text.to_uppercase()).or(of(text))
+        }
         (StoreFault::NumbersToTheLetter, Selection::NumberIs { field, digits }) => {
             Selection::one_of(field, digits.into_iter().map(Value::from))
         }
@@ -203,6 +212,7 @@ fn fields_of(selection: &Selection, found: &mut Vec<String>) {
         Selection::OneOf { fields, .. } | Selection::Linked { fields, .. } => found.extend(fields.clone()),
         Selection::Before { field, .. }
         | Selection::Below { field, .. }
+        | Selection::Affix { field, .. }
         | Selection::EmailIs { field, .. }
         | Selection::NumberIs { field, .. } => found.push(field.clone()),
         Selection::All(parts) | Selection::Any(parts) => {

@@ -42,6 +42,8 @@ faults! {
         AddressesToTheLetter => addresses_match_whatever_their_case,
         /// Telephone numbers are compared to the letter.
         NumbersToTheLetter => numbers_match_whatever_their_spelling,
+        /// How a text begins and ends is compared without regard to case.
+        AffixesWithoutCase => affixes_are_compared_to_the_letter,
         /// The instant itself is before itself.
         BeforeTakesInTheInstant => before_ends_with_the_instant,
         /// A cut-off is cut to the second.
@@ -64,6 +66,8 @@ faults! {
         NestedLinksAreFlat => links_nest_and_lead_home,
         /// The conditions of the place are not looked at.
         IgnoresConditions => rows_outside_the_conditions_do_not_exist,
+        /// The opposite of a condition is taken for the condition.
+        ConditionsAreNeverOpposed => conditions_of_every_form_are_kept,
         /// Masks do not look at the conditions of the place.
         MasksIgnoreConditions => masks_keep_to_the_conditions,
         /// The tenant is not looked at.

@@ -16,7 +16,7 @@ use crate::adapter::sql::shape::{Shape, Shapes};
 use crate::adapter::sql::statements::{limit, may_read_itself, row_names};
 use crate::port::{Place, Replacement, Selection};
 use crate::text::hex::hex;
-use crate::value::{EventForm, Value};
+use crate::value::{EventForm, Side, Value};
 
 /// The alias of the rows that a statement has found.
 const FOUND: &str = "found";
@@ -112,6 +112,10 @@ impl Dialect for MysqlDialect<'_> {
 
     fn email_is(&self, sql: &mut Sql, column: &ColumnRef<'_>, addresses: &[String]) {
         spellings::email_is(sql, column, addresses);
+    }
+
+    fn affix(&self, sql: &mut Sql, column: &ColumnRef<'_>, side: Side, text: &str) {
+        spellings::affix(sql, column, side, text);
     }
 
     fn number_is(&self, sql: &mut Sql, column: &ColumnRef<'_>, digits: &[String]) {

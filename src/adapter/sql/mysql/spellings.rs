@@ -6,7 +6,7 @@ use super::comparing::text_list;
 use super::family::Family;
 use crate::adapter::sql::render::{ColumnRef, Sql};
 use crate::identifier::SEPARATORS;
-use crate::value::Value;
+use crate::value::{Side, Value};
 
 /// What `str::trim` takes for white space, as a class of a regular expression in utf8mb4.
 const WHITE_SPACE: &str = "\u{9}\u{a}\u{b}\u{c}\u{d}\u{20}\u{85}\u{a0}\u{1680}\u{2000}\u{2001}\u{2002}\u{2003}\u{2004}\
@@ -48,6 +48,16 @@ pub(super) fn email_is(sql: &mut Sql, column: &ColumnRef<'_>, addresses: &[Strin
     sql.push(&lower).push(" IN (");
     text_list(sql, addresses);
     sql.push("))");
+}
+
+/// The bytes of the column's text begin or end with those of this text, which is the data map's.
+pub(super) fn affix(sql: &mut Sql, column: &ColumnRef<'_>, side: Side, text: &str) {
+    let part = match side {
+        Side::Start => "LEFT",
+        Side::End => "RIGHT",
+    };
+    let bytes = Family::of(column).bytes(&column.sql);
+    sql.push(&format!("{part}({bytes}, {}) = {}", text.len(), bytes_literal(text)));
 }
 
 /// The text or number in the column spells one of these telephone numbers.

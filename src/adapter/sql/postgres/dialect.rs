@@ -14,7 +14,7 @@ use crate::adapter::sql::shape::Shapes;
 use crate::adapter::sql::statements::{self, row_names};
 use crate::identifier::{SEPARATORS, stored_digits};
 use crate::port::{Place, Replacement, Selection};
-use crate::value::{EventForm, Value};
+use crate::value::{EventForm, Side, Value};
 
 /// A type-less text, for the witnesses of values.
 const TEXT: &str = "text";
@@ -125,6 +125,22 @@ impl Dialect for PostgresDialect<'_> {
         sql.push(") COLLATE \"C\") = ANY (");
         push_list(sql, TEXT, &addresses);
         sql.push(")");
+    }
+
+    fn affix(&self, sql: &mut Sql, column: &ColumnRef<'_>, side: Side, text: &str) {
+        let kind = Type::of(column);
+        if text.contains('\0') || matches!(kind.class, Class::Bytes) {
+            sql.push("FALSE");
+            return;
+        }
+        let part = match side {
+            Side::Start => "left",
+            Side::End => "right",
+        };
+        let length = text.chars().count();
+        sql.push(&format!("{part}(({})::text, {length}) COLLATE \"C\" = ", kind.text(&column.sql)))
+            .bind(text);
+        sql.push("::text");
     }
 
     fn number_is(&self, sql: &mut Sql, column: &ColumnRef<'_>, digits: &[String]) {

@@ -13,7 +13,7 @@ use crate::adapter::sql::shape::Shapes;
 use crate::adapter::sql::statements::{self, limit, row_names};
 use crate::identifier::SEPARATORS;
 use crate::port::{Place, Replacement, Selection};
-use crate::value::{EventForm, Value};
+use crate::value::{EventForm, Side, Value};
 
 /// Up to so many values are bound one by one, which is quickest; more travel as one JSON text, whatever their number.
 const FEW_VALUES: usize = 512;
@@ -161,6 +161,16 @@ impl Dialect for SqliteDialect<'_> {
         sql.push(")) IN (");
         self.text_list(sql, addresses);
         sql.push(")");
+    }
+
+    fn affix(&self, sql: &mut Sql, column: &ColumnRef<'_>, side: Side, text: &str) {
+        // What a function returns has no collation, so that letters are compared as they are.
+        let length = text.chars().count();
+        let part = match side {
+            Side::Start => format!("1, {length}"),
+            Side::End => format!("-{length}"),
+        };
+        sql.push(&format!("substr({}, {part}) = ", number_as_text(&column.sql))).bind(Value::from(text));
     }
 
     fn number_is(&self, sql: &mut Sql, column: &ColumnRef<'_>, digits: &[String]) {

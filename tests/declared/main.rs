@@ -1,0 +1,8 @@
+//! What the two files declare is done, refused, or asked about: never passed over.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod authority;
+mod letting_go;
+mod same_person;
