@@ -21,6 +21,7 @@ mod keys;
 mod ledger;
 mod mask;
 mod schema;
+mod scrub;
 mod selection;
 mod shared;
 mod store;
@@ -40,8 +41,9 @@ pub use ledger::{
     Head, Leases, Ledger, LedgerError, ListName, MemoryNotes, Note, Notes, Opened, Opening, Requests, Sealed,
     Seals, Standing,
 };
-pub use mask::{FieldMask, Replacement, Scrubber, TooManyWords};
+pub use mask::{FieldMask, Replacement};
 pub use schema::{Column, ColumnKind, Description, OnDelete, Reference, Schema, Table, Trigger};
+pub use scrub::{Scrubber, TooManyWords};
 pub use selection::{Place, Selection};
 pub use store::{Capabilities, Key, Page, Record, Store};
 pub use throttle::{Batch, Throttle};

@@ -82,8 +82,8 @@ pub enum Selection {
         /// E-mail addresses, lower-case.
         addresses: Vec<String>,
     },
-    /// The text or number in the field is a spelling of one of these telephone numbers: after
-    /// [`SEPARATORS`](crate::identifier::SEPARATORS) are removed, it is the digits, or `00` and the digits.
+    /// The text or number in the field is a spelling of one of these telephone numbers, as
+    /// [`stored_digits`](crate::identifier::stored_digits) reads it.
     NumberIs {
         /// The field.
         field: String,
