@@ -101,6 +101,15 @@ impl Objects {
         self
     }
 
+    /// Says by what URL rows may name the objects, such as `https://bucket.s3.example/media` for the object `a.jpg` in
+    /// `https://bucket.s3.example/media/a.jpg`, or `s3://bucket`; may be called for several. What follows the URL is read as
+    /// it is and percent-decoded. A query behind it is not understood.
+    #[must_use]
+    pub fn with_url(mut self, url: &str) -> Self {
+        self.spelling = self.spelling.reached_by(url);
+        self
+    }
+
     /// How many calls are outstanding at a time, at least 1. Erasing in bulk is bounded by the store itself.
     #[must_use]
     pub fn with_concurrency(mut self, calls: usize) -> Self {
@@ -368,5 +377,14 @@ impl Store for Objects {
             "mask objects",
             "an object cannot be masked, only kept or erased; its capabilities say so",
         ))
+    }
+
+    fn key_named(&self, name: &str) -> Option<String> {
+        self.spelling.key_named(name)
+    }
+
+    fn names_of(&self, key: &str) -> Vec<String> {
+        let names = self.spelling.location(key).map(|location| self.spelling.names(&location));
+        names.unwrap_or_default().into_iter().chain([key.to_owned()]).collect()
     }
 }

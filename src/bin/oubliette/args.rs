@@ -68,7 +68,7 @@ backups to rotate.";
 
 /// Erases a person from a CRM, and can prove it.
 #[derive(Debug, Parser)]
-#[command(name = "oubliette", version, after_help = EXIT_CODES, disable_help_subcommand = true)]
+#[command(name = "oubliette", version, after_help = EXIT_CODES)]
 pub(crate) struct Cli {
     /// What to do.
     #[command(subcommand)]

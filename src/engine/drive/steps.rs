@@ -46,6 +46,10 @@ impl Engine {
         if case.history.format == 1 {
             self.check_numbers(case, finder).await?;
         }
+        let unreadable = finder.unreadable_names().await?;
+        if let Some(((collection, field), count)) = unreadable.into_iter().next() {
+            return Err(EngineError::UnreadableNames { collection, field, count });
+        }
         self.take_steps(case, finder, dossier).await?;
         self.conclude(case, finder, dossier).await
     }
