@@ -50,6 +50,15 @@ pub enum Problem {
         /// How many records.
         left: u64,
     },
+    /// A field inside of documents could not be reached, and may hold what it would be masked for.
+    UnreadableFields {
+        /// The collection.
+        collection: String,
+        /// The field.
+        field: String,
+        /// How many records.
+        count: u64,
+    },
     /// Rows name objects in a way that cannot be understood.
     UnreadableNames {
         /// The collection of the rows.
@@ -91,6 +100,10 @@ impl fmt::Display for Problem {
             Self::Unfinished { collection, left } => write!(
                 f,
                 "{left} records of `{collection}` are still as they were after the step; stop whatever writes them, and resume"
+            ),
+            Self::UnreadableFields { collection, field, count } => write!(
+                f,
+                "{count} records of `{collection}` hold a document in which `{field}` could not be reached, because something else stands on the way to it; look at them, correct them, and resume"
             ),
             Self::UnreadableNames { collection, field, count } => write!(
                 f,

@@ -110,6 +110,15 @@ pub enum Selection {
         /// The prefixes, as rows hold them.
         prefixes: Arc<Vec<String>>,
     },
+    /// The field lies inside of JSON, and its path does not lead from object to object to one value: it meets a list, a text
+    /// or another value where it has to go on, or a name that an object has twice. An absent name and null are no obstacle,
+    /// and a column that holds no JSON at all is one unless it is blank. False for a field that is a column of its own.
+    ///
+    /// Such a record is read and masked by [`inside`](super::inside) and [`replaced`](super::replaced) alone.
+    Unreadable {
+        /// The field.
+        field: String,
+    },
     /// All of these; everything where there are none.
     All(Vec<Selection>),
     /// At least one of these; nothing where there are none.
@@ -222,6 +231,7 @@ impl fmt::Debug for Selection {
                 write!(f, "Linked({fields:?} -> {}.{to_fields:?}, {selection:?})", to.table())
             }
             Self::Below { field, prefixes } => write!(f, "Below({field}, {} prefixes)", prefixes.len()),
+            Self::Unreadable { field } => write!(f, "Unreadable({field})"),
             Self::All(parts) => f.debug_tuple("All").field(parts).finish(),
             Self::Any(parts) => f.debug_tuple("Any").field(parts).finish(),
             Self::Not(inner) => write!(f, "Not({inner:?})"),

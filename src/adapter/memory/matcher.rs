@@ -66,7 +66,8 @@ fn holds(selection: &Selection, is_it: &impl Fn(&Selection) -> bool) -> bool {
             | Selection::Before { .. }
             | Selection::EmailIs { .. }
             | Selection::NumberIs { .. }
-            | Selection::Below { .. } => false,
+            | Selection::Below { .. }
+            | Selection::Unreadable { .. } => false,
         }
 }
 
@@ -185,6 +186,8 @@ impl Test {
                 let folders = prefixes.iter().filter_map(|prefix| folder(prefix)).map(str::to_owned);
                 Self::Below(table.column(field)?, folders.collect())
             }
+            // Here every field has a place of its own.
+            Selection::Unreadable { field } => table.column(field).map(|_| Self::Certain(false))?,
             Selection::Linked { fields, to, to_fields, selection } => {
                 Self::linked(tables, table.columns(fields)?, to, to_fields, selection)?
             }

@@ -44,9 +44,10 @@
 //! and the row that holds it is not erased before somebody has looked at it, since it may be the only trace of an object.
 //! Nothing outside of the store can be named.
 //!
-//! A directory is what its file system makes of it. Where that takes `A` for `a`, so does this store. A symbolic link that
-//! the host has put there is followed where it stands for a folder; where it stands for a file, it is removed, and not
-//! what it leads to. Names that end on `#` and digits are set aside for uploads; looking one up fails.
+//! A directory is what its file system makes of it. Where that takes `A` for `a`, so does this store. A symbolic link is
+//! followed where it stands for a folder inside of the directory, and one that leads out of it is an error, unless
+//! [`Objects::with_links_followed`] says that it is the host's; where it stands for a file, it is removed, and not what it
+//! leads to. Names that end on `#` and digits are set aside for uploads; looking one up fails.
 //!
 //! # Erasing
 //!

@@ -338,6 +338,14 @@ impl<'d, D: Dialect> Renderer<'d, D> {
             Selection::NumberIs { field, digits } if !digits.is_empty() => {
                 self.dialect.number_is(sql, &self.column(scope, field), digits);
             }
+            Selection::Unreadable { field } => {
+                let column = self.column(scope, field);
+                if column.path.is_empty() {
+                    constant(sql, false);
+                } else {
+                    sql.push(&self.dialect.unreadable(&column));
+                }
+            }
             // No addresses, no numbers: nothing is one of them. The rest is not a comparison and never comes here.
             _ => constant(sql, false),
         }

@@ -175,6 +175,13 @@ impl Work<'_> {
                 }
             }
         }
+        if matches!(step.action, Action::Anonymize | Action::Clear) {
+            let unreadable = records.finder.unreadable_fields(records).await?;
+            if let Some((field, count)) = unreadable.into_iter().next() {
+                let collection = records.finder.records.name(step.node).to_owned();
+                return Err(EngineError::UnreadableFields { collection, field, count });
+            }
+        }
         let outcome = match (count, step.action) {
             (0, _) => Outcome::Absent,
             (_, Action::Erase) => Outcome::Erased,

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::matching::holder;
 use super::pages::Pages;
 use super::records::Row;
-use super::step_records::Finder;
+use super::step_records::{Finder, StepRecords};
 use crate::engine::error::EngineError;
 use crate::plan::graph::Edge;
 use crate::plan::ids::NodeId;
-use crate::port::{Selection, folder};
+use crate::port::{Selection, folder, inside};
 use crate::request::Action;
 use crate::value::Value;
 
@@ -33,6 +34,44 @@ impl Finder<'_> {
                     let collection = self.records.name(rows).to_owned();
                     *unreadable.entry((collection, field.clone())).or_default() += count;
                 }
+            }
+        }
+        Ok(unreadable)
+    }
+
+    /// How many of a step's records hold a document in which a field that the step masks could not be reached, by field: a
+    /// text that is no JSON, a number, true or false stands where its path has to go on, and may hold what is looked for.
+    pub(crate) async fn unreadable_fields(
+        &self,
+        records: &StepRecords<'_>,
+    ) -> Result<BTreeMap<String, u64>, EngineError> {
+        let node = records.step.node;
+        let mut unreadable = BTreeMap::new();
+        if !self.records.shelf(node)?.capabilities().predicates {
+            return Ok(unreadable);
+        }
+        for masked in self.plan().compiled.masked_fields(&records.step) {
+            let Some((column, path)) = holder(&masked.field) else { continue };
+            let unread = Selection::Unreadable { field: masked.field.clone() };
+            let mut count = 0;
+            let mut pages = records.pages(&unread);
+            while let Some(rows) = pages.next().await? {
+                let selection = self.keys(node, &rows).and(unread.clone());
+                if self.records.count(node, &selection).await? == 0 {
+                    continue;
+                }
+                // Only now it is certain that the field lies in a document.
+                let mut documents = self.records.all_of(node, &[column.to_owned()], selection);
+                while let Some(rows) = documents.next().await? {
+                    let is_unreadable = |row: &&Row| match row.value(column) {
+                        Value::Null => false,
+                        held => held.as_text().is_none_or(|document| inside(document, &path).is_unreadable),
+                    };
+                    count += rows.iter().filter(is_unreadable).count() as u64;
+                }
+            }
+            if count > 0 {
+                unreadable.insert(masked.field.clone(), count);
             }
         }
         Ok(unreadable)

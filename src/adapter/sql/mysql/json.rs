@@ -16,6 +16,23 @@ pub(super) fn text(column: &str, path: &[&str]) -> String {
     )
 }
 
+/// That the path does not lead from object to object to one value. A name comes twice if it is still there once it was
+/// taken away.
+pub(super) fn unreadable(column: &str, path: &[&str]) -> String {
+    let steps = (1..=path.len()).map(|length| {
+        let own = quoted(path.get(..length).unwrap_or_default());
+        let parent = quoted(path.get(..length - 1).unwrap_or_default());
+        format!(
+            "JSON_TYPE(JSON_EXTRACT({column}, {parent})) NOT IN ('OBJECT', 'NULL') \
+             OR JSON_CONTAINS_PATH(JSON_REMOVE({column}, {own}), 'one', {own})"
+        )
+    });
+    format!(
+        "CASE WHEN JSON_VALID({column}) THEN {} ELSE TRIM({column}) <> '' END",
+        steps.collect::<Vec<_>>().join(" OR ")
+    )
+}
+
 /// A text expression as a JSON value.
 pub(super) fn from_text(expression: &str) -> String {
     format!("JSON_EXTRACT(COALESCE(JSON_QUOTE({expression}), 'null'), '$')")

@@ -53,6 +53,15 @@ impl Dialect for PostgresDialect<'_> {
         }
     }
 
+    /// `jsonb` has every name once, and whoever casts to it keeps the last.
+    fn unreadable(&self, column: &ColumnRef<'_>) -> String {
+        let steps = (0..column.path.len()).map(|length| {
+            let parent = json_path(column.path.get(..length).unwrap_or_default());
+            format!("jsonb_typeof({}::jsonb #> {parent}) NOT IN ('object', 'null')", column.holder)
+        });
+        format!("({})", steps.collect::<Vec<_>>().join(" OR "))
+    }
+
     fn one_of(&self, sql: &mut Sql, columns: &[ColumnRef<'_>], rows: &[Vec<Value>]) {
         let types: Vec<_> = columns.iter().map(Type::of).collect();
         let rows: Vec<_> = rows.iter().flat_map(|row| stored_rows(row, columns, &types)).collect();
@@ -245,6 +254,11 @@ impl Dialect for PostgresDialect<'_> {
             (format!("({}::jsonb #> {})", column.holder, json_path(&column.path)), format!("({new})"))
         };
         format!("CASE jsonb_typeof({new}) WHEN 'object' THEN {old} ELSE {value} END")
+    }
+
+    fn document_cell(&self, position: usize, column: &ColumnRef<'_>) -> String {
+        let kind = Type::of(column);
+        format!("(\"{NEW}\".\"value\" ->> {position})::{}", kind.name)
     }
 
     fn new_value(&self, sql: &mut Sql, column: &ColumnRef<'_>, replacement: &Replacement) {

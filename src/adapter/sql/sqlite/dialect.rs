@@ -79,6 +79,23 @@ impl Dialect for SqliteDialect<'_> {
         format!("CASE WHEN json_valid({column}) THEN {column} ->> {} END", json_path(path))
     }
 
+    fn unreadable(&self, column: &ColumnRef<'_>) -> String {
+        let holder = &column.holder;
+        let steps = column.path.iter().enumerate().map(|(length, name)| {
+            let parent = json_path(column.path.get(..length).unwrap_or_default());
+            format!(
+                "json_type({holder}, {parent}) NOT IN ('object', 'null') \
+                 OR (SELECT count(*) FROM json_each({holder}, {parent}) AS \"m\" WHERE \"m\".\"key\" = {}) > 1",
+                literal(name)
+            )
+        });
+        format!(
+            "CASE WHEN json_valid({holder}) THEN {} ELSE trim({holder}, {}) <> '' END",
+            steps.collect::<Vec<_>>().join(" OR "),
+            literal(WHITE_SPACE)
+        )
+    }
+
     fn one_of(&self, sql: &mut Sql, columns: &[ColumnRef<'_>], rows: &[Vec<Value>]) {
         let affinities: Vec<_> = columns.iter().map(|column| self.affinity(column)).collect();
         let rows: Vec<_> = rows.iter().flat_map(|row| stored_rows(row, &affinities)).collect();
