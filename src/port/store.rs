@@ -68,7 +68,8 @@ pub struct Page<'a> {
 #[non_exhaustive]
 pub struct Capabilities {
     /// Evaluates every [`Selection`] except [`Selection::Linked`] and [`Selection::Below`]. A store without this evaluates
-    /// [`Selection::OneOf`] over one field, [`Selection::OneOf`] over its whole key, and nothing else.
+    /// [`Selection::OneOf`] over one field, [`Selection::OneOf`] over its whole key, and nothing else. Numbers and addresses
+    /// are then found in their usual spellings alone; `stored` in the data map says in which one they are.
     pub predicates: bool,
     /// Evaluates [`Selection::Linked`] too, among the places of this store. Only together with `predicates`.
     pub links: bool,

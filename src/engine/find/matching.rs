@@ -4,7 +4,7 @@ use super::pages::Pages;
 use super::records::{Cursor, Records, Row};
 use crate::datamap::{IdentifierField, Stored};
 use crate::engine::error::EngineError;
-use crate::identifier::{Identifier, IdentifierKind, stored_digits};
+use crate::identifier::{Identifier, IdentifierKind, JID_SERVERS, TRUNK_MARK, spelled, stored_digits};
 use crate::plan::ids::NodeId;
 use crate::port::{Selection, inside};
 use crate::value::{LinkForm, Value};
@@ -125,10 +125,14 @@ pub(super) fn holder(field: &str) -> Option<(&str, Vec<&str>)> {
 
 /// The identifiers in a document that was read together with its record.
 fn identifiers_inside(field: &IdentifierField, row: &Row) -> Vec<Identifier> {
+    values_inside(field, row).iter().filter_map(|value| read_identifier(field, value)).collect()
+}
+
+/// What a field holds in a document that was read together with its record; nothing where none was.
+pub(super) fn values_inside(field: &IdentifierField, row: &Row) -> Vec<Value> {
     let Some((column, path)) = holder(field.field()) else { return Vec::new() };
     let document = row.value(column).to_text().unwrap_or_default();
-    let values = inside(&document, &path).values;
-    values.iter().filter_map(|value| read_identifier(field, value)).collect()
+    inside(&document, &path).values
 }
 
 /// Whether a record holds any of these identifiers in any of its fields.
@@ -200,19 +204,23 @@ fn is_of(field: &IdentifierField, identifier: &Identifier) -> bool {
         }
 }
 
-/// The spellings under which an identifier is usually stored.
+/// The spellings under which an identifier is usually stored: all that a store is asked for that can look for nothing but
+/// values. Under `any` there are more, which only a store with predicates finds.
 fn spellings(field: &IdentifierField, identifier: &Identifier) -> Vec<String> {
     let digits = identifier.digits().unwrap_or_default();
     let mut spellings = match field.stored() {
         Stored::E164 => vec![format!("+{digits}")],
         Stored::Digits => vec![digits.to_owned()],
         Stored::Any if !digits.is_empty() => {
-            vec![
-                digits.to_owned(),
-                format!("+{digits}"),
-                format!("00{digits}"),
-                identifier.original().to_owned(),
-            ]
+            let forms = spelled(digits).into_iter().map(|form| form.replace(TRUNK_MARK, "(0)"));
+            let jids = JID_SERVERS.iter().map(|server| format!("{digits}{server}"));
+            let schemes = ["+", "tel:+", "whatsapp:+"].iter().map(|scheme| format!("{scheme}{digits}"));
+            forms
+                .flat_map(|form| [format!("+{form}"), form])
+                .chain(jids)
+                .chain(schemes)
+                .chain([identifier.original().to_owned()])
+                .collect()
         }
         Stored::Any | Stored::Exact => vec![identifier.value().to_owned(), identifier.original().to_owned()],
     };

@@ -108,7 +108,7 @@ impl Finder<'_> {
         let shelf = self.records.shelf(objects)?;
         let names: Vec<Value> = names
             .into_iter()
-            .filter(|name| name.to_text().is_some_and(|name| !name.trim().is_empty()))
+            .filter(|name| name.to_text().is_some_and(|name| !names_nothing(&name)))
             .filter(|name| if edge.by_prefix { !names_folder(name) } else { shelf.key_named(name).is_none() })
             .collect();
         if names.is_empty() || edge.by_prefix {
@@ -127,6 +127,12 @@ impl Finder<'_> {
         let is_there = |name: &&Value| name.link_form().is_some_and(|form| there.contains(&form));
         Ok(names.iter().filter(|name| !is_there(name)).count() as u64)
     }
+}
+
+/// Whether a text can name no object of any store: it is empty, or leads up and out of it.
+fn names_nothing(name: &str) -> bool {
+    let mut segments = name.trim().split('/');
+    segments.clone().all(|segment| matches!(segment, "" | ".")) || segments.any(|segment| segment == "..")
 }
 
 /// Whether a prefix means a folder of keys, and no place elsewhere.

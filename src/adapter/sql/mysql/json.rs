@@ -1,7 +1,8 @@
 //! Fields inside of columns that hold JSON: read as text, and set.
 //!
 //! MariaDB keeps JSON as text, so that everything here also goes for text columns. Text that is no JSON has no values
-//! inside of it, and a mask inside of it is an error.
+//! inside of it, and a mask inside of it leaves it as it is: [`Selection::Unreadable`](crate::port::Selection::Unreadable)
+//! tells of it.
 
 use crate::adapter::sql::render::Sql;
 use crate::text::hex::hex;
@@ -48,8 +49,8 @@ pub(super) fn open(column: &str, path: &[&str], creates: bool) -> String {
     )
 }
 
-/// What stands behind the column: objects on the way that are not there, the path, the value. MariaDB would make null of
-/// a text that is no JSON; two rows where one value stands are an error on both servers.
+/// What stands behind the column: objects on the way that are not there, the path, the value. A text that is no JSON, of
+/// which MariaDB would make null, stays.
 pub(super) fn close(sql: &mut Sql, column: &str, path: &[&str], creates: bool, value: &dyn Fn(&mut Sql)) {
     if creates {
         for length in 1..path.len() {
@@ -59,10 +60,7 @@ pub(super) fn close(sql: &mut Sql, column: &str, path: &[&str], creates: bool, v
     }
     sql.push(", ").push(&quoted(path)).push(", ");
     value(sql);
-    sql.push(&format!(
-        ") ELSE (SELECT `no`.`json` FROM (SELECT '{{}}' AS `json` UNION ALL SELECT '[]') AS `no` \
-         WHERE {column} IS NOT NULL) END"
-    ));
+    sql.push(&format!(") ELSE {column} END"));
 }
 
 /// A path of names as an SQL text; every name between quotes, whatever characters it has.

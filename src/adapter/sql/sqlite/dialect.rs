@@ -307,14 +307,16 @@ impl Dialect for SqliteDialect<'_> {
         }
     }
 
-    fn json_open(&self, _: &ColumnRef<'_>, creates: bool) -> String {
-        if creates { "json_set(" } else { "json_replace(" }.to_owned()
+    /// A text that is no JSON has no value inside of it, and stays.
+    fn json_open(&self, column: &ColumnRef<'_>, creates: bool) -> String {
+        let function = if creates { "json_set" } else { "json_replace" };
+        format!("CASE WHEN json_valid({}) THEN {function}(", column.holder)
     }
 
     fn json_close(&self, sql: &mut Sql, column: &ColumnRef<'_>, _: bool, value: &dyn Fn(&mut Sql)) {
         sql.push(", ").push(&json_path(&column.path)).push(", ");
         value(sql);
-        sql.push(")");
+        sql.push(") ELSE ").push(&column.holder).push(" END");
     }
 
     fn odd_for_prefix(&self, column: &ColumnRef<'_>) -> Option<String> {
