@@ -7,7 +7,8 @@
 mod database;
 
 use database::{Driver, place, read_all, run};
-use oubliette::port::{FieldMask, Replacement, Scrubber, SecretKey, Selection, Store, inside};
+use oubliette::port::document::inside;
+use oubliette::port::{FieldMask, Replacement, Scrubber, SecretKey, Selection, Store};
 use sqlx::Pool;
 
 const NUMBER: &str = "+44 20 7946 0958";

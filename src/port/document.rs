@@ -148,15 +148,13 @@ impl<'p> Walker<'_, 'p> {
             return;
         };
         match self.peek() {
-            Some(b'{') => {
-                self.members(
-                    |walker, member| {
-                        if member == *name { walker.value(rest) } else { drop(walker.skip()) }
-                    },
-                )
-            }
+            Some(b'{') => self.members(
+                |walker, member| {
+                    if member == *name { walker.value(rest) } else { walker.pass() }
+                },
+            ),
             Some(b'[') => self.elements(|walker| walker.value(path)),
-            Some(b'n') => drop(self.skip()),
+            Some(b'n') => self.pass(),
             Some(b'"') => {
                 let place = self.skip();
                 let text: String = self
@@ -173,7 +171,7 @@ impl<'p> Walker<'_, 'p> {
                 }
             }
             _ => {
-                self.skip();
+                self.pass();
                 self.met.push(Met::Wall);
             }
         }
@@ -212,23 +210,25 @@ impl<'p> Walker<'_, 'p> {
         self.at += 1;
     }
 
-    /// Goes over one value without looking at it; returns where it stands.
+    /// Goes over one value without looking at it.
+    fn pass(&mut self) {
+        let _: Range<usize> = self.skip();
+    }
+
+    /// The same, and returns where it stands.
     fn skip(&mut self) -> Range<usize> {
         self.blanks();
         let start = self.at;
         match self.peek() {
-            Some(b'{') => self.members(|walker, _| drop(walker.skip())),
-            Some(b'[') => self.elements(|walker| drop(walker.skip())),
+            Some(b'{') => self.members(|walker, _| walker.pass()),
+            Some(b'[') => self.elements(|walker| walker.pass()),
             Some(b'"') => {
                 let rest = self.text.as_bytes().get(self.at + 1..).unwrap_or_default();
-                let mut escaped = false;
-                let end = rest.iter().position(|&byte| match byte {
-                    _ if escaped => std::mem::take(&mut escaped) && false,
-                    b'\\' => {
-                        escaped = true;
-                        false
-                    }
-                    byte => byte == b'"',
+                let mut is_escaped = false;
+                let end = rest.iter().position(|&byte| {
+                    let ends = byte == b'"' && !is_escaped;
+                    is_escaped = byte == b'\\' && !is_escaped;
+                    ends
                 });
                 self.at += end.map_or(rest.len(), |end| end + 1) + 1;
             }

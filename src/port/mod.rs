@@ -13,7 +13,7 @@
 //! room knows the words of the pure rooms, and neither the engine nor any adapter.
 
 mod catalogue;
-mod document;
+pub mod document;
 mod environment;
 mod error;
 mod folder;
@@ -31,7 +31,6 @@ pub mod your_own_store;
 
 pub use crate::text::digest::{Digest, DigestError};
 pub use catalogue::Catalogue;
-pub use document::{Inside, inside, replaced};
 pub use environment::{
     Clock, Entropy, EntropyError, ManualClock, SystemClock, SystemEntropy, SystemWaiting, Waiting,
 };

@@ -114,7 +114,7 @@ pub enum Selection {
     /// or another value where it has to go on, or a name that an object has twice. An absent name and null are no obstacle,
     /// and a column that holds no JSON at all is one unless it is blank. False for a field that is a column of its own.
     ///
-    /// Such a record is read and masked by [`inside`](super::inside) and [`replaced`](super::replaced) alone.
+    /// Such a record is read and masked by [`inside`](super::document::inside) and [`replaced`](super::document::replaced) alone.
     Unreadable {
         /// The field.
         field: String,

@@ -197,7 +197,6 @@ async fn wrong_use_is_told_and_writes_nothing() {
         (&["--all-tenants", "--store", "crm=sqlite:none.db"], "none.db"),
         (&["--all-tenants", "--store", "crm=sqlite:policy.toml"], "store `crm`"),
         (&["--all-tenants", "--store", "crm=sqlite::memory:"], "memory"),
-        (&["--all-tenants", "--store", "crm=postgres://u:canary-ana@h/d"], "PostgreSQL"),
         (&["--all-tenants", "--store", "crm=file:///canary-ana"], "object"),
         (&["--all-tenants", "--store", "canary-ana"], "sqlite:PATH"),
         (&["--all-tenants", "--store", "media=sqlite:crm.db"], "`crm`"),

@@ -7,7 +7,8 @@ use super::masking::{CHUNK, json_cell};
 use super::render::{Malformed, Renderer, Scope, Sql};
 use super::shape::{FieldIn, Shapes};
 use super::statements::row_names;
-use crate::port::{EntropyError, FieldMask, Place, Selection, StoreErrorKind, replaced};
+use crate::port::document::replaced;
+use crate::port::{EntropyError, FieldMask, Place, Selection, StoreErrorKind};
 use crate::value::Value;
 
 /// The documents of one call in which a path does not lead from object to object to one value, so that SQL cannot follow it.
@@ -47,7 +48,7 @@ impl<'a> Documents<'a> {
                 None => columns.push((column, vec![inside])),
             }
         }
-        (!columns.is_empty()).then(|| Self { shapes, place, selection, columns })
+        (!columns.is_empty()).then_some(Self { shapes, place, selection, columns })
     }
 
     /// Masks inside of these documents, and leaves all others to SQL.

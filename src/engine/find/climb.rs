@@ -17,6 +17,9 @@ ids! {
     MetId,
 }
 
+/// Records by the link along which they are climbed.
+type Children = HashMap<Vec<LinkForm>, Vec<MetId>>;
+
 impl<'a> Records<'a> {
     /// Which of these records of one collection belong to anybody other than the subject.
     ///
@@ -128,8 +131,8 @@ impl<'a> Records<'a> {
         edge: &'e Edge,
         rows: &[Row],
         indexes: &[MetId],
-    ) -> Result<(HashMap<Vec<LinkForm>, Vec<MetId>>, &'e [String]), EngineError> {
-        let mut children: HashMap<Vec<LinkForm>, Vec<MetId>> = HashMap::new();
+    ) -> Result<(Children, &'e [String]), EngineError> {
+        let mut children = Children::new();
         for (row, &index) in rows.iter().zip(indexes) {
             let links = match hop {
                 Hop::Forward(_) if row.meets(&edge.only) => self.led_to(edge, row)?,

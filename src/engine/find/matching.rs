@@ -6,7 +6,8 @@ use crate::datamap::{IdentifierField, Stored};
 use crate::engine::error::EngineError;
 use crate::identifier::{Identifier, IdentifierKind, JID_SERVERS, TRUNK_MARK, spelled, stored_digits};
 use crate::plan::ids::NodeId;
-use crate::port::{Selection, inside};
+use crate::port::Selection;
+use crate::port::document::inside;
 use crate::value::{LinkForm, Value};
 
 /// An identifier and the tenant in which it was found; `None` where its record says nothing of a tenant.

@@ -9,7 +9,8 @@ use super::step_records::{Finder, StepRecords};
 use crate::engine::error::EngineError;
 use crate::plan::graph::Edge;
 use crate::plan::ids::NodeId;
-use crate::port::{Selection, folder, inside};
+use crate::port::document::inside;
+use crate::port::{Selection, folder};
 use crate::request::Action;
 use crate::value::Value;
 

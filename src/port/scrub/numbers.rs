@@ -64,7 +64,7 @@ fn runs(text: &str) -> Vec<Vec<Group>> {
                 Some(group) => group.end = at + 1,
                 None => run.push(at..at + 1),
             },
-            None => runs.push(vec![at..at + 1]),
+            None => runs.push(Vec::from_iter([Group { start: at, end: at + 1 }])),
         }
         (is_open, gap) = (true, 0);
     }
