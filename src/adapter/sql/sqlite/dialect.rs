@@ -198,7 +198,8 @@ impl Dialect for SqliteDialect<'_> {
             sql.bind(Value::Text(format!("*{in_order}")));
         }
         if !sought.is_empty() {
-            sql.push(&format!(" OR {column} GLOB '*[^ -~]*') AND "));
+            // What has other characters than ASCII may have digits among them.
+            sql.push(&format!(" OR length(CAST({column} AS BLOB)) <> length({column})) AND "));
         }
         sql.push(&bare_number(column)).push(" IN (");
         let forms: Vec<_> = digits.iter().flat_map(|number| spelled(number)).collect();
