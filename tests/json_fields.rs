@@ -92,3 +92,52 @@ async fn a_path_into_a_column_that_cannot_hold_json_is_refused() {
     let refused = engine(&scratch, &MAP.replace("payload.name", "seen.name")).await.unwrap_err();
     assert!(refused.to_string().contains("seen.name"), "{refused}");
 }
+
+#[tokio::test]
+async fn people_are_found_and_masked_through_lists_and_what_cannot_be_reached_stops_the_step() {
+    let scratch = Scratch::new();
+    let pool = crm(&scratch).await;
+    sqlx::raw_sql(
+        r#"DELETE FROM contacts;
+           INSERT INTO contacts VALUES
+           (1, '{"phone":[{"number":"+1 415 555 0123"},{"number":"+91 98765-43210"}],"name":"Ana"}', 1),
+           (2, '[{"phone":{"number":"+14155550199"},"name":"Ben"}]', 1),
+           (3, '"{\"phone\":{\"number\":\"00919876543210\"},\"name\":\"Ana\"}"', 1);"#,
+    )
+    .execute(&pool)
+    .await
+    .unwrap();
+    let engine = engine(&scratch, MAP).await.unwrap();
+    let request = Request::builder(Channel::Operator)
+        .with_identifier(Identifier::phone("+919876543210", None).unwrap())
+        .build()
+        .unwrap();
+    let ticket = engine.open(&request, &Idempotency::WhileOpen).await.unwrap();
+    assert_eq!(engine.run(ticket.id).await.unwrap().state, RequestState::Completed);
+    let payload = async |id: i64| -> String {
+        let query = sqlx::query_scalar("SELECT payload FROM contacts WHERE id = ?").bind(id);
+        query.fetch_one(&pool).await.unwrap()
+    };
+    for id in [1, 3] {
+        let payload = payload(id).await;
+        assert!(
+            !payload.contains("98765") && !payload.contains("555") && !payload.contains("Ana"),
+            "{payload}"
+        );
+    }
+    assert!(payload(2).await.contains("Ben"), "somebody else's document stays");
+
+    sqlx::raw_sql(
+        r#"INSERT INTO contacts VALUES (4, '{"phone":[{"number":"+14155550100"},"+14155550100"],"name":"Cem"}', 1);"#,
+    )
+    .execute(&pool)
+    .await
+    .unwrap();
+    let request = Request::builder(Channel::Operator)
+        .with_identifier(Identifier::phone("+14155550100", None).unwrap())
+        .build()
+        .unwrap();
+    let ticket = engine.open(&request, &Idempotency::WhileOpen).await.unwrap();
+    let stopped = engine.run(ticket.id).await.unwrap_err().to_string();
+    assert!(stopped.contains("`payload.phone.number`") && stopped.contains("1 records"), "{stopped}");
+}

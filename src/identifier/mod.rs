@@ -9,6 +9,7 @@ mod namespace;
 mod normal;
 mod numbering;
 mod phone;
+mod spelling;
 mod variants;
 mod whatsapp;
 
@@ -17,4 +18,6 @@ pub use kind::{CustomKind, IdentifierKind, IdentifierKindError};
 pub use namespace::{Namespace, NamespaceError, Product};
 pub use normal::{Identifier, IdentifierError};
 pub use numbering::{Region, RegionError};
-pub use phone::{PhoneError, SEPARATORS, stored_digits};
+pub use phone::PhoneError;
+pub use spelling::{JID_SERVERS, SPELLING, TRUNK_MARK, spelled, stored_digits};
+pub(crate) use spelling::{is_assigned, is_separator};

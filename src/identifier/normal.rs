@@ -15,7 +15,7 @@ use super::kind::{IdentifierKind, IdentifierKindError};
 use super::namespace::{self, Namespace, NamespaceError, Product};
 use super::numbering::Region;
 use super::phone::{self, PhoneError};
-use super::{variants, whatsapp};
+use super::{spelling, variants, whatsapp};
 
 /// Something that names a person.
 ///
@@ -115,8 +115,8 @@ impl Identifier {
     /// Returns `None` where the text is not certainly such an identifier, or its namespace is not known.
     pub fn stored(kind: &IdentifierKind, namespace: Option<&Namespace>, text: &str) -> Option<Self> {
         match kind {
-            IdentifierKind::Phone => Self::phone(&format!("+{}", phone::stored_digits(text)?), None).ok(),
-            IdentifierKind::WaId => Self::wa_id(&phone::stored_digits(text)?).ok(),
+            IdentifierKind::Phone => Self::phone(&format!("+{}", spelling::stored_digits(text)?), None).ok(),
+            IdentifierKind::WaId => Self::wa_id(&spelling::stored_digits(text)?).ok(),
             IdentifierKind::Email => Self::email(text).ok(),
             IdentifierKind::Bsuid => Self::bsuid(text).ok(),
             IdentifierKind::Asid | IdentifierKind::Psid | IdentifierKind::Igsid => {

@@ -1,9 +1,10 @@
-//! Phone numbers: how a person's spelling becomes E.164, and how a stored spelling is compared with it.
+//! Phone numbers: how a person's spelling becomes E.164.
 //!
 //! Reading is strict because a wrong reading erases somebody else: whatever could be two numbers is refused, with a word on
-//! how to write it. This module knows spellings; which digits are assigned to whom is `numbering`'s to know.
+//! how to write it. Which signs may stand in a number is `spelling`'s to know, which digits are assigned to whom `numbering`'s.
 
 use super::numbering::{self, Region};
+use super::spelling::{self, is_separator};
 
 /// Why a text is not a phone number. No message repeats the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -48,87 +49,16 @@ pub enum PhoneError {
     Ambiguous(Region),
 }
 
-/// What is removed from a stored or typed number before its digits are compared: first the two schemes, then single
-/// characters, each wherever it stands. Adapters render the same list, in this order, in their own language.
-pub const SEPARATORS: &[&str] = &[
-    "whatsapp:",
-    "tel:",
-    "+",
-    "\u{FF0B}", // full-width plus
-    " ",
-    "\t",
-    "\r",
-    "\n",
-    "-",
-    ".",
-    "(",
-    ")",
-    "/",
-    "\u{A0}",   // no-break space
-    "\u{AD}",   // soft hyphen
-    "\u{2007}", // figure space
-    "\u{2008}", // punctuation space
-    "\u{2009}", // thin space
-    "\u{200A}", // hair space
-    "\u{200B}", // zero-width space
-    "\u{200C}", // zero-width non-joiner
-    "\u{200D}", // zero-width joiner
-    "\u{200E}", // left-to-right mark
-    "\u{200F}", // right-to-left mark
-    "\u{2010}", // hyphen
-    "\u{2011}", // non-breaking hyphen
-    "\u{2012}", // figure dash
-    "\u{2013}", // en dash
-    "\u{2014}", // em dash
-    "\u{2015}", // horizontal bar
-    "\u{202A}", // left-to-right embedding, as address books paste it
-    "\u{202B}", // right-to-left embedding
-    "\u{202C}", // pop directional formatting
-    "\u{202D}", // left-to-right override
-    "\u{202E}", // right-to-left override
-    "\u{202F}", // narrow no-break space
-    "\u{2060}", // word joiner
-    "\u{2066}", // left-to-right isolate
-    "\u{2067}", // right-to-left isolate
-    "\u{2068}", // first strong isolate
-    "\u{2069}", // pop directional isolate
-    "\u{2212}", // minus sign
-    "\u{3000}", // ideographic space
-    "\u{FEFF}", // zero-width no-break space
-];
-
-/// Returns the international digits of a *stored* spelling, for comparison with an identifier's digits.
-///
-/// The rule, which every adapter must follow to the letter: remove every [separator](SEPARATORS), in order; what remains
-/// is the number `D` if it equals `D` or `00D`. `None` where something else than ASCII digits remains, or digits that are
-/// not an international number because they start with a zero. No numbering plan is asked: `9876543210` is itself.
-///
-/// ```
-/// use oubliette::identifier::stored_digits;
-///
-/// for spelling in ["+91 98765-43210", "0091 98765 43210", "919876543210", "tel:+91(98765)43210"] {
-///     assert_eq!(stored_digits(spelling).as_deref(), Some("919876543210"));
-/// }
-/// assert_eq!(stored_digits("098765 43210"), None);
-/// ```
-pub fn stored_digits(text: &str) -> Option<String> {
-    let without_schemes = text.replace("whatsapp:", "").replace("tel:", "");
-    let bare: String = without_schemes.chars().filter(|&c| !is_separator(c)).collect();
-    let digits = bare.strip_prefix("00").unwrap_or(&bare);
-    let is_number = !digits.is_empty() && !digits.starts_with('0') && is_digits(digits);
-    is_number.then(|| digits.to_owned())
-}
-
 /// Reads a number as people write it, and returns it in E.164: a plus and digits.
 pub(super) fn read(text: &str, region: Option<Region>) -> Result<String, PhoneError> {
     if text.len() > MAX_TEXT {
         return Err(PhoneError::Length);
     }
     let written = Written::parse(text)?;
-    let digits = match (written.international, written.trunk_zero) {
-        (true, Some(position)) => without_trunk_zero(&written.digits, position)?,
-        (true, None) => international(&written.digits)?,
-        (false, _) => undeclared(&written.digits, region)?,
+    let digits = match written.trunk_zero {
+        Some(position) if position > 0 => written.without_trunk_zero(position, region)?,
+        _ if written.international => international(&written.digits)?,
+        _ => undeclared(&written.digits, region)?,
     };
     Ok(format!("+{digits}"))
 }
@@ -153,21 +83,18 @@ struct Written {
 
 impl Written {
     fn parse(text: &str) -> Result<Self, PhoneError> {
-        let text = text.trim_matches(is_blank);
-        let text =
-            ["tel:", "whatsapp:"].iter().find_map(|scheme| without_prefix(text, scheme)).unwrap_or(text);
+        let text: String = text.chars().filter_map(spelling::seen).collect();
+        let bare = spelling::words().find_map(|word| text.strip_prefix(word)).unwrap_or(&text);
         let mut written = Self { international: false, digits: String::new(), trunk_zero: None };
-        let mut rest = text.chars();
+        let mut rest = bare.chars();
         while let Some(c) = rest.next() {
             match c {
                 '0'..='9' => written.digits.push(c),
-                '+' | '\u{FF0B}' if written.digits.is_empty() && !written.international => {
-                    written.international = true;
-                }
-                '+' | '\u{FF0B}' => return Err(PhoneError::Characters),
-                '(' => {
-                    if rest.as_str().starts_with("0)") {
-                        written.trunk_zero.get_or_insert(written.digits.len());
+                '+' if written.digits.is_empty() && !written.international => written.international = true,
+                '+' => return Err(PhoneError::Characters),
+                '(' if rest.as_str().starts_with("0)") => {
+                    if written.trunk_zero.replace(written.digits.len()).is_some() {
+                        return Err(PhoneError::TrunkZero);
                     }
                 }
                 c if is_separator(c) => {}
@@ -175,6 +102,22 @@ impl Written {
             }
         }
         if written.digits.is_empty() { Err(PhoneError::Empty) } else { Ok(written) }
+    }
+
+    /// `+44 (0)7911 …`, or the same after `00` or without a plus: the zero counts as the plan of the country has it.
+    fn without_trunk_zero(&self, position: usize, region: Option<Region>) -> Result<String, PhoneError> {
+        let (before, after) = self.digits.split_at_checked(position).ok_or(PhoneError::TrunkZero)?;
+        let dialled = (!self.international).then(|| before.strip_prefix("00")).flatten();
+        let code = dialled.unwrap_or(before);
+        let rest = after.strip_prefix('0').ok_or(PhoneError::TrunkZero)?;
+        let is_code = numbering::country_code_length(&format!("{code}{rest}")) == Some(code.len());
+        let number =
+            spelling::without_trunk_zero(code, rest).filter(|_| is_code).ok_or(PhoneError::TrunkZero)?;
+        match (self.international, dialled) {
+            (true, _) => international(&number),
+            (false, Some(_)) => undeclared(&format!("00{number}"), region),
+            (false, None) => undeclared(&number, region),
+        }
     }
 }
 
@@ -188,20 +131,6 @@ fn international(digits: &str) -> Result<String, PhoneError> {
         // The smallest country codes (Niue, +683) have numbers of seven digits in all.
         7 if numbering::is_assigned(digits) => Ok(digits.to_owned()),
         _ => Err(PhoneError::Length),
-    }
-}
-
-/// `+44 (0)7911 …`: almost everywhere the zero is dropped abroad, in Italy it stays. The plan decides, or nobody.
-fn without_trunk_zero(digits: &str, position: usize) -> Result<String, PhoneError> {
-    let mut dropped = digits.to_owned();
-    if position == 0 || position >= dropped.len() {
-        return Err(PhoneError::TrunkZero);
-    }
-    dropped.remove(position);
-    match (numbering::is_assigned(&dropped), numbering::is_assigned(digits)) {
-        (true, false) => international(&dropped),
-        (false, true) => international(digits),
-        _ => Err(PhoneError::TrunkZero),
     }
 }
 
@@ -249,30 +178,14 @@ fn is_certainly_international(digits: &str) -> bool {
         && !numbering::is_a_mobile_number_elsewhere(digits)
 }
 
-fn is_separator(c: char) -> bool {
-    let mut buffer = [0; 4];
-    let text: &str = c.encode_utf8(&mut buffer);
-    SEPARATORS.contains(&text)
-}
-
-/// White space and direction marks, which may surround a number together with its scheme.
-fn is_blank(c: char) -> bool {
-    c.is_whitespace() || (!c.is_ascii() && c != '\u{FF0B}' && is_separator(c))
-}
-
 fn is_digits(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// `text` without an ASCII prefix that may be written in either case.
-pub(super) fn without_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
-    let (head, rest) = text.split_at_checked(prefix.len())?;
-    head.eq_ignore_ascii_case(prefix).then_some(rest)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::identifier::spelling::{SPELLING, stored_digits};
     use proptest::prelude::*;
 
     #[test]
@@ -344,68 +257,24 @@ mod tests {
         assert_eq!(read(&"9".repeat(1_000_000), None), Err(PhoneError::Length));
     }
 
-    #[test]
-    fn stored_spellings_are_compared_by_their_digits() {
-        for spelling in [
-            "+91 98765-43210",
-            "0091 98765 43210",
-            "919876543210",
-            "whatsapp:+919876543210",
-            "tel:+91-98765-43210",
-            "\u{202A}+91\u{A0}98765\u{2011}43210\u{202C}",
-            "(+91) 98765/43210\r\n",
-            "+ 0 0 91.98765.43210",
-        ] {
-            assert_eq!(stored_digits(spelling).as_deref(), Some("919876543210"), "{spelling:?}");
-        }
-        assert_eq!(stored_digits("9876543210").as_deref(), Some("9876543210"));
-        for none in [
-            "",
-            "+",
-            "09876543210",
-            "000919876543210",
-            "+91 98765 43210 x5",
-            "९८७६५",
-            "IN.9876543210",
-            "TEL:91",
-        ] {
-            assert_eq!(stored_digits(none), None, "{none:?}");
-        }
-    }
-
-    #[test]
-    fn separators_are_two_schemes_and_single_characters_each_once() {
-        let (schemes, characters) = SEPARATORS.split_at(2);
-        assert_eq!(schemes, ["whatsapp:", "tel:"]);
-        assert!(characters.iter().all(|separator| separator.chars().count() == 1));
-        let distinct: std::collections::BTreeSet<_> = SEPARATORS.iter().collect();
-        assert_eq!(distinct.len(), SEPARATORS.len());
-    }
-
-    /// The rule of the documentation, written as a database would run it.
-    fn nested_replace(text: &str, digits: &str) -> bool {
-        let bare = SEPARATORS.iter().fold(text.to_owned(), |text, separator| text.replace(separator, ""));
-        bare == digits || bare == format!("00{digits}")
-    }
-
     fn spelling() -> impl Strategy<Value = String> {
         let piece = prop_oneof![
             6 => "[0-9]{1,4}",
             2 => "[0]{1,3}",
-            3 => proptest::sample::select(SEPARATORS).prop_map(str::to_owned),
-            1 => proptest::sample::select(vec!["x", "te", "l:", "ext", "é", "٣", "(0)"]).prop_map(str::to_owned),
+            3 => proptest::sample::select(SPELLING).prop_map(|(from, _)| from.to_owned()),
+            1 => proptest::sample::select(vec!["x", "te", "l:", "ext", "é", "٣", "(0)", "+44", "+39"]).prop_map(str::to_owned),
         ];
         proptest::collection::vec(piece, 0..10).prop_map(|pieces| pieces.concat())
     }
 
     proptest! {
         #[test]
-        fn the_stored_rule_is_the_nested_replace(text in spelling(), other in "[1-9][0-9]{6,14}") {
-            let digits = stored_digits(&text);
-            prop_assert_eq!(nested_replace(&text, &other), digits.as_deref() == Some(other.as_str()));
-            if let Some(digits) = digits {
-                prop_assert!(nested_replace(&text, &digits));
-                prop_assert_eq!(stored_digits(&digits), Some(digits.clone()));
+        fn what_a_request_is_given_as_is_found_where_it_is_stored_so(
+            text in prop_oneof![spelling(), "[+]?[0-9 ()-]{0,24}", spelling().prop_map(|text| format!("+44 (0){text}"))],
+        ) {
+            if let Ok(e164) = read(&text, None) {
+                let stored = stored_digits(&text);
+                prop_assert_eq!(stored.as_deref(), e164.strip_prefix('+'));
             }
         }
 
@@ -452,7 +321,7 @@ mod tests_with_plans {
     #[test]
     fn very_long_input_is_refused_in_every_region() {
         assert_eq!(read(&"9".repeat(200), region("AR")), Err(PhoneError::Length));
-        assert_eq!(read(&"(0)".repeat(80), region("KR")), Err(PhoneError::CountryCode));
+        assert_eq!(read(&"(0)".repeat(80), region("KR")), Err(PhoneError::TrunkZero));
     }
 
     #[test]

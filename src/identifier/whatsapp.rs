@@ -3,35 +3,21 @@
 //! A `wa_id` looks like a phone number and is not always one; a business-scoped id only contains digits by chance. Neither
 //! is ever read by a numbering plan.
 
-use super::phone::{stored_digits, without_prefix};
-
-/// The servers of WhatsApp's addresses (JIDs) that stand behind a phone-like id. Those of groups and of hidden ids
-/// (`g.us`, `lid`) are other names.
-const JID_SERVERS: [&str; 2] = ["@s.whatsapp.net", "@c.us"];
+use super::spelling::{jid_account, seen, stored_digits};
 
 /// Reads a `wa_id`: 7 to 15 digits without a leading zero, in any spelling of a number, or as a JID with or without the
 /// number of a device. `None` for anything else.
 pub(super) fn read_wa_id(text: &str) -> Option<String> {
-    let text = text.trim();
     if text.len() > 256 {
         return None;
     }
-    let text = without_prefix(text, "whatsapp:").unwrap_or(text);
-    let user = JID_SERVERS.iter().find_map(|server| text.strip_suffix(server)).map(without_device);
-    let digits = stored_digits(user.unwrap_or(text))?;
+    let digits = match text.contains('@') {
+        true => jid_account(text)?.to_owned(),
+        false => stored_digits(text)?,
+    };
     // `00` is dialled, and never part of an id: whoever wrote it wrote a phone number.
-    let has_dialling_prefix = text.trim_start_matches(|c: char| !c.is_ascii_alphanumeric()).starts_with('0');
-    ((7..=15).contains(&digits.len()) && !has_dialling_prefix).then_some(digits)
-}
-
-/// `919876543210:12` or `919876543210.0:12`: the part after the colon is a device, the part after the dot an agent.
-fn without_device(user: &str) -> &str {
-    match user.split_once(':') {
-        Some((account, device)) if !device.is_empty() && device.bytes().all(|byte| byte.is_ascii_digit()) => {
-            account.split_once('.').map_or(account, |(account, _)| account)
-        }
-        _ => user,
-    }
+    let first = text.chars().filter_map(seen).find(char::is_ascii_digit);
+    ((7..=15).contains(&digits.len()) && first != Some('0')).then_some(digits)
 }
 
 /// Whether the text is a business-scoped user id: a country's two capitals and a dot, or those, `ENT` and another dot, and

@@ -3,6 +3,7 @@
 use super::fit::{check_tables, idle};
 use super::personal::Beside;
 use super::sample::sample;
+use super::spelled::check_spellings;
 use super::surroundings::Surroundings;
 use crate::datamap::DataMap;
 use crate::finding::{Finding, Findings};
@@ -24,8 +25,8 @@ impl<'a> LiveStore<'a> {
         Self { name, catalogue, sample: None }
     }
 
-    /// Looks at up to `rows` records of each table too, in columns that the map does not mention. No value of a record
-    /// is ever repeated.
+    /// Looks at up to `rows` records of each table too: in columns that the map does not mention, for what looks personal, and
+    /// in those of identifiers, for values that are not stored as declared. No value of a record is ever repeated.
     #[must_use]
     pub fn with_sample(mut self, store: &'a dyn Store, rows: usize) -> Self {
         self.sample = Some((store, rows));
@@ -86,6 +87,8 @@ pub async fn check_live(
             let (sights, blind) = looked.await.map_err(|source| in_store(live, source))?;
             seen = sights;
             found.extend(blind);
+            let spelled = check_spellings(store, rows, (live.name, index), map);
+            found.extend(spelled.await.map_err(|source| in_store(live, source))?);
         }
         found.extend(beside.findings(&seen));
         found.extend(idle(map, index, tables));

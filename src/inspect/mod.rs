@@ -55,6 +55,7 @@ mod names;
 mod personal;
 mod sample;
 mod sort;
+mod spelled;
 mod surroundings;
 mod values;
 mod vocabulary;

@@ -54,6 +54,14 @@ macro_rules! forward_store {
             ) -> Result<u64, $crate::port::StoreError> {
                 $crate::port::Store::mask($inner, place, masks, selection).await
             }
+
+            fn key_named(&$this, name: &str) -> Option<String> {
+                $crate::port::Store::key_named($inner, name)
+            }
+
+            fn names_of(&$this, key: &str) -> Vec<String> {
+                $crate::port::Store::names_of($inner, key)
+            }
         }
     };
 }

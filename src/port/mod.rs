@@ -13,6 +13,7 @@
 //! room knows the words of the pure rooms, and neither the engine nor any adapter.
 
 mod catalogue;
+pub mod document;
 mod environment;
 mod error;
 mod folder;
@@ -21,6 +22,7 @@ mod keys;
 mod ledger;
 mod mask;
 mod schema;
+mod scrub;
 mod selection;
 mod shared;
 mod store;
@@ -40,8 +42,9 @@ pub use ledger::{
     Head, Leases, Ledger, LedgerError, ListName, MemoryNotes, Note, Notes, Opened, Opening, Requests, Sealed,
     Seals, Standing,
 };
-pub use mask::{FieldMask, Replacement, Scrubber, TooManyWords};
+pub use mask::{FieldMask, Replacement};
 pub use schema::{Column, ColumnKind, Description, OnDelete, Reference, Schema, Table, Trigger};
+pub use scrub::{Scrubber, TooManyWords};
 pub use selection::{Place, Selection};
 pub use store::{Capabilities, Key, Page, Record, Store};
 pub use throttle::{Batch, Throttle};

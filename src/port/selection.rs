@@ -92,8 +92,8 @@ pub enum Selection {
         /// What stands there.
         text: String,
     },
-    /// The text or number in the field is a spelling of one of these telephone numbers: after
-    /// [`SEPARATORS`](crate::identifier::SEPARATORS) are removed, it is the digits, or `00` and the digits.
+    /// The text or number in the field is a spelling of one of these telephone numbers, as
+    /// [`stored_digits`](crate::identifier::stored_digits) reads it.
     NumberIs {
         /// The field.
         field: String,
@@ -126,6 +126,15 @@ pub enum Selection {
         field: String,
         /// The prefixes, as rows hold them.
         prefixes: Arc<Vec<String>>,
+    },
+    /// The field lies inside of JSON, and its path does not lead from object to object to one value: it meets a list, a text
+    /// or another value where it has to go on, or a name that an object has twice. An absent name and null are no obstacle,
+    /// and a column that holds no JSON at all is one unless it is blank. False for a field that is a column of its own.
+    ///
+    /// Such a record is read and masked by [`inside`](super::document::inside) and [`replaced`](super::document::replaced) alone.
+    Unreadable {
+        /// The field.
+        field: String,
     },
     /// All of these; everything where there are none.
     All(Vec<Selection>),
@@ -255,6 +264,7 @@ impl fmt::Debug for Selection {
             }
             Self::Exists { place, selection } => write!(f, "Exists({}, {selection:?})", place.table()),
             Self::Below { field, prefixes } => write!(f, "Below({field}, {} prefixes)", prefixes.len()),
+            Self::Unreadable { field } => write!(f, "Unreadable({field})"),
             Self::All(parts) => f.debug_tuple("All").field(parts).finish(),
             Self::Any(parts) => f.debug_tuple("Any").field(parts).finish(),
             Self::Not(inner) => write!(f, "Not({inner:?})"),

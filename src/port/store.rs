@@ -67,8 +67,10 @@ pub struct Page<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Capabilities {
-    /// Evaluates every [`Selection`] except [`Selection::Linked`], [`Selection::Exists`] and [`Selection::Below`]. A store without this evaluates
-    /// [`Selection::OneOf`] over one field, [`Selection::OneOf`] over its whole key, and nothing else.
+    /// Evaluates every [`Selection`] except [`Selection::Linked`], [`Selection::Exists`] and [`Selection::Below`]. A store
+    /// without this evaluates [`Selection::OneOf`] over one field, [`Selection::OneOf`] over its whole key, and nothing else.
+    /// Numbers and addresses are then found in their usual spellings alone; `stored` in the data map says in which one they
+    /// are.
     pub predicates: bool,
     /// Evaluates [`Selection::Linked`] and [`Selection::Exists`] too, among the places of this store. Only together with `predicates`.
     pub links: bool,
@@ -182,4 +184,20 @@ pub trait Store: fmt::Debug + Send + Sync + 'static {
         masks: &[FieldMask],
         selection: &Selection,
     ) -> Result<u64, StoreError>;
+
+    /// The key that another record means by this text, where records name each other by keys that people have written:
+    /// the text itself, unless the store takes several texts for one key (`/media/a.jpg`, a URL). `None` where the text
+    /// cannot be understood as a key at all.
+    ///
+    /// - *Requires*: nothing; always returns the same. Whether there is such a record is not asked.
+    fn key_named(&self, name: &str) -> Option<String> {
+        Some(name.to_owned())
+    }
+
+    /// Every text for which [`key_named`](Self::key_named) returns this key, the key itself among them.
+    ///
+    /// - *Requires*: nothing; always returns the same.
+    fn names_of(&self, key: &str) -> Vec<String> {
+        vec![key.to_owned()]
+    }
 }

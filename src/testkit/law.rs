@@ -56,7 +56,7 @@ impl LawError {
 
 /// The verdicts of all laws, in their order.
 ///
-/// `Display` lists what is broken, what could not be tried and what does not apply, and counts what is kept.
+/// `Display` lists what is broken and what could not be tried, counts what is kept, and at the end lists what was skipped.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Verdicts {
     kept: Vec<&'static str>,
@@ -94,10 +94,11 @@ impl Verdicts {
 
 impl fmt::Display for Verdicts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for error in self.failures().chain(self.not_applicable()) {
+        for error in self.failures() {
             writeln!(f, "{error}")?;
         }
-        write!(f, "{} laws are kept", self.kept.len())
+        write!(f, "{} laws are kept, {} were skipped", self.kept.len(), self.not_applicable().count())?;
+        self.not_applicable().try_for_each(|error| write!(f, "\nskipped: {error}"))
     }
 }
 
@@ -115,6 +116,7 @@ mod tests {
         assert!(!verdicts.all_kept());
         assert_eq!(verdicts.failures().map(LawError::law).collect::<Vec<_>>(), ["three"]);
         let shown = verdicts.to_string();
-        assert!(shown.contains("no links") && shown.ends_with("1 laws are kept"), "{shown}");
+        assert!(shown.contains("no disk\n1 laws are kept, 1 were skipped\n"), "{shown}");
+        assert!(shown.ends_with("skipped: the law `two` does not apply: no links"), "{shown}");
     }
 }

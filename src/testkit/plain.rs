@@ -90,6 +90,7 @@ impl PlainWorld {
                 };
                 field(row, name).as_text().is_some_and(lies_below)
             }
+            Selection::Unreadable { .. } => false,
             Selection::All(parts) => parts.iter().all(|part| self.matches(row, part)),
             Selection::Any(parts) => parts.iter().any(|part| self.matches(row, part)),
             Selection::Not(inner) => !self.matches(row, inner),

@@ -178,13 +178,34 @@ impl Scene<'_> {
     /// That exactly these records match, whether they are counted or read.
     pub(super) async fn selects(&self, place: &Place, selection: &Selection, expected: &[i64]) -> Verdict {
         let seen = self.ids(place, selection).await?;
-        self.ensure(seen == expected, || {
-            format!("{} has to select the records {expected:?}, read answers {seen:?}", brief(selection))
-        })?;
+        if seen != expected {
+            let differing = seen.iter().filter(|id| !expected.contains(id));
+            let differing: Vec<i64> =
+                differing.chain(expected.iter().filter(|id| !seen.contains(id))).copied().collect();
+            return Err(self.broken(format!(
+                "{} has to select the records {expected:?}, read answers {seen:?}{}",
+                brief(selection),
+                self.held(place, selection, &differing).await
+            )));
+        }
         let counted = self.count(place, selection).await?;
         self.ensure(counted == expected.len() as u64, || {
             format!("{} selects {} records, count answers {counted}", brief(selection), expected.len())
         })
+    }
+
+    /// What some of these records hold in the fields that a selection compares, for people; nothing where the store does not
+    /// say.
+    async fn held(&self, place: &Place, selection: &Selection, ids: &[i64]) -> String {
+        const SHOWN: usize = 5;
+        let mut fields = Vec::new();
+        compared(selection, &mut fields);
+        let page = Page { after: None, limit: SHOWN };
+        let records = self.store.read(place, &fields, &with_ids(ids.iter().copied()), page).await;
+        let told = |record: &Record| {
+            format!("; record {} holds {fields:?} = {}", shown(record.key.values()), shown(&record.values))
+        };
+        records.unwrap_or_default().iter().map(told).collect()
     }
 
     pub(super) async fn erase(
@@ -257,13 +278,57 @@ pub(super) fn shown(values: &[Value]) -> String {
     format!("({})", texts.join(", "))
 }
 
-/// A selection for people, who would not read six hundred parts.
+/// A selection of made-up data with its values, for people, who would not read six hundred parts.
 fn brief(selection: &Selection) -> String {
-    let whole = format!("{selection:?}");
+    let whole = told(selection);
     match whole.char_indices().nth(400) {
         Some((end, _)) => format!("{}…", whole.get(..end).unwrap_or_default()),
         None => whole,
     }
+}
+
+fn told(selection: &Selection) -> String {
+    const SHOWN: usize = 100;
+    let parts = |parts: &[Selection]| parts.iter().take(SHOWN).map(told).collect::<Vec<_>>().join(", ");
+    match selection {
+        Selection::OneOf { fields, rows } => {
+            let rows: Vec<_> = rows.iter().map(|row| shown(row)).collect();
+            format!("OneOf({fields:?}: {})", excerpt(&rows))
+        }
+        Selection::EmailIs { field, addresses } => format!("EmailIs({field}: {addresses:?})"),
+        Selection::NumberIs { field, digits } => format!("NumberIs({field}: {digits:?})"),
+        Selection::Below { field, prefixes } => format!("Below({field}: {prefixes:?})"),
+        Selection::Linked { fields, to, to_fields, selection } => {
+            format!("Linked({fields:?} -> {}.{to_fields:?}, {})", to.table(), told(selection))
+        }
+        Selection::All(all) => format!("All({})", parts(all)),
+        Selection::Any(any) => format!("Any({})", parts(any)),
+        Selection::Exists { place, selection } => format!("Exists({}, {})", place.table(), told(selection)),
+        Selection::Not(inner) => format!("Not({})", told(inner)),
+        Selection::Held(inner) => format!("Held({})", told(inner)),
+        other => format!("{other:?}"),
+    }
+}
+
+/// The fields of this place's records that a selection compares.
+fn compared(selection: &Selection, fields: &mut Vec<String>) {
+    match selection {
+        Selection::OneOf { fields: these, .. } | Selection::Linked { fields: these, .. } => {
+            fields.extend(these.iter().cloned());
+        }
+        Selection::Null { field }
+        | Selection::Before { field, .. }
+        | Selection::EmailIs { field, .. }
+        | Selection::NumberIs { field, .. }
+        | Selection::Below { field, .. }
+        | Selection::Affix { field, .. }
+        | Selection::Unreadable { field } => fields.push(field.clone()),
+        Selection::All(parts) | Selection::Any(parts) => parts.iter().for_each(|part| compared(part, fields)),
+        Selection::Not(inner) | Selection::Held(inner) => compared(inner, fields),
+        Selection::Everything | Selection::Nothing | Selection::Exists { .. } => {}
+    }
+    let mut seen = std::collections::HashSet::new();
+    fields.retain(|field| seen.insert(field.clone()));
 }
 
 fn excerpt(rows: &[String]) -> String {

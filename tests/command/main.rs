@@ -13,3 +13,4 @@ mod requests;
 #[cfg(any(feature = "postgres", feature = "mysql"))]
 mod servers;
 mod world;
+mod wrong;

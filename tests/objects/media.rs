@@ -66,16 +66,7 @@ async fn a_medium_that_is_gone_already_is_absent_and_keeps_no_row() {
 async fn values_that_name_no_object_of_ours_are_passed_over() {
     let world = World::with_attachments();
     world.bucket.put("m/ben.jpg").await;
-    for (id, key) in (1..).zip([
-        "",
-        "/",
-        "..",
-        "m/",
-        "/m/ben.jpg",
-        "m//ben.jpg",
-        "https://cdn.example/m/ben.jpg",
-        "M/ben.jpg",
-    ]) {
+    for (id, key) in (1..).zip(["", "/", "..", "../m/ben.jpg", "m/../m/ben.jpg", "M/ben.jpg", "m/ben.jpeg"]) {
         world.attach(id, 1, key);
     }
     world.insert("attachments", &[("id", 99.into()), ("contact_id", 1.into())]);
@@ -83,6 +74,61 @@ async fn values_that_name_no_object_of_ours_are_passed_over() {
     assert_eq!(report.state, RequestState::Completed);
     assert_eq!(world.bucket.keys().await, ["m/ben.jpg"]);
     assert!(world.ids("attachments").is_empty());
+}
+
+#[tokio::test]
+async fn a_row_whose_object_cannot_be_understood_stays_until_it_can() {
+    for name in [
+        "https://cdn.example/m/a.jpg",
+        "s3://bucket/m/a.jpg",
+        "file:///m/a.jpg",
+        "m/a.jpg?X-Expires=300",
+        "m/a.jpg#top",
+        "m//a.jpg",
+        "m/a.jpg/",
+        "m\\a.jpg",
+        "m%2Fa.jpg",
+        " m/a.jpg",
+    ] {
+        let world = World::with_attachments();
+        for key in ["m/a.jpg", "m/b.jpg"] {
+            world.bucket.put(key).await;
+        }
+        world.attach(1, 1, name);
+        world.attach(2, 1, "m/b.jpg");
+        let stopped = world.try_erase("ana").await.unwrap_err().to_string();
+        assert!(
+            stopped.contains("1 records of `attachments`") && !stopped.contains(name),
+            "{name:?}: {stopped}"
+        );
+        assert_eq!(world.bucket.keys().await, ["m/a.jpg", "m/b.jpg"], "{name:?}");
+        assert_eq!(world.ids("attachments"), ["1", "2"], "{name:?}");
+    }
+}
+
+#[tokio::test]
+async fn an_object_goes_by_every_name_of_it_and_stays_by_another_s() {
+    for name in ["m/a a.jpg", "/m/a a.jpg", "./m/a a.jpg", "m/a%20a.jpg", "/m/a%20a.jpg"] {
+        for other in [None, Some("m/a a.jpg"), Some("/m/a a.jpg"), Some("m/a%20a.jpg")] {
+            let world = World::with_attachments();
+            world.bucket.put("m/a a.jpg").await;
+            world.attach(1, 1, name);
+            if let Some(other) = other {
+                world.attach(2, 2, other);
+            }
+            world.erase("ana").await;
+            let left = if other.is_some() { vec!["m/a a.jpg"] } else { vec![] };
+            assert_eq!(world.bucket.keys().await, left, "{name:?} beside {other:?}");
+            assert_eq!(world.ids("attachments").len(), left.len(), "{name:?} beside {other:?}");
+        }
+    }
+    let world = World::with_attachments();
+    for key in ["m/a a.jpg", "m/a%20a.jpg"] {
+        world.bucket.put(key).await;
+    }
+    world.attach(1, 1, "m/a%20a.jpg");
+    world.erase("ana").await;
+    assert_eq!(world.bucket.keys().await, ["m/a a.jpg"], "what is there to the letter is meant");
 }
 
 /// An avatar is named by the contact itself, an attachment by a row of its own; one object may be both.

@@ -29,7 +29,9 @@ async fn every_fault_of_a_store_is_found_out_by_the_law_that_names_it() {
         let fixture = MemoryFixture::new();
         let right = fixture.store.clone();
         assert_eq!(law.judge(&right, &fixture).await, Ok(()), "without {fault:?}");
-        let broken = BrokenStore::new(right, fault);
+        let tables = fixture.store.clone();
+        let insert = move |table: &str, row| drop(tables.insert(table, row));
+        let broken = BrokenStore::new(right, fault, Box::new(insert));
         found_out(&fault, law.name, law.judge(&broken, &fixture).await);
     }
 }

@@ -71,7 +71,8 @@ fn holds(selection: &Selection, is_it: &impl Fn(&Selection) -> bool) -> bool {
             | Selection::EmailIs { .. }
             | Selection::NumberIs { .. }
             | Selection::Affix { .. }
-            | Selection::Below { .. } => false,
+            | Selection::Below { .. }
+            | Selection::Unreadable { .. } => false,
         }
 }
 
@@ -192,6 +193,8 @@ impl Test {
                 let folders = prefixes.iter().filter_map(|prefix| folder(prefix)).map(str::to_owned);
                 Self::Below(table.column(field)?, folders.collect())
             }
+            // Here every field has a place of its own.
+            Selection::Unreadable { field } => table.column(field).map(|_| Self::Certain(false))?,
             Selection::Linked { fields, to, to_fields, selection } => {
                 Self::linked(tables, table.columns(fields)?, to, to_fields, selection)?
             }

@@ -33,9 +33,10 @@ pub(super) fn failure(context: impl Into<String>, error: &Error) -> StoreError {
         Error::NotSupported { .. } | Error::NotImplemented { .. } => {
             (StoreErrorKind::Unsupported, "the store cannot do this")
         }
-        Error::InvalidPath { .. } => {
-            (StoreErrorKind::Other, "the store holds an object whose key cannot be addressed; rename it")
-        }
+        Error::InvalidPath { .. } => (
+            StoreErrorKind::Other,
+            "a key cannot be addressed, or a symbolic link leads out of the directory; rename it, or open the directory with its links followed",
+        ),
         Error::Generic { store, .. } => return unavailable(context, store, cause(error)),
         _ => (StoreErrorKind::Other, "the store answered in a way that is not foreseen"),
     };

@@ -34,16 +34,20 @@
 //!
 //! # Spelling
 //!
-//! A key names exactly the object whose key is the same, byte for byte. Nothing is decoded, trimmed or made canonical:
-//! `a%20b` and `a b` are two keys, and so are two spellings of one object in two rows, which do not see each other. What
-//! cannot be the key of an object as [`object_store`] addresses them matches nothing: an empty text; a `/` at the beginning
-//! or the end; empty segments, `.` and `..`; control characters; a URL; more bytes than the store allows. So nothing outside of the
-//! store can be named. Where all rows write the same in front of the key (`s3://bucket/`, a `/`), say so with
-//! [`Objects::with_written_prefix`].
+//! A key names exactly the object whose key is the same, byte for byte; nothing else is ever erased by it. Rows name objects
+//! by their keys, or as hosts write them: with a `/` or `./` in front, percent-encoded as is usual, and, where
+//! [`Objects::with_url`] says by which, with a URL in front. Where the key of another object is the same as such a name to
+//! the letter, that one is meant. Two rows that name an object in different ways see each other. Where all rows write the
+//! same in front of every key, say so with [`Objects::with_written_prefix`].
 //!
-//! A directory is what its file system makes of it. Where that takes `A` for `a`, so does this store. A symbolic link that
-//! the host has put there is followed where it stands for a folder; where it stands for a file, it is removed, and not
-//! what it leads to. Names that end on `#` and digits are set aside for uploads; looking one up fails.
+//! What else rows hold (a URL that nothing was said of, a query behind a key, `..`) cannot be understood: it reaches nothing,
+//! and the row that holds it is not erased before somebody has looked at it, since it may be the only trace of an object.
+//! Nothing outside of the store can be named.
+//!
+//! A directory is what its file system makes of it. Where that takes `A` for `a`, so does this store. A symbolic link is
+//! followed where it stands for a folder inside of the directory, and one that leads out of it is an error, unless
+//! [`Objects::with_links_followed`] says that it is the host's; where it stands for a file, it is removed, and not what it
+//! leads to. Names that end on `#` and digits are set aside for uploads; looking one up fails.
 //!
 //! # Erasing
 //!

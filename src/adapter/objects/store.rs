@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Bound;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use async_trait::async_trait;
 use chrono::SecondsFormat;
 use futures_util::stream::{self, StreamExt, TryStreamExt};
 use object_store::local::LocalFileSystem;
-use object_store::path::Path;
+use object_store::path::{self, Path};
 use object_store::prefix::PrefixStore;
 use object_store::{ObjectMeta, ObjectStore, ObjectStoreExt};
 
@@ -38,6 +39,8 @@ pub struct Objects {
     spelling: Spelling,
     calls: usize,
     is_ordered: bool,
+    /// The local directory, where nothing outside of it may be reached through symbolic links.
+    inside: Option<PathBuf>,
 }
 
 impl fmt::Debug for Objects {
@@ -50,7 +53,7 @@ impl Objects {
     /// The objects of a store that the host has built.
     pub fn new(store: Arc<dyn ObjectStore>) -> Self {
         let spelling = Spelling::new(Spelling::MAX_IN_CLOUDS);
-        Self { store, spelling, calls: CALLS, is_ordered: false }
+        Self { store, spelling, calls: CALLS, is_ordered: false, inside: None }
     }
 
     /// The files below a local directory: `file:///srv/media`, percent-encoded as URLs are.
@@ -81,16 +84,28 @@ impl Objects {
                 "there is no such directory; create it, or correct the path",
             ));
         }
+        let inside = directory.canonicalize().map_err(|error| {
+            refusal(StoreErrorKind::Unavailable, &format!("the directory cannot be read: {}", error.kind()))
+        })?;
         let files = LocalFileSystem::new_with_prefix(directory)
             .map_err(|error| failure("open the objects", &error))?
             .with_automatic_cleanup(true);
-        Ok(Self { spelling: Spelling::new(usize::MAX), ..Self::new(Arc::new(files)) })
+        Ok(Self { spelling: Spelling::new(usize::MAX), inside: Some(inside), ..Self::new(Arc::new(files)) })
     }
 
     /// Only what lies below this folder of the store; keys are counted from there.
     #[must_use]
     pub fn with_root(mut self, root: Path) -> Self {
+        self.inside = self.inside.map(|inside| inside.join(root.as_ref()));
         self.store = Arc::new(PrefixStore::new(self.store, root));
+        self
+    }
+
+    /// Follows symbolic links in a local directory also where they lead out of it: the host has put all of them there, and
+    /// what they lead to is the store's.
+    #[must_use]
+    pub fn with_links_followed(mut self) -> Self {
+        self.inside = None;
         self
     }
 
@@ -98,6 +113,15 @@ impl Objects {
     #[must_use]
     pub fn with_written_prefix(mut self, prefix: impl Into<String>) -> Self {
         self.spelling = self.spelling.after(prefix.into());
+        self
+    }
+
+    /// Says by what URL rows may name the objects, such as `https://bucket.s3.example/media` for the object `a.jpg` in
+    /// `https://bucket.s3.example/media/a.jpg`, or `s3://bucket`; may be called for several. What follows the URL is read as
+    /// it is and percent-decoded. A query behind it is not understood.
+    #[must_use]
+    pub fn with_url(mut self, url: &str) -> Self {
+        self.spelling = self.spelling.reached_by(url);
         self
     }
 
@@ -128,7 +152,10 @@ impl Objects {
             What::Keys(keys) => {
                 let from = after.as_ref().map_or(Bound::Unbounded, Bound::Excluded);
                 stream::iter(keys.range((from, Bound::Unbounded)).cloned())
-                    .map(|location| async move { self.look_up(&location).await })
+                    .map(|location| async move {
+                        self.stays_inside(&location)?;
+                        self.look_up(&location).await
+                    })
                     .buffered(self.calls)
                     .try_filter_map(|found| async move { Ok(found.filter(|object| asked.meets(object))) })
                     .take(limit)
@@ -138,9 +165,26 @@ impl Objects {
             What::Folders(folders) => {
                 let part =
                     Part { after: after.as_ref(), limit, calls: self.calls, is_ordered: self.is_ordered };
-                listing::page(self.store.as_ref(), folders.clone(), part, |object| asked.meets(object)).await
+                let found =
+                    listing::page(self.store.as_ref(), folders.clone(), part, |object| asked.meets(object))
+                        .await?;
+                found.iter().try_for_each(|object| self.stays_inside(&object.location))?;
+                Ok(found)
             }
         }
+    }
+
+    /// Refuses what a symbolic link on the way leads out of the directory.
+    fn stays_inside(&self, location: &Path) -> Result<(), object_store::Error> {
+        let Some(inside) = &self.inside else { return Ok(()) };
+        let file = inside.join(location.as_ref());
+        // Where there is no such folder there is no such file either, and looking it up will say so.
+        let Some(Ok(folder)) = file.parent().map(std::path::Path::canonicalize) else { return Ok(()) };
+        if inside.canonicalize().is_ok_and(|inside| folder.starts_with(inside)) {
+            return Ok(());
+        }
+        let source = std::io::ErrorKind::PermissionDenied.into();
+        Err(object_store::Error::InvalidPath { source: path::Error::Canonicalize { path: file, source } })
     }
 
     async fn look_up(&self, location: &Path) -> Result<Option<ObjectMeta>, object_store::Error> {
@@ -367,5 +411,14 @@ impl Store for Objects {
             "mask objects",
             "an object cannot be masked, only kept or erased; its capabilities say so",
         ))
+    }
+
+    fn key_named(&self, name: &str) -> Option<String> {
+        self.spelling.key_named(name)
+    }
+
+    fn names_of(&self, key: &str) -> Vec<String> {
+        let names = self.spelling.location(key).map(|location| self.spelling.names(&location));
+        names.unwrap_or_default().into_iter().chain([key.to_owned()]).collect()
     }
 }

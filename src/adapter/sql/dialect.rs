@@ -33,6 +33,9 @@ pub(super) trait Dialect: Sized {
     /// The value behind a path of names in a column that holds JSON, as text; null where there is none.
     fn json_text(&self, column: &str, path: &[&str]) -> String;
 
+    /// That the path into a column of JSON does not lead from object to object to one value.
+    fn unreadable(&self, column: &ColumnRef<'_>) -> String;
+
     /// The columns, taken together, have one of these rows of values by their link form. There is at least one column,
     /// and every row has as many values.
     fn one_of(&self, sql: &mut Sql, columns: &[ColumnRef<'_>], rows: &[Vec<Value>]);
@@ -93,6 +96,11 @@ pub(super) trait Dialect: Sized {
     /// Inside of [`Dialect::write_back`]: the new value of a column at that position of a row, or `old` where the row has
     /// an object there.
     fn cell(&self, position: usize, column: &ColumnRef<'_>) -> String;
+
+    /// Inside of [`Dialect::write_back`]: the document at that position of a row, for a column that holds documents.
+    fn document_cell(&self, position: usize, column: &ColumnRef<'_>) -> String {
+        self.cell(position, column)
+    }
 
     /// The new value of a column under a replacement that needs no old value but for a prefix.
     fn new_value(&self, sql: &mut Sql, column: &ColumnRef<'_>, replacement: &Replacement);

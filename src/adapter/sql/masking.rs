@@ -3,6 +3,7 @@
 //! Whatever road is taken, every field becomes what [`Replacement::apply`] makes of it.
 
 use super::dialect::Dialect;
+use super::documents::Documents;
 use super::driver::{Cause, Driver, Failure, Row, Transaction as _};
 use super::render::{ColumnRef, Malformed, Renderer, Scope, Sql};
 use super::shape::Shapes;
@@ -12,7 +13,7 @@ use crate::text::hex::hex;
 use crate::value::Value;
 
 /// So many rows are written back by one statement; it bounds the size of the one text that carries them.
-const CHUNK: usize = 500;
+pub(super) const CHUNK: usize = 500;
 
 /// Masks the matching rows, as a whole or not at all, and returns how many there were.
 pub(super) async fn apply<D: Driver>(
@@ -23,6 +24,9 @@ pub(super) async fn apply<D: Driver>(
     selection: &Selection,
 ) -> Result<u64, Failure> {
     let meaningless = |error: Malformed| Failure::malformed(&error);
+    if let Some(documents) = Documents::new(shapes, place, masks, selection) {
+        documents.mask(driver).await?;
+    }
     if !masks.iter().any(|mask| depends_on_old(&mask.with)) {
         let sql = Statements::<D>::new(shapes, place, masks, selection).update().map_err(meaningless)?;
         return driver.execute(sql).await;

@@ -26,6 +26,7 @@
 
 mod branches;
 mod dialect;
+mod documents;
 mod driver;
 mod facade;
 mod ledger;

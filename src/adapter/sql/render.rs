@@ -366,6 +366,14 @@ impl<'d, D: Dialect> Renderer<'d, D> {
             Selection::Affix { field, side, text } => {
                 self.dialect.affix(sql, &self.column(scope, field), *side, text);
             }
+            Selection::Unreadable { field } => {
+                let column = self.column(scope, field);
+                if column.path.is_empty() {
+                    constant(sql, false);
+                } else {
+                    sql.push(&self.dialect.unreadable(&column));
+                }
+            }
             // No addresses, no numbers: nothing is one of them. The rest is not a comparison and never comes here.
             _ => constant(sql, false),
         }

@@ -71,7 +71,7 @@ backups to rotate.";
 
 /// Erases a person from a CRM, and can prove it.
 #[derive(Debug, Parser)]
-#[command(name = "oubliette", version, after_help = EXIT_CODES, disable_help_subcommand = true)]
+#[command(name = "oubliette", version, after_help = EXIT_CODES)]
 pub(crate) struct Cli {
     /// What to do.
     #[command(subcommand)]
@@ -195,7 +195,8 @@ pub(crate) struct CheckArgs {
     /// End with 1 on warnings too, so that a build fails on the first column that nobody has thought about
     #[arg(long)]
     pub(crate) strict: bool,
-    /// Look at up to N records of each table as well, in columns that the map does not mention; no value is ever shown
+    /// Look at up to N records of each table as well, in columns that the map does not mention and in those of identifiers; no
+    /// value is ever shown
     #[arg(long, value_name = "N", requires = "stores")]
     pub(crate) sample: Option<NonZeroUsize>,
     #[command(flatten)]

@@ -36,10 +36,7 @@ pub(crate) fn conclude(result: Result<Output, Failure>, as_json: bool) -> ExitCo
             print(if as_json { &json } else { page.trim_end() });
             if is_settled { ExitCode::SUCCESS } else { ExitCode::from(UNSETTLED) }
         }
-        Err(Failure::Misuse(words)) => {
-            tell(&format!("error: {words}"));
-            ExitCode::from(WRONG_USE)
-        }
+        Err(Failure::Misuse(words)) => misused(&words, as_json),
         Err(Failure::Stopped(stopped)) => {
             tell(&format!("error: {}", stopped.error));
             for finding in stopped.findings.iter() {
@@ -54,6 +51,16 @@ pub(crate) fn conclude(result: Result<Output, Failure>, as_json: bool) -> ExitCo
             ExitCode::from(UNSETTLED)
         }
     }
+}
+
+/// Says that a command was used wrongly, so that nothing was done.
+pub(crate) fn misused(words: &str, as_json: bool) -> ExitCode {
+    tell(&format!("error: {words}"));
+    if as_json {
+        let view = StoppedView { report: None, error: words, findings: Vec::new() };
+        print(&serde_json::to_string(&view).unwrap_or_default());
+    }
+    ExitCode::from(WRONG_USE)
 }
 
 /// What stopped a command, for programs: the report it was about, as far as there is one, and the error beside it.

@@ -9,7 +9,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::args::Cli;
 use super::failure::WRONG_USE;
-use super::output::{print, tell};
+use super::output::{misused, print, tell};
 
 /// Shows help where it was asked for, and otherwise what is wrong.
 pub(crate) fn exit(error: &clap::Error) -> ExitCode {
@@ -18,18 +18,21 @@ pub(crate) fn exit(error: &clap::Error) -> ExitCode {
             print(error.render().to_string().trim_end());
             ExitCode::SUCCESS
         }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand if !wants_json() => {
             tell(error.render().to_string().trim_end());
             ExitCode::from(WRONG_USE)
         }
         _ => {
-            tell(&format!(
-                "error: {}\n\nFor more, try `oubliette --help`, or `--help` after a command.",
-                words(error)
-            ));
-            ExitCode::from(WRONG_USE)
+            let exit = misused(&words(error), wants_json());
+            tell("\nFor more, try `oubliette --help`, or `--help` after a command.");
+            exit
         }
     }
+}
+
+/// Whether the output is to be one JSON object, as far as arguments that could not be read tell.
+fn wants_json() -> bool {
+    std::env::args_os().any(|argument| argument == "--json")
 }
 
 fn words(error: &clap::Error) -> String {
@@ -54,7 +57,9 @@ fn words(error: &clap::Error) -> String {
         ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
             format!("`{named}` has too many values or too few; see `--help`")
         }
-        ErrorKind::InvalidSubcommand | ErrorKind::MissingSubcommand => {
+        ErrorKind::InvalidSubcommand
+        | ErrorKind::MissingSubcommand
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             let command = Cli::command();
             let known: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
             format!("there is no such command; write one of `{}`", known.join("`, `"))

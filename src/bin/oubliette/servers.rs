@@ -23,12 +23,12 @@ pub(crate) async fn open_store(server: Server, url: &str) -> Result<WithCatalogu
     match server {
         #[cfg(feature = "postgres")]
         Server::Postgres => {
-            let store = oubliette::adapter::sql::PostgresStore::open(url).await.map_err(unopened)?;
+            let store = oubliette::adapter::sql::PostgresStore::open(url).await.map_err(postgres_unopened)?;
             Ok((Arc::new(store.clone()), Arc::new(store)))
         }
         #[cfg(feature = "mysql")]
         Server::Mysql => {
-            let store = oubliette::adapter::sql::MysqlStore::open(url).await.map_err(unopened)?;
+            let store = oubliette::adapter::sql::MysqlStore::open(url).await.map_err(mysql_unopened)?;
             Ok((Arc::new(store.clone()), Arc::new(store)))
         }
         #[cfg(not(all(feature = "postgres", feature = "mysql")))]
@@ -41,11 +41,11 @@ pub(crate) async fn open_ledger(server: Server, url: &str) -> Result<Arc<dyn Led
     match server {
         #[cfg(feature = "postgres")]
         Server::Postgres => {
-            Ok(Arc::new(oubliette::adapter::sql::PostgresLedger::open(url).await.map_err(unopened)?))
+            Ok(Arc::new(oubliette::adapter::sql::PostgresLedger::open(url).await.map_err(postgres_unopened)?))
         }
         #[cfg(feature = "mysql")]
         Server::Mysql => {
-            Ok(Arc::new(oubliette::adapter::sql::MysqlLedger::open(url).await.map_err(unopened)?))
+            Ok(Arc::new(oubliette::adapter::sql::MysqlLedger::open(url).await.map_err(mysql_unopened)?))
         }
         #[cfg(not(all(feature = "postgres", feature = "mysql")))]
         _ => Err(missing(url)),
@@ -56,18 +56,34 @@ pub(crate) async fn open_ledger(server: Server, url: &str) -> Result<Arc<dyn Led
 pub(crate) async fn holds_ledger(server: Server, url: &str) -> Result<bool, Failure> {
     match server {
         #[cfg(feature = "postgres")]
-        Server::Postgres => oubliette::adapter::sql::PostgresLedger::is_at(url).await.map_err(unopened),
+        Server::Postgres => {
+            oubliette::adapter::sql::PostgresLedger::is_at(url).await.map_err(postgres_unopened)
+        }
         #[cfg(feature = "mysql")]
-        Server::Mysql => oubliette::adapter::sql::MysqlLedger::is_at(url).await.map_err(unopened),
+        Server::Mysql => oubliette::adapter::sql::MysqlLedger::is_at(url).await.map_err(mysql_unopened),
         #[cfg(not(all(feature = "postgres", feature = "mysql")))]
         _ => Err(missing(url)),
     }
 }
 
-/// The drivers' own words say what to do and never repeat the URL.
-#[cfg(any(feature = "postgres", feature = "mysql"))]
-fn unopened(error: impl std::error::Error) -> Failure {
-    Failure::misuse(error.to_string())
+/// The drivers' own words say what to do and never repeat the URL. A server that is not there or lets nobody in is a failure:
+/// the same call may work the next time.
+#[cfg(feature = "postgres")]
+fn postgres_unopened(error: oubliette::adapter::sql::PostgresOpenError) -> Failure {
+    use oubliette::adapter::sql::PostgresOpenError as Error;
+    match error {
+        Error::Unreachable(_) | Error::Tables(_) => Failure::stopped(error.to_string()),
+        error => Failure::misuse(error.to_string()),
+    }
+}
+
+#[cfg(feature = "mysql")]
+fn mysql_unopened(error: oubliette::adapter::sql::MysqlOpenError) -> Failure {
+    use oubliette::adapter::sql::MysqlOpenError as Error;
+    match error {
+        Error::Unreachable(_) | Error::Tables(_) => Failure::stopped(error.to_string()),
+        error => Failure::misuse(error.to_string()),
+    }
 }
 
 #[cfg(not(all(feature = "postgres", feature = "mysql")))]

@@ -54,7 +54,9 @@ mod driver {
     fn unopened(error: SqliteOpenError) -> Failure {
         match error {
             // The file is right, and somebody or something stands in the way.
-            SqliteOpenError::Tables(_) => Failure::stopped(error.to_string()),
+            SqliteOpenError::Tables(_) | SqliteOpenError::Unavailable { .. } => {
+                Failure::stopped(error.to_string())
+            }
             // The error repeats the URL.
             SqliteOpenError::Malformed(_) => {
                 Failure::misuse("that is no URL of an SQLite file; write `sqlite:PATH`")

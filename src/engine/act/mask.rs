@@ -184,6 +184,11 @@ fn unmasked(masks: &[FieldMask]) -> Selection {
         } else {
             Selection::one_of(mask.field.clone(), [value])
         };
-        any.or(masked.negated())
+        // Inside of documents that no query follows, the store has masked by itself.
+        let is_read = match mask.field.contains('.') {
+            true => Selection::Unreadable { field: mask.field.clone() }.negated(),
+            false => Selection::Everything,
+        };
+        any.or(masked.negated().and(is_read))
     })
 }

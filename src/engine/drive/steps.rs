@@ -47,6 +47,12 @@ impl Engine {
             let person = self.person(&plan, dossier, &case.history, &case.history.steps)?;
             self.check_numbers(case, self.finder(&plan, &dossier.request, &person, &notebook)).await?;
         }
+        let person = self.person(&plan, dossier, &case.history, &case.history.steps)?;
+        let finder = self.finder(&plan, &dossier.request, &person, &notebook);
+        let unreadable = finder.unreadable_names().await?;
+        if let Some(((collection, field), count)) = unreadable.into_iter().next() {
+            return Err(EngineError::UnreadableNames { collection, field, count });
+        }
         self.take_steps(case, dossier, &plan, &notebook).await?;
         let person = self.confirmed_person(case, &plan, dossier, &notebook).await?;
         let finder = self.finder(&plan, &dossier.request, &person, &notebook);

@@ -129,16 +129,22 @@ impl Finder<'_> {
     ) -> Result<HashSet<Vec<LinkForm>>, EngineError> {
         let name = self.records.name(edge.to);
         let lists = self.notebook.lists;
-        let keys: Vec<Key> = rows
+        let shelf = self.records.shelf(edge.to)?;
+        // A row may name its object in more ways than the one in which it is noted.
+        let named: Vec<(Value, Vec<Key>)> = rows
             .iter()
             .flat_map(|row| row.values_of(&edge.fields))
-            .flat_map(|value| [value.to_text().map(Value::from), Some(value)])
-            .flatten()
-            .map(|value| Key::new([value]))
+            .map(|value| {
+                let keys = [value.to_text().map(Value::from), shelf.key_named(&value), Some(value.clone())];
+                (value, keys.into_iter().flatten().map(|key| Key::new([key])).collect())
+            })
             .collect();
-        let own = self.notebook.among(&lists.own(name), &keys).await?;
-        let kept = self.notebook.among(&lists.kept(name), &keys).await?;
-        let links = own.into_iter().filter(|key| !(only_going && kept.contains(key)));
-        Ok(links.filter_map(|key| key.values().iter().map(Value::link_form).collect()).collect())
+        let keys: Vec<Key> = named.iter().flat_map(|(_, keys)| keys).cloned().collect();
+        let own: HashSet<&Key> = self.notebook.among(&lists.own(name), &keys).await?.into_iter().collect();
+        let kept: HashSet<&Key> = self.notebook.among(&lists.kept(name), &keys).await?.into_iter().collect();
+        let leads =
+            |keys: &[Key]| keys.iter().any(|key| own.contains(key) && !(only_going && kept.contains(key)));
+        let leading = named.iter().filter(|(_, keys)| leads(keys));
+        Ok(leading.filter_map(|(value, _)| Some(vec![value.link_form()?])).collect())
     }
 }

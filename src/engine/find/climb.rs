@@ -4,7 +4,7 @@ use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::pages::Pages;
-use super::records::{Cursor, Records, Row, led_to};
+use super::records::{Cursor, Records, Row};
 use super::walk::Belongs;
 use crate::engine::error::EngineError;
 use crate::plan::graph::{Edge, Hop};
@@ -16,6 +16,9 @@ ids! {
     /// A record that was met on a climb.
     MetId,
 }
+
+/// Records by the link along which they are climbed.
+type Children = HashMap<Vec<LinkForm>, Vec<MetId>>;
 
 impl<'a> Records<'a> {
     /// Which of these records of one collection belong to anybody other than the subject.
@@ -43,7 +46,7 @@ impl<'a> Records<'a> {
                 frame.hops.pop();
                 continue;
             };
-            let (children, up_fields) = children_along(hop, &edge, &frame.rows, &frame.indexes);
+            let (children, up_fields) = self.children_along(hop, &edge, &frame.rows, &frame.indexes)?;
             let mut fresh = Vec::new();
             for row in found {
                 let (index, is_new) = climb.meet(up, &row.key);
@@ -97,7 +100,7 @@ impl<'a> Records<'a> {
         while let Some((node, rows)) = queue.pop() {
             let indexes: Vec<MetId> = rows.iter().map(|row| ascent.meet(node, &row.key).0).collect();
             for (hop, edge, up) in self.hops(node) {
-                let (children, up_fields) = children_along(hop, &edge, &rows, &indexes);
+                let (children, up_fields) = self.children_along(hop, &edge, &rows, &indexes)?;
                 let mut cursor = self.above(hop, &edge, &rows)?;
                 while let Some(found) = cursor.next().await? {
                     let mut fresh = Vec::new();
@@ -120,31 +123,32 @@ impl<'a> Records<'a> {
         let is_person = |node| self.ownership.collection(node).subject().is_some();
         Ok(roots.into_iter().map(|root| ascent.people_above(root, limit, is_person)).collect())
     }
-}
 
-/// Which of the records have which link along a hop; and the fields above that have to equal it.
-fn children_along<'e>(
-    hop: Hop,
-    edge: &'e Edge,
-    rows: &[Row],
-    indexes: &[MetId],
-) -> (HashMap<Vec<LinkForm>, Vec<MetId>>, &'e [String]) {
-    let mut children: HashMap<Vec<LinkForm>, Vec<MetId>> = HashMap::new();
-    for (row, &index) in rows.iter().zip(indexes) {
-        let links = match hop {
-            Hop::Forward(_) if row.meets(&edge.only) => led_to(edge, row),
-            Hop::Forward(_) => Vec::new(),
-            Hop::Backward(_) => row.link(&edge.to_fields).into_iter().collect(),
-        };
-        for link in links {
-            children.entry(link).or_default().push(index);
+    /// Which of the records have which link along a hop; and the fields above that have to equal it.
+    fn children_along<'e>(
+        &self,
+        hop: Hop,
+        edge: &'e Edge,
+        rows: &[Row],
+        indexes: &[MetId],
+    ) -> Result<(Children, &'e [String]), EngineError> {
+        let mut children = Children::new();
+        for (row, &index) in rows.iter().zip(indexes) {
+            let links = match hop {
+                Hop::Forward(_) if row.meets(&edge.only) => self.led_to(edge, row)?,
+                Hop::Forward(_) => Vec::new(),
+                Hop::Backward(_) => self.led_from(edge, row)?,
+            };
+            for link in links {
+                children.entry(link).or_default().push(index);
+            }
         }
+        let up_fields = match hop {
+            Hop::Forward(_) => &edge.to_fields,
+            Hop::Backward(_) => &edge.fields,
+        };
+        Ok((children, up_fields))
     }
-    let up_fields = match hop {
-        Hop::Forward(_) => &edge.to_fields,
-        Hop::Backward(_) => &edge.fields,
-    };
-    (children, up_fields)
 }
 
 /// The records met on a climb, each once, with something about each.

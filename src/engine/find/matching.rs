@@ -4,9 +4,10 @@ use super::pages::Pages;
 use super::records::{Cursor, Records, Row};
 use crate::datamap::{Collection, IdentifierField, Stored};
 use crate::engine::error::EngineError;
-use crate::identifier::{Identifier, IdentifierKind, stored_digits};
+use crate::identifier::{Identifier, IdentifierKind, JID_SERVERS, TRUNK_MARK, spelled, stored_digits};
 use crate::plan::ids::NodeId;
 use crate::port::Selection;
+use crate::port::document::inside;
 use crate::value::{LinkForm, Value};
 
 /// An identifier and the tenant in which it was found; `None` where its record says nothing of a tenant.
@@ -33,7 +34,10 @@ pub(crate) fn identifiers_of(records: Records<'_>, node: NodeId, row: &Row) -> V
     collection
         .identifiers()
         .iter()
-        .filter_map(|field| read_identifier(field, row.value(field.field())))
+        .flat_map(|field| {
+            let own = read_identifier(field, row.value(field.field()));
+            own.into_iter().chain(identifiers_inside(field, row))
+        })
         .map(|identifier| (tenant.clone(), identifier))
         .collect()
 }
@@ -47,10 +51,17 @@ fn read_identifier(field: &IdentifierField, value: &Value) -> Option<Identifier>
 /// Records of a collection that hold one of these identifiers, in the tenant of the request.
 pub(crate) struct Holding<'a> {
     records: Records<'a>,
-    cursors: Vec<Cursor<'a>>,
-    /// What a small store could not be asked.
-    wanted: Option<Vec<Identifier>>,
     node: NodeId,
+    wanted: Vec<Identifier>,
+    fields: Vec<String>,
+    /// What the store is asked for, one after the other.
+    cursors: Vec<Cursor<'a>>,
+    /// Whether the store can only be asked for spellings, so that what it returns is looked at again.
+    is_small: bool,
+    /// Fields inside of documents in which the store may not have found all.
+    inside: Vec<&'a IdentifierField>,
+    /// The documents that are looked through here, and the field in them.
+    documents: Option<(Cursor<'a>, &'a IdentifierField)>,
 }
 
 impl Pages for Holding<'_> {
@@ -60,18 +71,69 @@ impl Pages for Holding<'_> {
                 self.cursors.pop();
                 continue;
             };
-            if let Some(wanted) = &self.wanted {
+            if self.is_small {
                 rows.retain(|row| {
                     self.records.is_matchable(self.node, row)
-                        && holds_any(self.records, self.node, row, wanted, false)
+                        && holds_any(self.records, self.node, row, &self.wanted, false)
                 });
             }
             if !rows.is_empty() {
                 return Ok(Some(rows));
             }
         }
-        Ok(None)
+        loop {
+            let Some((cursor, field)) = &mut self.documents else {
+                let Some(field) = self.inside.pop() else { return Ok(None) };
+                self.documents = self.documents_of(field).await?.map(|cursor| (cursor, field));
+                continue;
+            };
+            let Some(mut rows) = cursor.next().await? else {
+                self.documents = None;
+                continue;
+            };
+            let field = *field;
+            rows.retain(|row| identifiers_inside(field, row).iter().any(|it| self.wanted.contains(it)));
+            if !rows.is_empty() {
+                return Ok(Some(rows));
+            }
+        }
     }
+}
+
+impl<'a> Holding<'a> {
+    /// The records whose documents have the field where no query follows it, without those that were found by one.
+    async fn documents_of(&self, field: &IdentifierField) -> Result<Option<Cursor<'a>>, EngineError> {
+        let collection = self.records.ownership.collection(self.node);
+        let found = collection.identifiers().iter().map(|field| holds_one_of(field, &self.wanted));
+        let found = found.fold(Selection::Nothing, Selection::or);
+        let selection = Selection::Unreadable { field: field.field().to_owned() }
+            .and(found.negated())
+            .and(self.records.ownership.matchable(self.node));
+        if self.records.count(self.node, &selection).await? == 0 {
+            return Ok(None);
+        }
+        // Only now it is certain that the field lies in a document.
+        let mut fields = self.fields.clone();
+        fields.extend(holder(field.field()).map(|(column, _)| column.to_owned()));
+        Ok(Some(self.records.all_of(self.node, &fields, selection)))
+    }
+}
+
+/// The column that holds the document in which a field may lie, and the path to it there.
+pub(super) fn holder(field: &str) -> Option<(&str, Vec<&str>)> {
+    field.split_once('.').map(|(column, path)| (column, path.split('.').collect()))
+}
+
+/// The identifiers in a document that was read together with its record.
+fn identifiers_inside(field: &IdentifierField, row: &Row) -> Vec<Identifier> {
+    values_inside(field, row).iter().filter_map(|value| read_identifier(field, value)).collect()
+}
+
+/// What a field holds in a document that was read together with its record; nothing where none was.
+pub(super) fn values_inside(field: &IdentifierField, row: &Row) -> Vec<Value> {
+    let Some((column, path)) = holder(field.field()) else { return Vec::new() };
+    let document = row.value(column).to_text().unwrap_or_default();
+    inside(&document, &path).values
 }
 
 /// Whether a record holds any of these identifiers in any of its fields; `beside_key`: in any that is no part of its key.
@@ -111,22 +173,34 @@ pub(crate) fn holding<'a>(
     node: NodeId,
     wanted: &[Identifier],
 ) -> Result<Holding<'a>, EngineError> {
-    let nothing = Holding { records, cursors: Vec::new(), wanted: None, node };
-    if wanted.is_empty() {
-        return Ok(nothing);
-    }
     let collection = records.ownership.collection(node);
     let fields = identifier_fields(records, node);
-    if records.shelf(node)?.capabilities().predicates {
+    let mut holding = Holding {
+        records,
+        node,
+        wanted: wanted.to_vec(),
+        fields,
+        cursors: Vec::new(),
+        is_small: !records.shelf(node)?.capabilities().predicates,
+        inside: Vec::new(),
+        documents: None,
+    };
+    if wanted.is_empty() {
+        return Ok(holding);
+    }
+    if !holding.is_small {
         let holds = collection
             .identifiers()
             .iter()
             .fold(Selection::Nothing, |all, field| all.or(holds_one_of(field, wanted)));
-        let cursor = records.all_of(node, &fields, holds.and(records.ownership.matchable(node)));
-        return Ok(Holding { cursors: vec![cursor], ..nothing });
+        let matching = holds.and(records.ownership.matchable(node));
+        holding.cursors.push(records.all_of(node, &holding.fields, matching));
+        let is_asked = |field: &&IdentifierField| wanted.iter().any(|identifier| is_of(field, identifier));
+        let in_documents = collection.identifiers().iter().filter(|field| holder(field.field()).is_some());
+        holding.inside = in_documents.filter(is_asked).collect();
+        return Ok(holding);
     }
     // A small store is asked for every usual spelling, and what it returns is looked at again.
-    let mut cursors = Vec::new();
     for field in collection.identifiers() {
         let values: Vec<Vec<Value>> = wanted
             .iter()
@@ -135,10 +209,11 @@ pub(crate) fn holding<'a>(
             .map(|text| vec![Value::from(text)])
             .collect();
         if !values.is_empty() {
-            cursors.push(records.pointing(node, &fields, &[field.field().to_owned()], values, &[])?);
+            let by = [field.field().to_owned()];
+            holding.cursors.push(records.pointing(node, &holding.fields, &by, values, &[])?);
         }
     }
-    Ok(Holding { records, cursors, wanted: Some(wanted.to_vec()), node })
+    Ok(holding)
 }
 
 /// Whether an identifier could stand in a field: same kind, and same namespace where the field has one.
@@ -150,19 +225,23 @@ fn is_of(field: &IdentifierField, identifier: &Identifier) -> bool {
         }
 }
 
-/// The spellings under which an identifier is usually stored.
+/// The spellings under which an identifier is usually stored: all that a store is asked for that can look for nothing but
+/// values. Under `any` there are more, which only a store with predicates finds.
 fn spellings(field: &IdentifierField, identifier: &Identifier) -> Vec<String> {
     let digits = identifier.digits().unwrap_or_default();
     let mut spellings = match field.stored() {
         Stored::E164 => vec![format!("+{digits}")],
         Stored::Digits => vec![digits.to_owned()],
         Stored::Any if !digits.is_empty() => {
-            vec![
-                digits.to_owned(),
-                format!("+{digits}"),
-                format!("00{digits}"),
-                identifier.original().to_owned(),
-            ]
+            let forms = spelled(digits).into_iter().map(|form| form.replace(TRUNK_MARK, "(0)"));
+            let jids = JID_SERVERS.iter().map(|server| format!("{digits}{server}"));
+            let schemes = ["+", "tel:+", "whatsapp:+"].iter().map(|scheme| format!("{scheme}{digits}"));
+            forms
+                .flat_map(|form| [format!("+{form}"), form])
+                .chain(jids)
+                .chain(schemes)
+                .chain([identifier.original().to_owned()])
+                .collect()
         }
         Stored::Any | Stored::Exact => vec![identifier.value().to_owned(), identifier.original().to_owned()],
     };

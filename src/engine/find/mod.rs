@@ -16,4 +16,5 @@ pub(crate) mod shells;
 pub(crate) mod sightings;
 pub(crate) mod step_records;
 pub(crate) mod survey;
+pub(crate) mod unreadable;
 pub(crate) mod walk;

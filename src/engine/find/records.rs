@@ -1,6 +1,6 @@
 //! Collections' records in their stores, read page by page, whatever a store can be asked.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::ownership::{Ownership, all};
@@ -63,6 +63,17 @@ impl Shelf<'_> {
     /// Masks the records that match.
     pub(crate) async fn mask(&self, masks: &[FieldMask], selection: &Selection) -> Result<u64, EngineError> {
         self.store.mask(self.place, masks, selection).await.map_err(|source| self.failure(source))
+    }
+
+    /// The key that a record elsewhere means by a value; `None` where it cannot be understood as one.
+    pub(crate) fn key_named(&self, name: &Value) -> Option<Value> {
+        name.to_text().and_then(|name| self.store.key_named(&name)).map(Value::from)
+    }
+
+    /// All values by which records elsewhere may name the record with this key.
+    pub(crate) fn names_of(&self, key: &Value) -> Vec<Value> {
+        let names = key.to_text().map(|key| self.store.names_of(&key)).unwrap_or_default();
+        names.into_iter().map(Value::from).chain([key.clone()]).collect()
     }
 
     fn failure(&self, source: StoreError) -> EngineError {
@@ -132,6 +143,9 @@ struct Residue {
     /// The fields that have to have one of these rows of values, where that was asked for.
     links: Option<(Vec<String>, HashSet<Vec<LinkForm>>)>,
     only: Vec<Condition>,
+    /// Keys that were not asked for as they are but understood, each with the texts that were: what is there under such a
+    /// text is what was meant.
+    understood: HashMap<LinkForm, Vec<Value>>,
 }
 
 impl<'a> Records<'a> {
@@ -183,7 +197,8 @@ impl<'a> Records<'a> {
             }
             _ => Selection::rows(by.iter().cloned(), rows),
         };
-        let residue = Residue { links: Some((by.to_vec(), links)), only: only.to_vec() };
+        let residue =
+            Residue { links: Some((by.to_vec(), links)), only: only.to_vec(), understood: HashMap::new() };
         Ok(Cursor { residue: Some(residue), ..self.all_of(node, &wanted, selection) })
     }
 
@@ -220,8 +235,10 @@ impl<'a> Records<'a> {
         if edge.by_prefix {
             return self.below(edge, fields, targets);
         }
-        let rows = targets.iter().map(|target| target.values_of(&edge.to_fields)).collect();
-        self.pointing(edge.from, fields, &edge.fields, rows, &edge.only)
+        let rows =
+            targets.iter().map(|target| self.ends(edge.to, edge.from, target.values_of(&edge.to_fields)));
+        let rows = rows.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
+        self.named(edge.from, fields, &edge.fields, rows, &edge.only)
     }
 
     /// The rows that one of `sources` points to along `edge`.
@@ -231,14 +248,83 @@ impl<'a> Records<'a> {
         fields: &[String],
         sources: &[Row],
     ) -> Result<Cursor<'a>, EngineError> {
-        let rows = sources
-            .iter()
-            .filter(|source| source.meets(&edge.only))
-            .flat_map(|source| leads(edge, source))
-            .collect::<BTreeSet<_>>()
-            .into_iter()
-            .collect();
-        self.pointing(edge.to, fields, &edge.to_fields, rows, &[])
+        let rows =
+            sources.iter().filter(|source| source.meets(&edge.only)).map(|source| self.leads(edge, source));
+        let rows = rows.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect::<BTreeSet<_>>();
+        self.named(edge.to, fields, &edge.to_fields, rows.into_iter().collect(), &[])
+    }
+
+    /// What stands at the other end of a link whose end in a record of `node` holds these values: the same, or the names
+    /// that rows write down for an object's key.
+    fn ends(&self, node: NodeId, other: NodeId, values: Vec<Value>) -> Result<Vec<Vec<Value>>, EngineError> {
+        let holds_objects = |node| self.ownership.graph().holds_objects(node);
+        match values.as_slice() {
+            [key] if holds_objects(node) && !holds_objects(other) => {
+                Ok(self.shelf(node)?.names_of(key).into_iter().map(|name| vec![name]).collect())
+            }
+            _ => Ok(vec![values]),
+        }
+    }
+
+    /// Records whose `by` fields have one of these rows of values: objects also where a row names them by a text that their
+    /// store understands.
+    fn named(
+        &self,
+        node: NodeId,
+        fields: &[String],
+        by: &[String],
+        mut rows: Vec<Vec<Value>>,
+        only: &[Condition],
+    ) -> Result<Cursor<'a>, EngineError> {
+        let shelf = self.shelf(node)?;
+        let mut understood: HashMap<LinkForm, Vec<Value>> = HashMap::new();
+        if self.ownership.graph().holds_objects(node) && by == shelf.place.key() {
+            let literal: HashSet<Value> = rows.iter().flatten().cloned().collect();
+            for name in &literal {
+                let key = shelf.key_named(name).filter(|key| !literal.contains(key));
+                if let Some((key, form)) = key.and_then(|key| key.link_form().map(|form| (key, form))) {
+                    understood.entry(form).or_default().push(name.clone());
+                    rows.push(vec![key]);
+                }
+            }
+        }
+        let mut cursor = self.pointing(node, fields, by, rows, only)?;
+        if let Some(residue) = &mut cursor.residue {
+            residue.understood = understood;
+        }
+        Ok(cursor)
+    }
+
+    /// What the targets of a record along an edge may hold in the edge's `to_fields`: the record's own values, every name
+    /// of it where it is an object, or along a link by prefix every folder that it lies below, in both spellings.
+    pub(crate) fn leads(&self, edge: &Edge, row: &Row) -> Result<Vec<Vec<Value>>, EngineError> {
+        if !edge.by_prefix {
+            return self.ends(edge.from, edge.to, row.values_of(&edge.fields));
+        }
+        let keys = row.values_of(&edge.fields);
+        let keys = keys.iter().filter_map(Value::as_text);
+        Ok(keys
+            .flat_map(folders_above)
+            .flat_map(|above| [vec![above.into()], vec![format!("{above}/").into()]])
+            .collect())
+    }
+
+    /// The links of a record along an edge as what it leads to holds them, each in every form that may be compared: an
+    /// object is named in several ways, and known by one.
+    pub(crate) fn led_to(&self, edge: &Edge, row: &Row) -> Result<Vec<Vec<LinkForm>>, EngineError> {
+        let mut led = self.leads(edge, row)?;
+        if self.ownership.graph().holds_objects(edge.to) && edge.to_key {
+            let shelf = self.shelf(edge.to)?;
+            let keys: Vec<_> =
+                led.iter().flatten().filter_map(|name| shelf.key_named(name)).map(|key| vec![key]).collect();
+            led.extend(keys);
+        }
+        Ok(forms(led))
+    }
+
+    /// The same against the edge: what those that lead to the record hold.
+    pub(crate) fn led_from(&self, edge: &Edge, row: &Row) -> Result<Vec<Vec<LinkForm>>, EngineError> {
+        Ok(forms(self.ends(edge.to, edge.from, row.values_of(&edge.to_fields))?))
     }
 
     /// The records that lie below a prefix which one of `targets` holds.
@@ -257,7 +343,7 @@ impl<'a> Records<'a> {
         let mut wanted = fields.to_vec();
         wanted.extend(edge.only.iter().map(|condition| condition.field().to_owned()));
         let selection = Selection::Below { field: field.clone(), prefixes: Arc::new(prefixes) };
-        let residue = Residue { links: None, only: edge.only.clone() };
+        let residue = Residue { links: None, only: edge.only.clone(), understood: HashMap::new() };
         Ok(Cursor { residue: Some(residue), ..self.all_of(edge.from, &wanted, selection) })
     }
 
@@ -293,6 +379,7 @@ impl Pages for Cursor<'_> {
                 .map(|Record { key, values }| Row { key, fields: Arc::clone(&self.fields), values })
                 .filter(|row| self.residue.as_ref().is_none_or(|residue| residue.keeps(row)))
                 .collect();
+            let rows = self.meant(rows).await?;
             if !rows.is_empty() {
                 return Ok(Some(rows));
             }
@@ -301,23 +388,36 @@ impl Pages for Cursor<'_> {
     }
 }
 
-/// What the targets of a record along an edge may hold in the edge's `to_fields`: the record's own values, or along a
-/// link by prefix every folder that it lies below, in both spellings.
-pub(crate) fn leads(edge: &Edge, row: &Row) -> Vec<Vec<Value>> {
-    if !edge.by_prefix {
-        return vec![row.values_of(&edge.fields)];
-    }
-    let keys = row.values_of(&edge.fields);
-    let keys = keys.iter().filter_map(Value::as_text);
-    keys.flat_map(folders_above)
-        .flat_map(|above| [vec![above.into()], vec![format!("{above}/").into()]])
-        .collect()
+/// Rows of values as links compare them.
+fn forms(rows: Vec<Vec<Value>>) -> Vec<Vec<LinkForm>> {
+    let form = |values: Vec<Value>| values.iter().map(Value::link_form).collect();
+    rows.into_iter().filter_map(form).collect()
 }
 
-/// The same as links compare it.
-pub(crate) fn led_to(edge: &Edge, row: &Row) -> Vec<Vec<LinkForm>> {
-    let form = |values: Vec<Value>| values.iter().map(Value::link_form).collect();
-    leads(edge, row).into_iter().filter_map(form).collect()
+impl Cursor<'_> {
+    /// These records without those that were only understood from a text under which another one is there.
+    async fn meant(&self, rows: Vec<Row>) -> Result<Vec<Row>, EngineError> {
+        let Some(residue) = self.residue.as_ref().filter(|it| !it.understood.is_empty()) else {
+            return Ok(rows);
+        };
+        let shelf = self.records.shelf(self.node)?;
+        let mut meant = Vec::with_capacity(rows.len());
+        for row in rows {
+            let form = row.key.values().first().and_then(Value::link_form);
+            let Some(names) = form.and_then(|form| residue.understood.get(&form)) else {
+                meant.push(row);
+                continue;
+            };
+            for name in names {
+                let literal = Selection::rows(shelf.place.key().iter().cloned(), vec![vec![name.clone()]]);
+                if shelf.count(&literal).await? == 0 {
+                    meant.push(row);
+                    break;
+                }
+            }
+        }
+        Ok(meant)
+    }
 }
 
 impl Residue {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::identify::Found;
 use super::ownership::People;
 use super::pages::Pages;
-use super::records::{Cursor, Records, Row, led_to};
+use super::records::{Cursor, Records, Row};
 use super::sightings::Sightings;
 use crate::datamap::Role;
 use crate::engine::error::EngineError;
@@ -95,8 +95,7 @@ async fn beside(
     for (_, edge) in graph.edges_from(node).filter(|(_, edge)| is_link(edge)) {
         let cursor = records.pointed_along(edge, &records.link_fields(edge.to), rows)?;
         let sources = rows.iter().filter(|row| row.meets(&edge.only));
-        let by_link =
-            by_link(sources.flat_map(|row| led_to(edge, row).into_iter().map(move |link| (link, row))));
+        let by_link = by_link(sources.filter_map(|row| Some((row.link(&edge.fields)?, row))));
         found.extend(linked(records, (node, edge.to), cursor, &edge.to_fields, &by_link).await?);
     }
     for (_, edge) in graph.edges_to(node).filter(|(_, edge)| is_link(edge)) {

@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use super::pages::Pages;
-use super::records::{Row, led_to};
+use super::records::Row;
 use super::step_records::Finder;
 use crate::engine::error::EngineError;
 use crate::engine::record::notebook::Noted;
@@ -104,11 +104,10 @@ impl Finder<'_> {
                 let going =
                     if is_forecast { self.going_among(edge.from, &found).await? } else { HashSet::new() };
                 let stays = found.into_iter().filter(|row| !going.contains(&row.key));
-                links.extend(
-                    stays.flat_map(|row| {
-                        led_to(edge, &row).into_iter().map(move |link| (link, row.key.clone()))
-                    }),
-                );
+                for row in stays {
+                    let led = self.records.led_to(edge, &row)?;
+                    links.extend(led.into_iter().map(|link| (link, row.key.clone())));
+                }
             }
             for row in rows {
                 // A record that points to itself does not keep itself.

@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::matching::values_inside;
 use super::records::{Records, Row};
 use crate::identifier::{Identifier, IdentifierKind, stored_digits};
 use crate::plan::ids::{IdVec, NodeId, ids};
 use crate::port::Key;
 use crate::request::Request;
+use crate::value::Value;
 
 ids! {
     /// A person of a request, by the place in its list. One person alone has the first place.
@@ -88,14 +90,16 @@ impl<'a> Roster<'a> {
             return named;
         }
         for field in records.ownership.collection(node).identifiers() {
-            let Some(text) = row.value(field.field()).to_text() else { continue };
-            let address = text.trim().to_ascii_lowercase();
-            let digits = stored_digits(&text);
-            for form in [Some(text.as_str()), Some(address.as_str()), digits.as_deref()].into_iter().flatten()
-            {
-                for &place in self.places.get(&(field.kind(), form)).into_iter().flatten() {
-                    self.is_met[place] = true;
-                    named.insert(place);
+            let own = row.value(field.field()).clone();
+            for text in values_inside(field, row).iter().chain([&own]).filter_map(Value::to_text) {
+                let address = text.trim().to_ascii_lowercase();
+                let digits = stored_digits(&text);
+                let forms = [Some(text.as_str()), Some(address.as_str()), digits.as_deref()];
+                for form in forms.into_iter().flatten() {
+                    for &place in self.places.get(&(field.kind(), form)).into_iter().flatten() {
+                        self.is_met[place] = true;
+                        named.insert(place);
+                    }
                 }
             }
         }

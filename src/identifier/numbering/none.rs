@@ -18,6 +18,11 @@ pub(in crate::identifier) fn is_assigned(_digits: &str) -> bool {
     false
 }
 
+/// No country code is known.
+pub(in crate::identifier) fn country_code_length(_digits: &str) -> Option<usize> {
+    None
+}
+
 /// No number is known to be a mobile one.
 pub(in crate::identifier) fn is_mobile(_digits: &str) -> bool {
     false

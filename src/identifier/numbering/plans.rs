@@ -24,6 +24,11 @@ pub(in crate::identifier) fn is_assigned(digits: &str) -> bool {
     plans_of(digits).any(|(plan, national)| plan.has_assigned(national))
 }
 
+/// How many of the digits are their country code. No code is the beginning of another.
+pub(in crate::identifier) fn country_code_length(digits: &str) -> Option<usize> {
+    plans_of(digits).next().map(|(plan, _)| plan.code.len())
+}
+
 /// Whether the digits, country code first, are an assigned mobile number.
 pub(in crate::identifier) fn is_mobile(digits: &str) -> bool {
     plans_of(digits).any(|(plan, national)| plan.is_mobile(national))

@@ -248,3 +248,16 @@ pub async fn a_mask_of_no_fields_is_refused(scene: Scene<'_>) -> Verdict {
     let answer = store.mask(&table.place(), &none, &with_ids([1])).await;
     scene.ensure(answer.is_err(), || "a mask of no fields succeeded".to_owned())
 }
+
+/// A mask changes records that are there: one that was erased in the meantime does not come back with what the mask writes.
+pub async fn a_mask_brings_nothing_back(scene: Scene<'_>) -> Verdict {
+    let table = scene.layout("t").key("id", ColumnKind::Integer).column("name", TEXT);
+    scene.lay_out(&table, rows![[1, "Ana"], [2, "Ben"]]).await?;
+    let place = table.place();
+    scene.equal("erased", scene.erase(&place, &with_ids([1]), 1).await?, 1)?;
+    let masks = [set("name", Replacement::Constant("gone".into()))];
+    for (ids, masked) in [(vec![1], 0), (vec![1, 2, 9], 1)] {
+        scene.equal("masked", scene.mask(&place, &masks, &with_ids(ids)).await?, masked)?;
+    }
+    scene.holds(&table, &rows![[2, "gone"]]).await
+}

@@ -208,6 +208,31 @@ async fn told_apart(scene: &Scene<'_>, table: &TableLayout, rows: Vec<Vec<Value>
     Ok(())
 }
 
+/// The parts of a key are compared one by one: `("a-b", "c")` is not `("a", "b-c")`, whatever stands between them.
+pub async fn the_parts_of_a_key_are_not_run_together(scene: Scene<'_>) -> Verdict {
+    let joints = ["", "-", "_", ",", "/", "|", ":", ";", ".", "#", " ", "\t", "\u{1f}", "\", \"", "','"];
+    let table = scene.layout("t").key("a", TEXT).key("b", TEXT).column("n", ColumnKind::Integer);
+    let pairs =
+        joints.map(|joint| [(format!("a{joint}b"), "c".to_owned()), ("a".to_owned(), format!("b{joint}c"))]);
+    let row = |(number, (a, b)): (i64, (String, String))| vec![Value::from(a), b.into(), number.into()];
+    let rows: Vec<_> = (0..).zip(pairs.into_iter().flatten()).map(row).collect();
+    scene.lay_out(&table, rows.clone()).await?;
+    let place = table.place();
+    let mut left = rows.clone();
+    for (doomed, kept) in rows.iter().step_by(2).zip(rows.iter().skip(1).step_by(2)) {
+        let key = |row: &[Value]| {
+            Selection::rows(table.key.clone(), vec![row.get(..2).unwrap_or_default().to_vec()])
+        };
+        let of =
+            format!("with the key {}, beside {}", shown(doomed.get(..2).unwrap_or_default()), shown(kept));
+        scene.equal(&format!("records {of}"), scene.count(&place, &key(doomed)).await?, 1)?;
+        scene.equal(&format!("erased {of}"), scene.erase(&place, &key(doomed), 10).await?, 1)?;
+        left.retain(|row| row != doomed);
+        scene.holds(&table, &left).await?;
+    }
+    Ok(())
+}
+
 /// A table that is not there is said to be missing, and never reads as one in which nothing is left.
 pub async fn a_missing_table_is_not_an_empty_one(scene: Scene<'_>) -> Verdict {
     let Scene { store, .. } = scene;
@@ -292,17 +317,31 @@ pub async fn a_table_is_described_as_it_is(scene: Scene<'_>) -> Verdict {
     Ok(())
 }
 
-/// A key of the place's own choosing orders and names its records, be it not the table's.
+/// A key of the place's own choosing orders and names its records, be it not the table's, and be it that nothing but the
+/// rows themselves make it unique.
 pub async fn a_place_may_have_another_key(scene: Scene<'_>) -> Verdict {
-    let table = scene.layout("t").key("id", ColumnKind::Integer).required("code", TEXT).unique("code");
-    scene.lay_out(&table, rows![[1, "c"], [2, "a"], [3, "b"], [4, "d"]]).await?;
+    // Each record's code is the key that another one has in the table.
+    let table = scene.layout("t").key("id", TEXT).required("code", TEXT).column("name", TEXT);
+    let rows = rows![["1", "3", "c"], ["2", "1", "a"], ["3", "2", "b"], ["4", "5", "d"]];
+    scene.lay_out(&table, rows.clone()).await?;
     let by_code = Place::new(&table.name, ["code".to_owned()], Vec::new());
+    let with_codes = |codes: &[&str]| one_of("code", codes.iter().copied());
+    let all = with_codes(&["1", "2", "3", "5"]);
     let mut after: Option<Key> = None;
     let mut codes = Vec::new();
     for _ in 0..4 {
-        let page = scene.page(&by_code, &["id".to_owned()], &with_ids(1..9), after.as_ref(), 1).await?;
+        let page = scene.page(&by_code, &["id".to_owned()], &all, after.as_ref(), 1).await?;
         after = page.first().map(|record| record.key.clone());
         codes.extend(page.first().and_then(|record| record.key.values().first()?.to_text()));
     }
-    scene.equal("the records by the place's key", codes, ["a", "b", "c", "d"].map(str::to_owned).to_vec())
+    scene.equal("the records by the place's key", codes, ["1", "2", "3", "5"].map(str::to_owned).to_vec())?;
+    let mut rows = rows;
+    if scene.store.capabilities().masks {
+        let gone = [set("name", Replacement::Constant("gone".into()))];
+        scene.equal("masked by it", scene.mask(&by_code, &gone, &with_codes(&["2"])).await?, 1)?;
+        rows = rows![["1", "3", "c"], ["2", "1", "a"], ["3", "2", "gone"], ["4", "5", "d"]];
+        scene.holds(&table, &rows).await?;
+    }
+    scene.equal("erased by it", scene.erase(&by_code, &with_codes(&["3", "4"]), 10).await?, 1)?;
+    scene.holds(&table, rows.get(1..).unwrap_or_default()).await
 }

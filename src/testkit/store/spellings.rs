@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::super::fixture::{TEXT, TableLayout};
 use super::super::law::{LawError, Verdict};
 use super::super::scene::{NULL, Scene, rows, strings};
+use crate::identifier::stored_digits;
 use crate::port::{ColumnKind, Selection};
 use crate::value::{EventForm, Side, Value};
 
@@ -99,12 +100,46 @@ pub async fn numbers_match_whatever_their_spelling(scene: Scene<'_>) -> Verdict 
         "00009198765432 10".into(),
         "".into(),
         NULL,
+        "WhatsApp: +91 98765 43210".into(),
+        "TEL. 0091 98765 43210".into(),
+        "\u{2028}＋９１（98765）４３２１０\u{c}".into(),
+        "919876543210@s.whatsapp.net".into(),
+        " 919876543210:12@S.WhatsApp.net\n".into(),
+        "919876543210.0:12@c.us".into(),
+        "919876543210@lid".into(),
+        "919876543210@g.us".into(),
+        "919876543210:x@c.us".into(),
+        "919876543210.0@c.us".into(),
+        "1919876543210@c.us".into(),
+        "+91 98765 43210 ext. 5".into(),
+        "+91 98765 43210;ext=5".into(),
+        "+91 98765 4321O".into(),
     ];
     let place = valued(&scene, "texts", TEXT, held).await?.place();
     let is = |digits: &[&str]| Selection::NumberIs { field: "v".into(), digits: strings(digits) };
-    scene.selects(&place, &is(&["919876543210"]), &[1, 2, 3, 4, 5, 6]).await?;
+    let spelled = [1, 2, 3, 4, 5, 6, 14, 15, 16, 17, 18, 19];
+    scene.selects(&place, &is(&["919876543210"]), &spelled).await?;
+    // With many numbers to look for, a store may go another way.
+    let many: Vec<String> = (1..=600).map(|number| format!("9198765{number:05}")).collect();
+    let many: Vec<&str> = many.iter().map(String::as_str).chain(["919876543210"]).collect();
+    scene.selects(&place, &is(&many), &spelled).await?;
     scene.selects(&place, &is(&["9198765432101", "12025550143"]), &[7]).await?;
     scene.selects(&place, &is(&[]), &[]).await?;
+
+    // A bracketed zero counts as the plan of the country has it, which this build may not know.
+    let held = [
+        "+44 (0)20 7946 0958",
+        "0044 (0) 20 7946 0958",
+        "+44 20 (0)7946 0958",
+        "(0)20 7946 0958",
+        "+39 (0)6 1234 5678",
+    ];
+    let place = valued(&scene, "zeros", TEXT, held.map(Value::from)).await?.place();
+    let (london, rome) = (vec![1, 2], vec![5]);
+    let known = |ids: Vec<i64>| if stored_digits("+44 (0)20 7946 0958").is_some() { ids } else { Vec::new() };
+    scene.selects(&place, &is(&["442079460958"]), &known(london)).await?;
+    scene.selects(&place, &is(&["390612345678"]), &known(rome)).await?;
+    scene.selects(&place, &is(&["4402079460958", "39612345678"]), &[]).await?;
 
     let held = [919_876_543_210_i64.into(), 12_025_550_143_i64.into(), 9_876_543_210_i64.into(), NULL];
     let place = valued(&scene, "integers", ColumnKind::Integer, held).await?.place();

@@ -32,6 +32,16 @@ pub(super) fn place(fault: StoreFault, place: &Place) -> Place {
     Place::new(table, place.key().to_vec(), conditions)
 }
 
+/// The values of the place's key taken for values of the table's.
+pub(super) fn by_the_tables_key(place: &Place, selection: &Selection) -> Selection {
+    match selection {
+        Selection::OneOf { fields, rows } if fields == place.key() && *fields == ["code"] => {
+            Selection::OneOf { fields: vec!["id".to_owned()], rows: Arc::clone(rows) }
+        }
+        other => other.clone(),
+    }
+}
+
 fn inside_out(fault: StoreFault, key: &[String], whole: &Selection, links: usize) -> Selection {
     let inner = |part: &Selection| inside_out(fault, key, part, links);
     let rebuilt = match whole {
@@ -110,6 +120,17 @@ fn misunderstood(fault: StoreFault, key: &[String], part: Selection) -> Selectio
         (StoreFault::KeysByTheirFirstPart, Selection::OneOf { fields, rows }) if fields == key => {
             let first = rows.iter().filter_map(|row| row.first().cloned());
             fields.first().map_or(Selection::Nothing, |field| Selection::one_of(field, first))
+        }
+        (StoreFault::JoinsKeysWithAHyphen, Selection::OneOf { fields, rows }) if fields.len() == 2 => {
+            let splits = |row: &Vec<Value>| -> Vec<Vec<Value>> {
+                let texts: Option<Vec<_>> = row.iter().map(Value::to_text).collect();
+                let joined = texts.unwrap_or_default().join("-");
+                let at = joined.match_indices('-').map(|(at, _)| (at, at + 1));
+                at.map(|(end, start)| vec![Value::from(&joined[..end]), Value::from(&joined[start..])])
+                    .collect()
+            };
+            let rows: Vec<_> = rows.iter().flat_map(splits).collect();
+            Selection::OneOf { fields, rows: rows.into() }
         }
         (StoreFault::TakesAThousandValues, Selection::OneOf { fields, rows }) => {
             let rows: Vec<_> = rows.iter().take(1_000).cloned().collect();

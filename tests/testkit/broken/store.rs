@@ -76,6 +76,8 @@ faults! {
         LosesQuotesInNames => names_are_only_names,
         /// Of a key's fields only the first is compared.
         KeysByTheirFirstPart => keys_of_every_kind_tell_records_apart,
+        /// The parts of a key are one text with a hyphen between them.
+        JoinsKeysWithAHyphen => the_parts_of_a_key_are_not_run_together,
         /// A table that is not there is empty.
         MissingTablesAreEmpty => a_missing_table_is_not_an_empty_one,
         /// A comparison with a field that is not there is false.
@@ -84,6 +86,10 @@ faults! {
         DescribesAllAsNullable => a_table_is_described_as_it_is,
         /// Records are told by the table's key, whatever the place says.
         KeepsToTheTablesKey => a_place_may_have_another_key,
+        /// Records are erased by the table's key, whatever the place says.
+        ErasesByTheTablesKey => a_place_may_have_another_key,
+        /// Records are masked by the table's key, whatever the place says.
+        MasksByTheTablesKey => a_place_may_have_another_key,
         /// Every second page is skipped.
         SkipsAPage => pages_hold_every_record_once,
         /// The records of a page are in no order.
@@ -130,6 +136,8 @@ faults! {
         SwallowsMaskErrors => a_forbidden_mask_is_an_error,
         /// A mask of no fields succeeds.
         MasksNothingGladly => a_mask_of_no_fields_is_refused,
+        /// What a mask does not find it inserts.
+        MasksInsertWhatIsGone => a_mask_brings_nothing_back,
         /// The capabilities change from call to call.
         CapabilitiesChange => capabilities_are_always_the_same,
         /// More is answered than the capabilities say, and less is claimed.
@@ -147,19 +155,24 @@ faults! {
     }
 }
 
+/// Puts a record with these values into a table.
+pub type Insert = Box<dyn Fn(&str, Vec<(String, Value)>) + Send + Sync>;
+
 /// A store with one fault. Everything else it hands on to the store inside, which has to answer every selection.
 pub struct BrokenStore<S> {
     inner: S,
     fault: StoreFault,
     calls: AtomicU64,
+    /// Puts a record into a table past the store.
+    insert: Insert,
     /// How much of a table was read, and how large it was then.
     read: Mutex<BTreeMap<String, (usize, u64)>>,
 }
 
 impl<S> BrokenStore<S> {
     /// The store with this fault.
-    pub fn new(inner: S, fault: StoreFault) -> Self {
-        Self { inner, fault, calls: AtomicU64::new(0), read: Mutex::default() }
+    pub fn new(inner: S, fault: StoreFault, insert: Insert) -> Self {
+        Self { inner, fault, insert, calls: AtomicU64::new(0), read: Mutex::default() }
     }
 }
 
@@ -306,6 +319,9 @@ impl<S: Store> BrokenStore<S> {
                 self.inner.erase(place, selection, limit).await?;
                 Ok(counted)
             }
+            StoreFault::ErasesByTheTablesKey => {
+                self.inner.erase(place, &rewrite::by_the_tables_key(place, selection), limit).await
+            }
             StoreFault::ErasesTheFolderAbove => {
                 let wider = rewrite::widened(selection.clone(), |_| true);
                 self.inner.erase(place, &wider, limit).await
@@ -325,6 +341,24 @@ impl<S: Store> BrokenStore<S> {
         selection: &Selection,
     ) -> Result<u64, StoreError> {
         match self.fault {
+            StoreFault::MasksInsertWhatIsGone => {
+                if let Selection::OneOf { fields, rows } = selection {
+                    for row in rows.iter() {
+                        let one = Selection::rows(fields.clone(), vec![row.clone()]);
+                        if self.inner.count(place, &one).await? == 0 {
+                            let key = fields.iter().cloned().zip(row.iter().cloned());
+                            let written = masks.iter().filter_map(|mask| {
+                                mask.with.same_for_all().map(|value| (mask.field.clone(), value))
+                            });
+                            (self.insert)(place.table(), key.chain(written).collect());
+                        }
+                    }
+                }
+                self.inner.mask(place, masks, selection).await
+            }
+            StoreFault::MasksByTheTablesKey => {
+                self.inner.mask(place, masks, &rewrite::by_the_tables_key(place, selection)).await
+            }
             StoreFault::MasksIgnoreConditions => {
                 let everywhere = Place::new(place.table(), place.key().to_vec(), Vec::new());
                 self.inner.mask(&everywhere, masks, selection).await

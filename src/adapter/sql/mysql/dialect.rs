@@ -102,6 +102,10 @@ impl Dialect for MysqlDialect<'_> {
         json::text(column, path)
     }
 
+    fn unreadable(&self, column: &ColumnRef<'_>) -> String {
+        json::unreadable(&column.holder, &column.path)
+    }
+
     fn one_of(&self, sql: &mut Sql, columns: &[ColumnRef<'_>], rows: &[Vec<Value>]) {
         one_of(sql, columns, rows);
     }

@@ -60,9 +60,7 @@ fn meaning(number: u16) -> Meaning {
         }
         1406 => of(Constraint, "the value is too long for the column", " column '"),
         1906 | 3105 => of(Constraint, "a generated column cannot be written", ""),
-        1242 | 3141 | 3146 => {
-            of(Constraint, "a field inside of JSON is masked in a text that is no JSON", "")
-        }
+        3141 | 3146 => of(Constraint, "a field inside of JSON is masked in a text that is no JSON", ""),
         1146 | 1051 | 1109 => of(Missing, "there is no such table", ""),
         1054 => of(Missing, "there is no such column:", "column '"),
         1049 => of(Missing, "there is no such database", ""),

@@ -1,7 +1,8 @@
 //! Fields inside of columns that hold JSON: read as text, and set.
 //!
 //! MariaDB keeps JSON as text, so that everything here also goes for text columns. Text that is no JSON has no values
-//! inside of it, and a mask inside of it is an error.
+//! inside of it, and a mask inside of it leaves it as it is: [`Selection::Unreadable`](crate::port::Selection::Unreadable)
+//! tells of it.
 
 use crate::adapter::sql::render::Sql;
 use crate::text::hex::hex;
@@ -13,6 +14,23 @@ pub(super) fn text(column: &str, path: &[&str]) -> String {
         "CASE WHEN JSON_VALID({column}) THEN CASE JSON_TYPE({value}) WHEN 'NULL' THEN NULL \
          WHEN 'BOOLEAN' THEN CASE JSON_UNQUOTE({value}) WHEN 'true' THEN '1' ELSE '0' END \
          ELSE CONVERT(JSON_UNQUOTE({value}) USING utf8mb4) END END"
+    )
+}
+
+/// That the path does not lead from object to object to one value. A name comes twice if it is still there once it was
+/// taken away.
+pub(super) fn unreadable(column: &str, path: &[&str]) -> String {
+    let steps = (1..=path.len()).map(|length| {
+        let own = quoted(path.get(..length).unwrap_or_default());
+        let parent = quoted(path.get(..length - 1).unwrap_or_default());
+        format!(
+            "JSON_TYPE(JSON_EXTRACT({column}, {parent})) NOT IN ('OBJECT', 'NULL') \
+             OR JSON_CONTAINS_PATH(JSON_REMOVE({column}, {own}), 'one', {own})"
+        )
+    });
+    format!(
+        "CASE WHEN JSON_VALID({column}) THEN {} ELSE TRIM({column}) <> '' END",
+        steps.collect::<Vec<_>>().join(" OR ")
     )
 }
 
@@ -31,8 +49,8 @@ pub(super) fn open(column: &str, path: &[&str], creates: bool) -> String {
     )
 }
 
-/// What stands behind the column: objects on the way that are not there, the path, the value. MariaDB would make null of
-/// a text that is no JSON; two rows where one value stands are an error on both servers.
+/// What stands behind the column: objects on the way that are not there, the path, the value. A text that is no JSON, of
+/// which MariaDB would make null, stays.
 pub(super) fn close(sql: &mut Sql, column: &str, path: &[&str], creates: bool, value: &dyn Fn(&mut Sql)) {
     if creates {
         for length in 1..path.len() {
@@ -42,10 +60,7 @@ pub(super) fn close(sql: &mut Sql, column: &str, path: &[&str], creates: bool, v
     }
     sql.push(", ").push(&quoted(path)).push(", ");
     value(sql);
-    sql.push(&format!(
-        ") ELSE (SELECT `no`.`json` FROM (SELECT '{{}}' AS `json` UNION ALL SELECT '[]') AS `no` \
-         WHERE {column} IS NOT NULL) END"
-    ));
+    sql.push(&format!(") ELSE {column} END"));
 }
 
 /// A path of names as an SQL text; every name between quotes, whatever characters it has.

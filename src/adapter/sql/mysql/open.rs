@@ -50,8 +50,10 @@ pub(super) async fn connect(url: &str) -> Result<MySqlPool, MysqlOpenError> {
     let options = parse(url)?;
     let unreachable = |error: sqlx::Error| MysqlOpenError::Unreachable(failure(&error).detail);
     // A pool would try again until its patience ends, and not say what was wrong.
-    let first = options.connect().await.map_err(unreachable)?;
-    first.close().await.map_err(unreachable)?;
+    let first = tokio::time::timeout(PATIENCE, options.connect())
+        .await
+        .map_err(|_| MysqlOpenError::Unreachable("it does not answer".to_owned()))?;
+    first.map_err(unreachable)?.close().await.map_err(unreachable)?;
     let pool = MySqlPoolOptions::new()
         .max_connections(CONNECTIONS)
         .acquire_timeout(PATIENCE)

@@ -5,7 +5,7 @@
 use super::comparing::text_list;
 use super::family::Family;
 use crate::adapter::sql::render::{ColumnRef, Sql};
-use crate::identifier::SEPARATORS;
+use crate::identifier::{JID_SERVERS, SPELLING, spelled};
 use crate::value::{Side, Value};
 
 /// What `str::trim` takes for white space, as a class of a regular expression in utf8mb4.
@@ -82,24 +82,43 @@ fn integer_is(sql: &mut Sql, column: &ColumnRef<'_>, digits: &[String]) {
 }
 
 fn text_is_number(sql: &mut Sql, text: &str, digits: &[String]) {
-    let bare = SEPARATORS.iter().fold(format!("CAST({text} AS BINARY)"), |bytes, separator| {
-        format!("REPLACE({bytes}, {}, '')", bytes_literal(separator))
-    });
     sql.push("(");
     if digits.len() <= FEW {
-        // Removing separators leaves the digits in their order.
+        // Taking the spelling off leaves the digits of ASCII in their order.
         for (index, number) in digits.iter().enumerate() {
             let in_order = number.chars().filter(char::is_ascii_digit).take(LOOKED_FOR);
             let pattern: String = in_order.flat_map(|digit| ['%', digit]).chain(['%']).collect();
             sql.push(if index > 0 { " OR " } else { "(" });
             sql.push(&format!("CAST({text} AS BINARY) LIKE ")).bind(Value::Bytes(pattern.into_bytes()));
         }
-        sql.push(") AND ");
+        sql.push(&format!(" OR LENGTH({text}) <> CHAR_LENGTH({text})) AND "));
     }
-    let spelled: Vec<_> = digits.iter().flat_map(|number| [number.clone(), format!("00{number}")]).collect();
-    sql.push(&bare).push(" IN (");
-    text_list(sql, &spelled);
+    let forms: Vec<_> = digits.iter().flat_map(|number| spelled(number)).collect();
+    sql.push(&bare_number(text)).push(" IN (");
+    text_list(sql, &forms);
     sql.push("))");
+}
+
+/// What is left of a spelling of a telephone number, as [`stored_digits`](crate::identifier::stored_digits) says, in bytes.
+fn bare_number(text: &str) -> String {
+    let lower = format!("CAST({} AS BINARY)", in_lower_case(text));
+    let replace = |bytes: String, (from, to): &(&str, &str)| {
+        format!("REPLACE({bytes}, {}, {})", bytes_literal(from), bytes_literal(to))
+    };
+    let full = SPELLING.iter().fold(lower.clone(), replace);
+    let plain = SPELLING.iter().filter(|(from, _)| from.is_ascii()).fold(lower, replace);
+    let jid = in_lower_case(&trimmed(text));
+    let servers = JID_SERVERS.map(|server| server.replace('.', "[.]")).join("|");
+    format!(
+        "CASE WHEN LOCATE('@', {text}) > 0 THEN CASE WHEN {jid} REGEXP '^[0-9]+(([.][0-9]+)?:[0-9]+)?({servers})$' \
+         THEN CAST(REGEXP_SUBSTR({jid}, '^[0-9]+') AS BINARY) END \
+         WHEN LENGTH({text}) = CHAR_LENGTH({text}) THEN {plain} ELSE {full} END"
+    )
+}
+
+/// A text in utf8mb4 in lower case. Letters beyond ASCII may become others, and are part of no number either way.
+fn in_lower_case(text: &str) -> String {
+    format!("LOWER(CONVERT({text} USING utf8mb4))")
 }
 
 /// Whether values of the family are read as text.

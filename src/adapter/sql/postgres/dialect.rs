@@ -12,7 +12,7 @@ use crate::adapter::sql::dialect::Dialect;
 use crate::adapter::sql::render::{ColumnRef, Malformed, NEW, OLD, Renderer, Scope, Sql};
 use crate::adapter::sql::shape::Shapes;
 use crate::adapter::sql::statements::{self, row_names};
-use crate::identifier::{SEPARATORS, stored_digits};
+use crate::identifier::{JID_SERVERS, SPELLING, spelled, stored_digits};
 use crate::port::{Place, Replacement, Selection};
 use crate::value::{EventForm, Side, Value};
 
@@ -53,6 +53,15 @@ impl Dialect for PostgresDialect<'_> {
             [name] => format!("({column} ->> {})", literal(name)),
             path => format!("({column} #>> {})", json_path(path)),
         }
+    }
+
+    /// `jsonb` has every name once, and whoever casts to it keeps the last.
+    fn unreadable(&self, column: &ColumnRef<'_>) -> String {
+        let steps = (0..column.path.len()).map(|length| {
+            let parent = json_path(column.path.get(..length).unwrap_or_default());
+            format!("jsonb_typeof({}::jsonb #> {parent}) NOT IN ('object', 'null')", column.holder)
+        });
+        format!("({})", steps.collect::<Vec<_>>().join(" OR "))
     }
 
     fn one_of(&self, sql: &mut Sql, columns: &[ColumnRef<'_>], rows: &[Vec<Value>]) {
@@ -145,23 +154,24 @@ impl Dialect for PostgresDialect<'_> {
 
     fn number_is(&self, sql: &mut Sql, column: &ColumnRef<'_>, digits: &[String]) {
         let kind = Type::of(column);
-        let spelled: Vec<_> = digits
+        let forms: Vec<_> = digits
             .iter()
             .filter(|number| stored_digits(number).as_ref() == Some(*number))
-            .flat_map(|number| [number.clone(), format!("00{number}")])
+            .flat_map(|number| spelled(number))
             .collect();
-        if spelled.is_empty() || matches!(kind.class, Class::Bytes | Class::Boolean) {
+        if forms.is_empty() || matches!(kind.class, Class::Bytes | Class::Boolean) {
             sql.push("FALSE");
             return;
         }
-        let (characters, schemes): (Vec<&str>, Vec<&str>) =
-            SEPARATORS.iter().partition(|separator| separator.chars().nth(1).is_none());
-        let without_schemes = schemes
-            .iter()
-            .fold(kind.text(&column.sql), |text, scheme| format!("replace({text}, {}, '')", literal(scheme)));
-        sql.push(&format!("(translate({without_schemes}, ")).bind(characters.concat());
-        sql.push(", '') COLLATE \"C\") = ANY (");
-        push_list(sql, TEXT, &spelled.iter().map(String::as_str).collect::<Vec<_>>());
+        let text = kind.text(&column.sql);
+        let servers = JID_SERVERS.map(|server| server.replace('.', "[.]")).join("|");
+        sql.push(&format!("CASE WHEN strpos({text}, '@') > 0 THEN substring(lower(btrim({text}, "));
+        sql.bind(WHITE_SPACE).push(") COLLATE \"C\") FROM ");
+        sql.push(&literal(&format!("^([0-9]+)(?:(?:[.][0-9]+)?:[0-9]+)?(?:{servers})$")));
+        sql.push(") ELSE ");
+        push_bare_number(sql, &text);
+        sql.push(" END = ANY (");
+        push_list(sql, TEXT, &forms.iter().map(String::as_str).collect::<Vec<_>>());
         sql.push(")");
     }
 
@@ -264,6 +274,11 @@ impl Dialect for PostgresDialect<'_> {
         format!("CASE jsonb_typeof({new}) WHEN 'object' THEN {old} ELSE {value} END")
     }
 
+    fn document_cell(&self, position: usize, column: &ColumnRef<'_>) -> String {
+        let kind = Type::of(column);
+        format!("(\"{NEW}\".\"value\" ->> {position})::{}", kind.name)
+    }
+
     fn new_value(&self, sql: &mut Sql, column: &ColumnRef<'_>, replacement: &Replacement) {
         if !column.path.is_empty() {
             return new_value_in_json(sql, column, replacement);
@@ -358,6 +373,31 @@ fn stored_rows(row: &[Value], columns: &[ColumnRef<'_>], types: &[Type]) -> Vec<
             .collect();
     }
     rows
+}
+
+/// What is left of a spelling of a telephone number: characters one by one in a single pass, and words between them.
+fn push_bare_number(sql: &mut Sql, text: &str) {
+    let is_one = |(from, _): &(&str, &str)| from.chars().nth(1).is_none();
+    let steps: Vec<&[(&str, &str)]> = SPELLING.chunk_by(|one, other| is_one(one) && is_one(other)).collect();
+    for step in steps.iter().rev() {
+        sql.push(if step.iter().all(is_one) { "translate(" } else { "replace(" });
+    }
+    sql.push(&format!("lower({text} COLLATE \"C\")"));
+    for step in steps {
+        match step {
+            [only @ (from, to)] if !is_one(only) => {
+                sql.push(", ").bind(*from).push("::text, ").bind(*to).push("::text)");
+            }
+            characters => {
+                // What has no counterpart is deleted, and stands behind what has one.
+                let (folded, dropped): (Vec<_>, Vec<_>) =
+                    characters.iter().partition(|(_, to)| !to.is_empty());
+                let from: String = folded.iter().chain(&dropped).map(|(from, _)| *from).collect();
+                let to: String = folded.iter().map(|(_, to)| *to).collect();
+                sql.push(", ").bind(from).push("::text, ").bind(to).push("::text)");
+            }
+        }
+    }
 }
 
 /// An array of these texts, read as values of that type. PostgreSQL makes it a constant when it plans, and hashes it.

@@ -3,8 +3,8 @@
 use std::str::FromStr;
 use std::time::Duration;
 
-use sqlx::Executor as _;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::{ConnectOptions as _, Connection as _, Executor as _};
 
 use super::driver::Use;
 use super::failure::failure;
@@ -60,6 +60,13 @@ pub(super) async fn connect(url: &str, used_as: Use) -> Result<PgPool, PostgresO
     if options.get_application_name().is_none() {
         options = options.application_name(NAME);
     }
+    let options = options.statement_cache_capacity(STATEMENTS);
+    let unreachable = |error: sqlx::Error| PostgresOpenError::Unreachable(failure(&error).detail);
+    // A pool would try again until its patience ends, and not say what was wrong.
+    let first = tokio::time::timeout(PATIENCE, options.connect())
+        .await
+        .map_err(|_| PostgresOpenError::Unreachable("it does not answer".to_owned()))?;
+    first.map_err(unreachable)?.close().await.map_err(unreachable)?;
     PgPoolOptions::new()
         .max_connections(CONNECTIONS)
         .acquire_timeout(PATIENCE)
@@ -74,7 +81,7 @@ pub(super) async fn connect(url: &str, used_as: Use) -> Result<PgPool, PostgresO
                 Ok(())
             })
         })
-        .connect_with(options.statement_cache_capacity(STATEMENTS))
+        .connect_with(options)
         .await
-        .map_err(|error| PostgresOpenError::Unreachable(failure(&error).detail))
+        .map_err(unreachable)
 }

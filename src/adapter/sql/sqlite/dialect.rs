@@ -11,7 +11,7 @@ use crate::adapter::sql::masking::json_cell;
 use crate::adapter::sql::render::{ColumnRef, Malformed, NEW, OLD, Renderer, Scope, Sql};
 use crate::adapter::sql::shape::Shapes;
 use crate::adapter::sql::statements::{self, limit, row_names};
-use crate::identifier::SEPARATORS;
+use crate::identifier::{JID_SERVERS, SPELLING, spelled};
 use crate::port::{Place, Replacement, Selection};
 use crate::value::{EventForm, Side, Value};
 
@@ -77,6 +77,23 @@ impl Dialect for SqliteDialect<'_> {
     /// Text that is not JSON contains no fields.
     fn json_text(&self, column: &str, path: &[&str]) -> String {
         format!("CASE WHEN json_valid({column}) THEN {column} ->> {} END", json_path(path))
+    }
+
+    fn unreadable(&self, column: &ColumnRef<'_>) -> String {
+        let holder = &column.holder;
+        let steps = column.path.iter().enumerate().map(|(length, name)| {
+            let parent = json_path(column.path.get(..length).unwrap_or_default());
+            format!(
+                "json_type({holder}, {parent}) NOT IN ('object', 'null') \
+                 OR (SELECT count(*) FROM json_each({holder}, {parent}) AS \"m\" WHERE \"m\".\"key\" = {}) > 1",
+                literal(name)
+            )
+        });
+        format!(
+            "CASE WHEN json_valid({holder}) THEN {} ELSE trim({holder}, {}) <> '' END",
+            steps.collect::<Vec<_>>().join(" OR "),
+            literal(WHITE_SPACE)
+        )
     }
 
     fn one_of(&self, sql: &mut Sql, columns: &[ColumnRef<'_>], rows: &[Vec<Value>]) {
@@ -175,12 +192,9 @@ impl Dialect for SqliteDialect<'_> {
 
     fn number_is(&self, sql: &mut Sql, column: &ColumnRef<'_>, digits: &[String]) {
         let column = &column.sql;
-        let bare = SEPARATORS.iter().fold(number_as_text(column), |text, separator| {
-            format!("replace({text}, {}, '')", literal(separator))
-        });
         sql.push("(");
-        // Removing separators leaves the digits in their order. Looking for that first costs a fraction of removing them,
-        // unless there are many numbers to look for.
+        // Taking the spelling off leaves the digits of ASCII in their order. Looking for that first costs a fraction of
+        // taking it off, unless there are many numbers to look for.
         let sought = if digits.len() <= SOUGHT { digits } else { &[] };
         for (index, number) in sought.iter().enumerate() {
             let in_order: String = number
@@ -193,10 +207,13 @@ impl Dialect for SqliteDialect<'_> {
             sql.push(column).push(" GLOB ");
             sql.bind(Value::Text(format!("*{in_order}")));
         }
-        sql.push(if sought.is_empty() { "" } else { ") AND " }).push(&bare).push(" IN (");
-        let spelled: Vec<_> =
-            digits.iter().flat_map(|number| [number.clone(), format!("00{number}")]).collect();
-        self.text_list(sql, &spelled);
+        if !sought.is_empty() {
+            // What has other characters than ASCII may have digits among them.
+            sql.push(&format!(" OR length(CAST({column} AS BLOB)) <> length({column})) AND "));
+        }
+        sql.push(&bare_number(column)).push(" IN (");
+        let forms: Vec<_> = digits.iter().flat_map(|number| spelled(number)).collect();
+        self.text_list(sql, &forms);
         sql.push("))");
     }
 
@@ -301,14 +318,16 @@ impl Dialect for SqliteDialect<'_> {
         }
     }
 
-    fn json_open(&self, _: &ColumnRef<'_>, creates: bool) -> String {
-        if creates { "json_set(" } else { "json_replace(" }.to_owned()
+    /// A text that is no JSON has no value inside of it, and stays.
+    fn json_open(&self, column: &ColumnRef<'_>, creates: bool) -> String {
+        let function = if creates { "json_set" } else { "json_replace" };
+        format!("CASE WHEN json_valid({}) THEN {function}(", column.holder)
     }
 
     fn json_close(&self, sql: &mut Sql, column: &ColumnRef<'_>, _: bool, value: &dyn Fn(&mut Sql)) {
         sql.push(", ").push(&json_path(&column.path)).push(", ");
         value(sql);
-        sql.push(")");
+        sql.push(") ELSE ").push(&column.holder).push(" END");
     }
 
     fn odd_for_prefix(&self, column: &ColumnRef<'_>) -> Option<String> {
@@ -474,6 +493,38 @@ fn number_as_text(column: &str) -> String {
     )
 }
 
+/// What is left of a spelling of a telephone number, as [`stored_digits`](crate::identifier::stored_digits) says.
+fn bare_number(column: &str) -> String {
+    let lower = format!("lower({})", number_as_text(column));
+    let replace = |text: String, (from, to): &(&str, &str)| {
+        format!("replace({text}, {}, {})", literal(from), literal(to))
+    };
+    let full = SPELLING.iter().fold(lower.clone(), replace);
+    let plain = SPELLING.iter().filter(|(from, _)| is_readable(from)).fold(lower, replace);
+    format!(
+        "CASE WHEN instr({column}, '@') THEN {} WHEN {column} GLOB '*[^ -~]*' THEN {full} ELSE {plain} END",
+        jid_account(column)
+    )
+}
+
+/// The digits of an address of WhatsApp's; null where it is none.
+fn jid_account(column: &str) -> String {
+    let text = format!("lower(trim({column}, {}))", literal(WHITE_SPACE));
+    let behind_digits = |text: &str| format!("ltrim({text}, '0123456789')");
+    let behind = behind_digits(&text);
+    let behind_agent = behind_digits(&format!("substr({behind}, 2)"));
+    let behind_device = |colon: &str| behind_digits(&format!("substr({colon}, 2)"));
+    let servers = JID_SERVERS.map(literal).join(", ");
+    format!(
+        "CASE WHEN {behind} IN ({servers}) \
+         OR {behind} GLOB ':[0-9]*' AND {} IN ({servers}) \
+         OR {behind} GLOB '.[0-9]*' AND {behind_agent} GLOB ':[0-9]*' AND {} IN ({servers}) \
+         THEN substr({text}, 1, length({text}) - length({behind})) END",
+        behind_device(&behind),
+        behind_device(&behind_agent)
+    )
+}
+
 /// A path of names into JSON as an SQL text; every name between quotes, whatever characters it has.
 fn json_path(path: &[&str]) -> String {
     let names: Vec<_> = path.iter().map(|name| format!(".\"{}\"", name.replace('"', "\\\""))).collect();
@@ -482,11 +533,15 @@ fn json_path(path: &[&str]) -> String {
 
 /// A constant of ours as an SQL expression, readable where it is ASCII.
 fn literal(text: &str) -> String {
-    if text.chars().all(|c| c.is_ascii_graphic() || c == ' ') {
+    if is_readable(text) {
         return format!("'{}'", text.replace('\'', "''"));
     }
     let code_points: Vec<_> = text.chars().map(|c| u32::from(c).to_string()).collect();
     format!("char({})", code_points.join(", "))
+}
+
+fn is_readable(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_graphic() || c == ' ')
 }
 
 /// Rows as JSON. Bytes, which JSON does not have, are an object with hexadecimal digits.

@@ -25,6 +25,34 @@ const CORRUPT: [u32; 2] = [11, 26];
 /// Permission, busy, locked, read-only, interrupted, input and output, full, cannot open, protocol.
 const UNAVAILABLE: [u32; 9] = [3, 5, 6, 8, 9, 10, 13, 14, 15];
 
+/// Busy, locked.
+const HELD: [u32; 2] = [5, 6];
+/// Interrupted, input and output, full, a race for the log.
+const PASSING: [u32; 4] = [9, 10, 13, 15];
+
+/// What stands in the way of a file that is as it should be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Obstacle {
+    /// Another program holds it.
+    Lock,
+    /// The operating system cannot serve it just now.
+    System,
+}
+
+/// What stands in the way for a while; `None` for what trying again does not mend.
+pub(super) fn obstacle(error: &sqlx::Error) -> Option<Obstacle> {
+    let primary = match error {
+        sqlx::Error::Database(error) => error.code()?.parse::<u32>().ok()? & 0xff,
+        sqlx::Error::PoolTimedOut => return Some(Obstacle::Lock),
+        _ => return None,
+    };
+    match primary {
+        code if HELD.contains(&code) => Some(Obstacle::Lock),
+        code if PASSING.contains(&code) => Some(Obstacle::System),
+        _ => None,
+    }
+}
+
 /// A failure of the driver, sorted.
 pub(super) fn failure(error: &sqlx::Error) -> Failure {
     let sqlx::Error::Database(error) = error else {

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 
-use super::failure::failure;
+use super::failure::{Obstacle, failure, obstacle};
 use super::{SqliteLedger, SqliteStore};
 use crate::adapter::sql::driver::Cause;
 
@@ -37,6 +37,15 @@ pub enum SqliteOpenError {
         /// The file.
         path: String,
         /// What the operating system or SQLite answered.
+        detail: String,
+    },
+    /// Something passing is in the way: another program holds the file for longer than a connection waits, or the operating
+    /// system cannot read or write it just now.
+    #[error("`{path}` cannot be used at the moment: {detail}; nothing was done, try it again")]
+    Unavailable {
+        /// The file.
+        path: String,
+        /// What is in the way.
         detail: String,
     },
     /// The ledger was last written by a newer version of this crate.
@@ -186,12 +195,19 @@ async fn connect(options: SqliteConnectOptions) -> Result<SqlitePool, SqliteOpen
 
 fn unusable(path: &str, error: &sqlx::Error) -> SqliteOpenError {
     let failure = failure(error);
-    let detail = if failure.cause == Cause::Damage {
-        format!("it is damaged or no SQLite database ({})", failure.detail)
-    } else {
-        failure.detail
-    };
-    SqliteOpenError::Unusable { path: path.to_owned(), detail }
+    let path = path.to_owned();
+    match obstacle(error) {
+        Some(Obstacle::Lock) => {
+            let detail = format!("another program holds it ({})", failure.detail);
+            SqliteOpenError::Unavailable { path, detail }
+        }
+        Some(Obstacle::System) => SqliteOpenError::Unavailable { path, detail: failure.detail },
+        None if failure.cause == Cause::Damage => {
+            let detail = format!("it is damaged or no SQLite database ({})", failure.detail);
+            SqliteOpenError::Unusable { path, detail }
+        }
+        None => SqliteOpenError::Unusable { path, detail: failure.detail },
+    }
 }
 
 fn shown(options: &SqliteConnectOptions) -> String {
