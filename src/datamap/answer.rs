@@ -19,6 +19,10 @@ words! {
         Cascades = "cascades",
         /// A trigger whose effects are known.
         Triggers = "triggers",
+        /// A key that the database does not enforce, or whose equality is not that of its bytes.
+        Unique = "unique",
+        /// A table with row-level security, of which whoever is connected sees all the rows that matter.
+        RowSecurity = "row_security",
     }
 }
 

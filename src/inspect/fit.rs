@@ -10,8 +10,9 @@ use crate::plan::rules::MaskedField;
 use crate::policy::Policy;
 use crate::port::{Capabilities, Description, Table};
 use crate::schema::answers::{answers, covers};
+use crate::schema::references::ByTable;
 use crate::schema::tables::same_table;
-use crate::schema::{Rows, Survey, check_indexes, check_masks};
+use crate::schema::{Rows, Survey, check_indexes, check_masks, check_plans};
 
 /// What the engine would say before its first write, and what it would let pass: costs, cascades, triggers.
 pub(crate) fn check_tables(policy: &Policy, map: &DataMap, listed: &[Option<Vec<Table>>]) -> Findings {
@@ -57,9 +58,10 @@ pub(crate) fn check_tables(policy: &Policy, map: &DataMap, listed: &[Option<Vec<
         masked_by_collection(policy, map, &survey, &mut findings)
     };
     findings.extend(check_indexes(map, &survey, &rows));
+    let by_table = ByTable::of(map);
     for collection in map.collections() {
         let Some(schema) = survey.schemas.get(collection.name()) else { continue };
-        findings.extend(effects::side_effects(policy, map, collection, schema));
+        findings.extend(effects::side_effects(policy, map, &by_table, collection, schema));
         let masked = masked.get(collection.name()).map(Vec::as_slice).unwrap_or_default();
         findings.extend(effects::triggers(map, collection, schema, masked));
     }
@@ -95,6 +97,7 @@ fn masked_by_collection(
         check_masks(collection, survey, &fields, findings);
         masked.entry(collection.name().to_owned()).or_default().extend(fields);
     }
+    check_plans(compiled, survey, findings);
     masked
 }
 

@@ -69,6 +69,18 @@ impl Compiled {
         }
     }
 
+    /// All steps that change or erase anything, of whichever kind of request, each once.
+    pub(crate) fn steps_that_write(&self) -> impl Iterator<Item = &Step> {
+        let mut seen = HashSet::new();
+        let all = self.whole_person.steps.iter().chain(&self.whole_tenant.steps);
+        all.filter(move |step| step.action != Action::Retain && seen.insert(**step))
+    }
+
+    /// Whether a step erases records.
+    pub(crate) fn erases(&self, step: &Step) -> bool {
+        step.action == Action::Erase
+    }
+
     /// The steps that mask personal fields whenever they have anything to do, of whichever kind of request.
     pub(crate) fn steps_that_mask(&self) -> impl Iterator<Item = &Step> {
         let mut seen = HashSet::new();

@@ -91,6 +91,11 @@ pub(super) trait Dialect: Sized {
     /// The new value of a column under a replacement that needs no old value but for a prefix.
     fn new_value(&self, sql: &mut Sql, column: &ColumnRef<'_>, replacement: &Replacement);
 
+    /// The type to which a new value is cast where no assignment gives it one; `None` where values have their own.
+    fn type_of(&self, _: &ColumnRef<'_>) -> Option<String> {
+        None
+    }
+
     /// What stands before a column of JSON in which a value is set.
     fn json_open(&self, column: &ColumnRef<'_>, creates: bool) -> String;
 

@@ -12,7 +12,7 @@ use super::failure::failure;
 use super::schema;
 use crate::adapter::sql::driver::{Driver, Failure, Row, Transaction};
 use crate::adapter::sql::render::Sql;
-use crate::adapter::sql::shape::{Shape, Shapes};
+use crate::adapter::sql::shape::{Check, Shape, Shapes};
 use crate::port::Table;
 use crate::value::Value;
 
@@ -64,6 +64,11 @@ impl Driver for SqliteDriver {
     async fn tables(&self) -> Result<Vec<Table>, Failure> {
         let mut connection = self.pool.acquire().await.map_err(|error| failure(&error))?;
         schema::tables(&mut connection).await.map_err(|error| failure(&error))
+    }
+
+    async fn checks(&self, shape: &Shape) -> Result<Vec<Check>, Failure> {
+        let mut connection = self.pool.acquire().await.map_err(|error| failure(&error))?;
+        schema::checks(&mut connection, shape).await.map_err(|error| failure(&error))
     }
 
     /// Moves what was overwritten out of the write-ahead log and empties that. Somebody who still reads keeps it for a

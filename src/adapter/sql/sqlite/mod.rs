@@ -1,5 +1,6 @@
 //! SQLite: the host's own tables as a [`Store`](crate::port::Store), and a file of ours as a [`Ledger`](crate::port::Ledger).
 
+mod ddl;
 mod dialect;
 mod driver;
 mod failure;

@@ -2,11 +2,13 @@
 //!
 //! Knows SQLite's own catalogue, and no statement of a store's.
 
+use sqlx::sqlite::SqliteRow;
 use sqlx::{AssertSqlSafe, Row, SqliteConnection};
 
+use super::ddl::{Definitions, definitions};
 use super::dialect::Affinity;
-use crate::adapter::sql::shape::{Index, Shape, ShapeColumn};
-use crate::port::{Column, ColumnKind, OnDelete, Reference, Schema, Table, Trigger};
+use crate::adapter::sql::shape::{Check, Index, Shape, ShapeColumn, columns_in};
+use crate::port::{Act, Column, ColumnKind, Exclusion, OnDelete, Reference, Refusal, Schema, Table, Trigger};
 
 /// The declared type of a strict column that takes everything, which otherwise would be taken for a number.
 const STRICT_ANY: &str = "";
@@ -49,7 +51,9 @@ pub(super) async fn read(
     .bind(&schema)
     .fetch_all(&mut *connection)
     .await?;
-    let collation = if has_collations(connection, &schema, &name).await? { COLLATED } else { "" };
+    let made_by = statement(connection, &schema, &name).await?;
+    let collation = if made_by.to_ascii_uppercase().contains("COLLATE") { COLLATED } else { "" };
+    let collations = definitions(&made_by).collations;
     let mut columns = Vec::with_capacity(rows.len());
     let mut key = Vec::new();
     for row in rows {
@@ -62,6 +66,7 @@ pub(super) async fn read(
         if place_in_key > 0 {
             key.push((place_in_key, column.clone(), upper == "INTEGER"));
         }
+        let own_collation = collations.get(&column.to_lowercase()).cloned();
         columns.push(ShapeColumn {
             column: Column {
                 name: column,
@@ -69,6 +74,9 @@ pub(super) async fn read(
                 nullable: !(not_null || place_in_key > 0 && (without_rowid || strict)),
                 declared,
                 is_generated: hidden > 1,
+                collation: own_collation,
+                is_opaque: false,
+                is_loose: !strict,
             },
             native: if strict && upper == "ANY" { STRICT_ANY.to_owned() } else { upper + collation },
         });
@@ -93,37 +101,69 @@ pub(super) async fn read(
     Ok(Some(Shape { schema, name, is_view, columns, key, row_names, indexes }))
 }
 
-/// Whether the statement that made a table names any collation. Which column has which SQLite tells nobody.
-async fn has_collations(
+/// The statement that made a table or an index, which alone tells some of what it is; empty where there is none.
+async fn statement(
     connection: &mut SqliteConnection,
     schema: &str,
-    table: &str,
-) -> Result<bool, sqlx::Error> {
+    name: &str,
+) -> Result<String, sqlx::Error> {
     let schema = schema.replace('"', "\"\"");
-    let text = format!("SELECT sql LIKE '%COLLATE%' FROM \"{schema}\".sqlite_schema WHERE name = ?");
-    let found = sqlx::query(AssertSqlSafe(text)).bind(table).fetch_optional(connection).await?;
-    found.map_or(Ok(false), |row| Ok(row.try_get_unchecked::<Option<bool>, _>(0)?.unwrap_or_default()))
+    let text = format!("SELECT sql FROM \"{schema}\".sqlite_schema WHERE name = ? AND type <> 'trigger'");
+    let found = sqlx::query(AssertSqlSafe(text)).bind(name).fetch_optional(connection).await?;
+    let sql = |row: SqliteRow| row.try_get_unchecked::<Option<String>, _>(0);
+    Ok(found.map_or(Ok(None), sql)?.unwrap_or_default())
 }
 
 /// The table as the port tells of it.
 pub(super) async fn describe(connection: &mut SqliteConnection, shape: &Shape) -> Result<Table, sqlx::Error> {
+    let made_by = statement(connection, &shape.schema, &shape.name).await?;
+    let is_virtual = made_by.trim_start().to_ascii_uppercase().starts_with("CREATE VIRTUAL");
+    let triggers = read_triggers(connection, shape).await?;
     let schema = Schema {
         columns: shape.columns.iter().map(|it| it.column.clone()).collect(),
         unique: shape.unique(),
         indexes: shape.indexed(),
         referred_by: read_references(connection, shape).await?,
-        triggers: read_triggers(connection, shape).await?,
+        exclusions: read_exclusions(connection, shape, &definitions(&made_by)).await?,
+        refusals: if shape.is_view { refusals_of_view(&triggers) } else { Vec::new() },
+        hides_rows: false,
+        has_no_transactions: false,
+        is_copy: is_virtual,
+        triggers,
     };
-    let rows = about_how_many(connection, shape).await?;
+    let rows = if is_virtual { None } else { about_how_many(connection, shape).await? };
     let is_main = shape.schema.eq_ignore_ascii_case("main");
     let name = if is_main { shape.name.clone() } else { format!("{}.{}", shape.schema, shape.name) };
     Ok(Table { name, schema, rows, is_view: shape.is_view })
 }
 
-/// Every table and view of the host's, in the order of their names.
+/// A view takes the changes alone that a trigger makes in its stead.
+fn refusals_of_view(triggers: &[Trigger]) -> Vec<Refusal> {
+    let acts = [
+        (Act::Change, "changed in", triggers.iter().any(|it| it.on_update)),
+        (Act::Erase, "erased from", triggers.iter().any(|it| it.on_delete)),
+    ];
+    let refused = acts.into_iter().filter(|(_, _, is_made)| !is_made);
+    let refusal = |(act, what, _)| {
+        let why = format!("nothing can be {what} it: it is a view without a trigger that does it");
+        Refusal { act, column: None, why }
+    };
+    refused.map(refusal).collect()
+}
+
+/// The constraints of a table that look at one row.
+pub(super) async fn checks(
+    connection: &mut SqliteConnection,
+    shape: &Shape,
+) -> Result<Vec<Check>, sqlx::Error> {
+    Ok(definitions(&statement(connection, &shape.schema, &shape.name).await?).checks)
+}
+
+/// Every table and view of the host's, in the order of their names; full-text tables and other virtual ones without those
+/// that they keep themselves in.
 pub(super) async fn tables(connection: &mut SqliteConnection) -> Result<Vec<Table>, sqlx::Error> {
     let names = sqlx::query(
-        "SELECT schema, name FROM pragma_table_list WHERE type IN ('table', 'view') \
+        "SELECT schema, name FROM pragma_table_list WHERE type IN ('table', 'view', 'virtual') \
          AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE 'oubliette\\_%' ESCAPE '\\' \
          ORDER BY schema <> 'main', schema, name",
     )
@@ -261,6 +301,50 @@ async fn read_indexes(
     }
     let indexes = indexes.into_iter().map(|(_, index)| index).collect();
     Ok((indexes, has_key_index))
+}
+
+/// Unique indexes over part of the rows, over expressions, and over generated columns.
+async fn read_exclusions(
+    connection: &mut SqliteConnection,
+    shape: &Shape,
+    made_by: &Definitions,
+) -> Result<Vec<Exclusion>, sqlx::Error> {
+    let rows = sqlx::query(
+        "SELECT \"l\".name, \"l\".partial, \"x\".name \
+         FROM pragma_index_list(?1, ?2) AS \"l\", pragma_index_xinfo(\"l\".name, ?2) AS \"x\" \
+         WHERE \"l\".\"unique\" = 1 AND \"x\".\"key\" = 1 ORDER BY \"l\".seq, \"x\".seqno",
+    )
+    .bind(&shape.name)
+    .bind(&shape.schema)
+    .fetch_all(&mut *connection)
+    .await?;
+    let names = || shape.columns.iter().map(|it| it.column.name.as_str());
+    let mut exclusions: Vec<(Exclusion, bool)> = Vec::new();
+    for row in rows {
+        let name: String = row.try_get_unchecked(0)?;
+        let is_partial: bool = row.try_get_unchecked(1)?;
+        let column: Option<String> = row.try_get_unchecked(2)?;
+        let expression = match &column {
+            Some(column) => made_by.generated.get(&column.to_lowercase()).cloned(),
+            None => Some(statement(connection, &shape.schema, &name).await?),
+        };
+        if exclusions.last().is_none_or(|(last, _)| last.name != name) {
+            let exclusion = Exclusion { name, columns: Vec::new(), nulls_are_alike: false };
+            exclusions.push((exclusion, is_partial));
+        }
+        let Some((exclusion, is_other)) = exclusions.last_mut() else { continue };
+        match expression {
+            Some(expression) => {
+                *is_other = true;
+                let lower = expression.to_lowercase();
+                exclusion.nulls_are_alike |=
+                    ["coalesce", "ifnull", "concat"].iter().any(|word| lower.contains(word));
+                exclusion.columns.extend(columns_in(&expression, names()));
+            }
+            None => exclusion.columns.extend(column),
+        }
+    }
+    Ok(exclusions.into_iter().filter(|(_, is_other)| *is_other).map(|(it, _)| it).collect())
 }
 
 /// The affinity of a declared type in upper case, by SQLite's own five rules in their order.
