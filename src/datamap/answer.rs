@@ -62,6 +62,9 @@ impl Answer {
 
     /// Returns whether it is about the thing of that name; names compare without regard to ASCII case, as SQL's do.
     pub fn covers(&self, name: &str) -> bool {
+        if !self.is_pattern() {
+            return self.about.eq_ignore_ascii_case(name);
+        }
         let pattern: Vec<char> = self.about.to_ascii_lowercase().chars().collect();
         let name: Vec<char> = name.to_ascii_lowercase().chars().collect();
         matches_pattern(&pattern, &name)

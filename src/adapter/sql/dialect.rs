@@ -58,6 +58,11 @@ pub(super) trait Dialect: Sized {
     /// That `from` links to `to`, so that an index on `to` can be used.
     fn link_equal(&self, from: &ColumnRef<'_>, to: &ColumnRef<'_>) -> String;
 
+    /// That `from` links to `to` whatever their collations take for equal.
+    fn link_exact(&self, from: &ColumnRef<'_>, to: &ColumnRef<'_>) -> String {
+        self.link_equal(from, to)
+    }
+
     /// How a column is selected so that the driver can read it as a value.
     fn selected(&self, column: &ColumnRef<'_>) -> String;
 

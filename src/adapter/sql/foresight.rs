@@ -142,7 +142,7 @@ fn spelled_otherwise<D: Dialect>(
     sql.push(" LIMIT ").bind(limit(COMPARED));
     // What is referred to stands first: by its rules a foreign key compares.
     let equal: Vec<_> = pairs.iter().map(|(here, there)| format!("{} = {}", there.sql, here.sql)).collect();
-    let linked: Vec<_> = pairs.iter().map(|(here, there)| dialect.link_equal(here, there)).collect();
+    let linked: Vec<_> = pairs.iter().map(|(here, there)| dialect.link_exact(here, there)).collect();
     sql.push(&format!(
         ") AS {} JOIN {} ON {} WHERE ({}) IS NOT TRUE LIMIT 1) AS {}",
         dialect.quote(from.alias()),

@@ -1,6 +1,7 @@
 //! SQLite as a driver: statements with bound values in, rows as values out.
 
 use std::fmt;
+use std::sync::Arc;
 
 use async_trait::async_trait;
 use sqlx::query::Query;
@@ -20,6 +21,13 @@ use crate::value::Value;
 #[derive(Clone)]
 pub(super) struct SqliteDriver {
     pub(super) pool: SqlitePool,
+    references: Arc<schema::References>,
+}
+
+impl SqliteDriver {
+    pub(super) fn new(pool: SqlitePool) -> Self {
+        Self { pool, references: Arc::default() }
+    }
 }
 
 impl fmt::Debug for SqliteDriver {
@@ -58,12 +66,12 @@ impl Driver for SqliteDriver {
 
     async fn describe(&self, shape: &Shape) -> Result<Table, Failure> {
         let mut connection = self.pool.acquire().await.map_err(|error| failure(&error))?;
-        schema::describe(&mut connection, shape).await.map_err(|error| failure(&error))
+        schema::describe(&mut connection, &self.references, shape).await.map_err(|error| failure(&error))
     }
 
     async fn tables(&self) -> Result<Vec<Table>, Failure> {
         let mut connection = self.pool.acquire().await.map_err(|error| failure(&error))?;
-        schema::tables(&mut connection).await.map_err(|error| failure(&error))
+        schema::tables(&mut connection, &self.references).await.map_err(|error| failure(&error))
     }
 
     async fn checks(&self, shape: &Shape) -> Result<Vec<Check>, Failure> {

@@ -2,6 +2,9 @@
 //!
 //! Knows SQLite's own catalogue, and no statement of a store's.
 
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
 use sqlx::sqlite::SqliteRow;
 use sqlx::{AssertSqlSafe, Row, SqliteConnection};
 
@@ -115,7 +118,11 @@ async fn statement(
 }
 
 /// The table as the port tells of it.
-pub(super) async fn describe(connection: &mut SqliteConnection, shape: &Shape) -> Result<Table, sqlx::Error> {
+pub(super) async fn describe(
+    connection: &mut SqliteConnection,
+    references: &References,
+    shape: &Shape,
+) -> Result<Table, sqlx::Error> {
     let made_by = statement(connection, &shape.schema, &shape.name).await?;
     let is_virtual = made_by.trim_start().to_ascii_uppercase().starts_with("CREATE VIRTUAL");
     let triggers = read_triggers(connection, shape).await?;
@@ -123,7 +130,7 @@ pub(super) async fn describe(connection: &mut SqliteConnection, shape: &Shape) -
         columns: shape.columns.iter().map(|it| it.column.clone()).collect(),
         unique: shape.unique(),
         indexes: shape.indexed(),
-        referred_by: read_references(connection, shape).await?,
+        referred_by: references.to(connection, shape).await?,
         exclusions: read_exclusions(connection, shape, &definitions(&made_by)).await?,
         refusals: if shape.is_view { refusals_of_view(&triggers) } else { Vec::new() },
         hides_rows: false,
@@ -161,7 +168,10 @@ pub(super) async fn checks(
 
 /// Every table and view of the host's, in the order of their names; full-text tables and other virtual ones without those
 /// that they keep themselves in.
-pub(super) async fn tables(connection: &mut SqliteConnection) -> Result<Vec<Table>, sqlx::Error> {
+pub(super) async fn tables(
+    connection: &mut SqliteConnection,
+    references: &References,
+) -> Result<Vec<Table>, sqlx::Error> {
     let names = sqlx::query(
         "SELECT schema, name FROM pragma_table_list WHERE type IN ('table', 'view', 'virtual') \
          AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE 'oubliette\\_%' ESCAPE '\\' \
@@ -173,7 +183,7 @@ pub(super) async fn tables(connection: &mut SqliteConnection) -> Result<Vec<Tabl
     for row in names {
         let (schema, name): (String, String) = (row.try_get_unchecked(0)?, row.try_get_unchecked(1)?);
         if let Some(shape) = read(connection, &format!("{schema}.{name}")).await? {
-            tables.push(describe(connection, &shape).await?);
+            tables.push(describe(connection, references, &shape).await?);
         }
     }
     Ok(tables)
@@ -224,47 +234,76 @@ fn trigger_event(sql: &str, name: &str) -> String {
     events.next().unwrap_or_default().to_owned()
 }
 
-/// The foreign keys of all tables that refer to this one, which in SQLite lie in the same database file.
-async fn read_references(
-    connection: &mut SqliteConnection,
-    shape: &Shape,
-) -> Result<Vec<Reference>, sqlx::Error> {
+/// The foreign keys of all tables of a database file by the table that they refer to, in lower case: SQLite tells of each table
+/// only where it refers to itself, so that they are read for all at once, and again when the file's schema has changed.
+#[derive(Debug, Default)]
+pub(super) struct References(Mutex<HashMap<String, (i64, Arc<ByTarget>)>>);
+
+type ByTarget = HashMap<String, Vec<Reference>>;
+
+impl References {
+    async fn to(
+        &self,
+        connection: &mut SqliteConnection,
+        shape: &Shape,
+    ) -> Result<Vec<Reference>, sqlx::Error> {
+        let schema = shape.schema.to_ascii_lowercase();
+        let text = format!("PRAGMA \"{}\".schema_version", shape.schema.replace('"', "\"\""));
+        let version: i64 =
+            sqlx::query(AssertSqlSafe(text)).fetch_one(&mut *connection).await?.try_get_unchecked(0)?;
+        // Every connection has temporary tables of its own.
+        let known = self.known().get(&schema).filter(|(at, _)| *at == version && schema != "temp").cloned();
+        let by_target = match known {
+            Some((_, by_target)) => by_target,
+            None => {
+                let read = Arc::new(read_references(connection, &shape.schema).await?);
+                self.known().insert(schema, (version, Arc::clone(&read)));
+                read
+            }
+        };
+        let mut references = by_target.get(&shape.name.to_ascii_lowercase()).cloned().unwrap_or_default();
+        for reference in references.iter_mut().filter(|it| it.to_columns.is_empty()) {
+            // A foreign key that names no columns refers to the primary key.
+            reference.to_columns = shape.key.iter().take(reference.columns.len()).cloned().collect();
+        }
+        Ok(references)
+    }
+
+    fn known(&self) -> MutexGuard<'_, HashMap<String, (i64, Arc<ByTarget>)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+async fn read_references(connection: &mut SqliteConnection, schema: &str) -> Result<ByTarget, sqlx::Error> {
     let rows = sqlx::query(
-        "SELECT \"t\".name, \"f\".id, \"f\".\"from\", \"f\".\"to\", \"f\".seq, \"f\".on_delete \
+        "SELECT \"t\".name, \"f\".id, \"f\".\"from\", \"f\".\"to\", \"f\".on_delete, \"f\".\"table\" \
          FROM pragma_table_list AS \"t\", pragma_foreign_key_list(\"t\".name, \"t\".schema) AS \"f\" \
-         WHERE \"t\".schema = ?1 AND \"t\".type = 'table' AND \"f\".\"table\" = ?2 COLLATE NOCASE \
-         ORDER BY \"t\".name, \"f\".id, \"f\".seq",
+         WHERE \"t\".schema = ?1 AND \"t\".type = 'table' ORDER BY \"t\".name, \"f\".id, \"f\".seq",
     )
-    .bind(&shape.schema)
-    .bind(&shape.name)
+    .bind(schema)
     .fetch_all(connection)
     .await?;
-    let mut references: Vec<(i64, Reference)> = Vec::new();
+    let mut by_target = ByTarget::new();
+    let mut last: Option<(String, i64)> = None;
     for row in rows {
-        let table: String = row.try_get_unchecked(0)?;
-        let id: i64 = row.try_get_unchecked(1)?;
-        let from: String = row.try_get_unchecked(2)?;
-        let to: Option<String> = row.try_get_unchecked(3)?;
-        let position: i64 = row.try_get_unchecked(4)?;
-        // A foreign key that names no columns refers to the primary key.
-        let to = to.or_else(|| shape.key.get(usize::try_from(position).ok()?).cloned());
-        let same =
-            matches!(references.last(), Some((last, reference)) if *last == id && reference.table == table);
-        if !same {
-            let on_delete = match row.try_get_unchecked::<String, _>(5)?.as_str() {
+        let (table, id): (String, i64) = (row.try_get_unchecked(0)?, row.try_get_unchecked(1)?);
+        let (from, to): (String, Option<String>) = (row.try_get_unchecked(2)?, row.try_get_unchecked(3)?);
+        let target: String = row.try_get_unchecked(5)?;
+        let references = by_target.entry(target.to_ascii_lowercase()).or_default();
+        if last.replace((table.clone(), id)) != Some((table.clone(), id)) {
+            let on_delete = match row.try_get_unchecked::<String, _>(4)?.as_str() {
                 "CASCADE" => OnDelete::Cascade,
                 "SET NULL" | "SET DEFAULT" => OnDelete::LetGo,
                 _ => OnDelete::Refuse,
             };
-            let reference = Reference { table, columns: Vec::new(), to_columns: Vec::new(), on_delete };
-            references.push((id, reference));
+            references.push(Reference { table, columns: Vec::new(), to_columns: Vec::new(), on_delete });
         }
-        if let Some((_, reference)) = references.last_mut() {
+        if let Some(reference) = references.last_mut() {
             reference.columns.push(from);
             reference.to_columns.extend(to);
         }
     }
-    Ok(references.into_iter().map(|(_, reference)| reference).collect())
+    Ok(by_target)
 }
 
 /// A table's indexes but the partial ones, and whether the primary key has one.
