@@ -135,7 +135,7 @@ struct Scope<'a> {
 }
 
 /// So many names of no collection are compared with those that there are.
-const MAX_MEANINGS: usize = 200;
+const MAX_MEANINGS: usize = 20;
 
 impl<'a> Scope<'a> {
     fn new(stores: &'a [StoreName], draft: &'a MapDraft, sheet: &Sheet) -> Self {

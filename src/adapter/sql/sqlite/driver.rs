@@ -21,12 +21,12 @@ use crate::value::Value;
 #[derive(Clone)]
 pub(super) struct SqliteDriver {
     pub(super) pool: SqlitePool,
-    references: Arc<schema::References>,
+    files: Arc<schema::Files>,
 }
 
 impl SqliteDriver {
     pub(super) fn new(pool: SqlitePool) -> Self {
-        Self { pool, references: Arc::default() }
+        Self { pool, files: Arc::default() }
     }
 }
 
@@ -61,22 +61,22 @@ impl Driver for SqliteDriver {
 
     async fn shape(&self, table: &str) -> Result<Option<Shape>, Failure> {
         let mut connection = self.pool.acquire().await.map_err(|error| failure(&error))?;
-        schema::read(&mut connection, table).await.map_err(|error| failure(&error))
+        schema::read(&mut connection, &self.files, table).await.map_err(|error| failure(&error))
     }
 
     async fn describe(&self, shape: &Shape) -> Result<Table, Failure> {
         let mut connection = self.pool.acquire().await.map_err(|error| failure(&error))?;
-        schema::describe(&mut connection, &self.references, shape).await.map_err(|error| failure(&error))
+        schema::describe(&mut connection, &self.files, shape).await.map_err(|error| failure(&error))
     }
 
     async fn tables(&self) -> Result<Vec<Table>, Failure> {
         let mut connection = self.pool.acquire().await.map_err(|error| failure(&error))?;
-        schema::tables(&mut connection, &self.references).await.map_err(|error| failure(&error))
+        schema::tables(&mut connection, &self.files).await.map_err(|error| failure(&error))
     }
 
     async fn checks(&self, shape: &Shape) -> Result<Vec<Check>, Failure> {
         let mut connection = self.pool.acquire().await.map_err(|error| failure(&error))?;
-        schema::checks(&mut connection, shape).await.map_err(|error| failure(&error))
+        schema::checks(&mut connection, &self.files, shape).await.map_err(|error| failure(&error))
     }
 
     /// Moves what was overwritten out of the write-ahead log and empties that. Somebody who still reads keeps it for a

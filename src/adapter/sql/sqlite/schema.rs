@@ -5,10 +5,9 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use sqlx::sqlite::SqliteRow;
 use sqlx::{AssertSqlSafe, Row, SqliteConnection};
 
-use super::ddl::{Definitions, definitions};
+use super::ddl::definitions;
 use super::dialect::Affinity;
 use crate::adapter::sql::shape::{Check, Index, Shape, ShapeColumn, columns_in};
 use crate::port::{Act, Column, ColumnKind, Exclusion, OnDelete, Reference, Refusal, Schema, Table, Trigger};
@@ -22,6 +21,7 @@ pub(super) const COLLATED: &str = " COLLATE";
 /// looked for as SQLite does: among the temporary tables, in the main database, then in those that are attached.
 pub(super) async fn read(
     connection: &mut SqliteConnection,
+    files: &Files,
     table: &str,
 ) -> Result<Option<Shape>, sqlx::Error> {
     let (schema, name) = match table.split_once('.') {
@@ -29,7 +29,7 @@ pub(super) async fn read(
         None => (None, table),
     };
     let found = sqlx::query(
-        "SELECT schema, name, type, wr, strict FROM pragma_table_list \
+        "SELECT schema, name, type, wr, strict FROM pragma_table_list(?1) \
          WHERE name = ?1 COLLATE NOCASE AND (?2 IS NULL OR schema = ?2 COLLATE NOCASE) \
          ORDER BY CASE schema WHEN 'temp' THEN 0 WHEN 'main' THEN 1 ELSE 2 END LIMIT 1",
     )
@@ -54,9 +54,10 @@ pub(super) async fn read(
     .bind(&schema)
     .fetch_all(&mut *connection)
     .await?;
-    let made_by = statement(connection, &schema, &name).await?;
+    let file = files.file(connection, &schema).await?;
+    let made_by = file.statement(&name);
     let collation = if made_by.to_ascii_uppercase().contains("COLLATE") { COLLATED } else { "" };
-    let collations = definitions(&made_by).collations;
+    let collations = definitions(made_by).collations;
     let mut columns = Vec::with_capacity(rows.len());
     let mut key = Vec::new();
     for row in rows {
@@ -104,34 +105,22 @@ pub(super) async fn read(
     Ok(Some(Shape { schema, name, is_view, columns, key, row_names, indexes }))
 }
 
-/// The statement that made a table or an index, which alone tells some of what it is; empty where there is none.
-async fn statement(
-    connection: &mut SqliteConnection,
-    schema: &str,
-    name: &str,
-) -> Result<String, sqlx::Error> {
-    let schema = schema.replace('"', "\"\"");
-    let text = format!("SELECT sql FROM \"{schema}\".sqlite_schema WHERE name = ? AND type <> 'trigger'");
-    let found = sqlx::query(AssertSqlSafe(text)).bind(name).fetch_optional(connection).await?;
-    let sql = |row: SqliteRow| row.try_get_unchecked::<Option<String>, _>(0);
-    Ok(found.map_or(Ok(None), sql)?.unwrap_or_default())
-}
-
 /// The table as the port tells of it.
 pub(super) async fn describe(
     connection: &mut SqliteConnection,
-    references: &References,
+    files: &Files,
     shape: &Shape,
 ) -> Result<Table, sqlx::Error> {
-    let made_by = statement(connection, &shape.schema, &shape.name).await?;
+    let file = files.file(connection, &shape.schema).await?;
+    let made_by = file.statement(&shape.name);
     let is_virtual = made_by.trim_start().to_ascii_uppercase().starts_with("CREATE VIRTUAL");
-    let triggers = read_triggers(connection, shape).await?;
+    let triggers = file.triggers_of(shape);
     let schema = Schema {
         columns: shape.columns.iter().map(|it| it.column.clone()).collect(),
         unique: shape.unique(),
         indexes: shape.indexed(),
-        referred_by: references.to(connection, shape).await?,
-        exclusions: read_exclusions(connection, shape, &definitions(&made_by)).await?,
+        referred_by: file.references_to(shape),
+        exclusions: read_exclusions(connection, &file, shape).await?,
         refusals: if shape.is_view { refusals_of_view(&triggers) } else { Vec::new() },
         hides_rows: false,
         has_no_transactions: false,
@@ -161,16 +150,18 @@ fn refusals_of_view(triggers: &[Trigger]) -> Vec<Refusal> {
 /// The constraints of a table that look at one row.
 pub(super) async fn checks(
     connection: &mut SqliteConnection,
+    files: &Files,
     shape: &Shape,
 ) -> Result<Vec<Check>, sqlx::Error> {
-    Ok(definitions(&statement(connection, &shape.schema, &shape.name).await?).checks)
+    let file = files.file(connection, &shape.schema).await?;
+    Ok(definitions(file.statement(&shape.name)).checks)
 }
 
 /// Every table and view of the host's, in the order of their names; full-text tables and other virtual ones without those
 /// that they keep themselves in.
 pub(super) async fn tables(
     connection: &mut SqliteConnection,
-    references: &References,
+    files: &Files,
 ) -> Result<Vec<Table>, sqlx::Error> {
     let names = sqlx::query(
         "SELECT schema, name FROM pragma_table_list WHERE type IN ('table', 'view', 'virtual') \
@@ -182,8 +173,8 @@ pub(super) async fn tables(
     let mut tables = Vec::with_capacity(names.len());
     for row in names {
         let (schema, name): (String, String) = (row.try_get_unchecked(0)?, row.try_get_unchecked(1)?);
-        if let Some(shape) = read(connection, &format!("{schema}.{name}")).await? {
-            tables.push(describe(connection, references, &shape).await?);
+        if let Some(shape) = read(connection, files, &format!("{schema}.{name}")).await? {
+            tables.push(describe(connection, files, &shape).await?);
         }
     }
     Ok(tables)
@@ -205,26 +196,6 @@ async fn about_how_many(
     Ok(Some(highest.and_then(|highest| u64::try_from(highest).ok()).unwrap_or(0)))
 }
 
-/// The triggers of a table, which SQLite keeps as the text that made them.
-async fn read_triggers(
-    connection: &mut SqliteConnection,
-    shape: &Shape,
-) -> Result<Vec<Trigger>, sqlx::Error> {
-    let schema = shape.schema.replace('"', "\"\"");
-    let text = format!(
-        "SELECT name, sql FROM \"{schema}\".sqlite_schema \
-         WHERE type = 'trigger' AND tbl_name = ? COLLATE NOCASE ORDER BY name"
-    );
-    let rows = sqlx::query(AssertSqlSafe(text)).bind(&shape.name).fetch_all(connection).await?;
-    rows.iter()
-        .map(|row| {
-            let (name, sql): (String, String) = (row.try_get_unchecked(0)?, row.try_get_unchecked(1)?);
-            let event = trigger_event(&sql, &name);
-            Ok(Trigger { on_delete: event == "DELETE", on_update: event == "UPDATE", name })
-        })
-        .collect()
-}
-
 /// The word that says when a trigger acts: the first of its kind behind the trigger's name.
 fn trigger_event(sql: &str, name: &str) -> String {
     let upper = sql.to_ascii_uppercase();
@@ -234,43 +205,85 @@ fn trigger_event(sql: &str, name: &str) -> String {
     events.next().unwrap_or_default().to_owned()
 }
 
-/// The foreign keys of all tables of a database file by the table that they refer to, in lower case: SQLite tells of each table
-/// only where it refers to itself, so that they are read for all at once, and again when the file's schema has changed.
+/// What SQLite tells for all tables of a database file at once, read again when the file's schema has changed.
 #[derive(Debug, Default)]
-pub(super) struct References(Mutex<HashMap<String, (i64, Arc<ByTarget>)>>);
+pub(super) struct Files(Mutex<HashMap<String, (i64, Arc<File>)>>);
+
+/// One database file, by the names of tables in lower case. Foreign keys SQLite tells of only where they stand, and its
+/// own list of statements has no index.
+#[derive(Debug, Default)]
+struct File {
+    /// The foreign keys that refer to each table.
+    references: ByTarget,
+    /// The statement that made each table and index.
+    statements: HashMap<String, String>,
+    /// The name of each table's triggers, with the statement that made it.
+    triggers: HashMap<String, Vec<(String, String)>>,
+}
 
 type ByTarget = HashMap<String, Vec<Reference>>;
 
-impl References {
-    async fn to(
-        &self,
-        connection: &mut SqliteConnection,
-        shape: &Shape,
-    ) -> Result<Vec<Reference>, sqlx::Error> {
-        let schema = shape.schema.to_ascii_lowercase();
-        let text = format!("PRAGMA \"{}\".schema_version", shape.schema.replace('"', "\"\""));
+impl Files {
+    async fn file(&self, connection: &mut SqliteConnection, schema: &str) -> Result<Arc<File>, sqlx::Error> {
+        let quoted = schema.replace('"', "\"\"");
+        let text = format!("PRAGMA \"{quoted}\".schema_version");
         let version: i64 =
             sqlx::query(AssertSqlSafe(text)).fetch_one(&mut *connection).await?.try_get_unchecked(0)?;
+        let name = schema.to_ascii_lowercase();
         // Every connection has temporary tables of its own.
-        let known = self.known().get(&schema).filter(|(at, _)| *at == version && schema != "temp").cloned();
-        let by_target = match known {
-            Some((_, by_target)) => by_target,
-            None => {
-                let read = Arc::new(read_references(connection, &shape.schema).await?);
-                self.known().insert(schema, (version, Arc::clone(&read)));
-                read
+        let is_current = |(at, _): &&(i64, Arc<File>)| *at == version && name != "temp";
+        if let Some((_, file)) = self.known().get(&name).filter(is_current) {
+            return Ok(Arc::clone(file));
+        }
+        let mut file =
+            File { references: read_references(connection, schema).await?, ..File::default() };
+        let text =
+            format!("SELECT type, name, tbl_name, sql FROM \"{quoted}\".sqlite_schema WHERE sql IS NOT NULL ORDER BY name");
+        for row in sqlx::query(AssertSqlSafe(text)).fetch_all(&mut *connection).await? {
+            let kind: String = row.try_get_unchecked(0)?;
+            let (made, table): (String, String) = (row.try_get_unchecked(1)?, row.try_get_unchecked(2)?);
+            let sql: String = row.try_get_unchecked(3)?;
+            if kind == "trigger" {
+                file.triggers.entry(table.to_ascii_lowercase()).or_default().push((made, sql));
+            } else {
+                file.statements.insert(made.to_ascii_lowercase(), sql);
             }
-        };
-        let mut references = by_target.get(&shape.name.to_ascii_lowercase()).cloned().unwrap_or_default();
+        }
+        let file = Arc::new(file);
+        self.known().insert(name, (version, Arc::clone(&file)));
+        Ok(file)
+    }
+
+    fn known(&self) -> MutexGuard<'_, HashMap<String, (i64, Arc<File>)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl File {
+    /// The statement that made a table or an index, which alone tells some of what it is; empty where there is none.
+    fn statement(&self, name: &str) -> &str {
+        self.statements.get(&name.to_ascii_lowercase()).map_or("", String::as_str)
+    }
+
+    /// The foreign keys of all tables that refer to this one, which in SQLite lie in the same database file.
+    fn references_to(&self, shape: &Shape) -> Vec<Reference> {
+        let known = self.references.get(&shape.name.to_ascii_lowercase());
+        let mut references = known.cloned().unwrap_or_default();
         for reference in references.iter_mut().filter(|it| it.to_columns.is_empty()) {
             // A foreign key that names no columns refers to the primary key.
             reference.to_columns = shape.key.iter().take(reference.columns.len()).cloned().collect();
         }
-        Ok(references)
+        references
     }
 
-    fn known(&self) -> MutexGuard<'_, HashMap<String, (i64, Arc<ByTarget>)>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    /// The triggers of a table, which SQLite keeps as the text that made them.
+    fn triggers_of(&self, shape: &Shape) -> Vec<Trigger> {
+        let made = self.triggers.get(&shape.name.to_ascii_lowercase()).map(Vec::as_slice).unwrap_or_default();
+        let trigger = |(name, sql): &(String, String)| {
+            let event = trigger_event(sql, name);
+            Trigger { on_delete: event == "DELETE", on_update: event == "UPDATE", name: name.clone() }
+        };
+        made.iter().map(trigger).collect()
     }
 }
 
@@ -345,9 +358,10 @@ async fn read_indexes(
 /// Unique indexes over part of the rows, over expressions, and over generated columns.
 async fn read_exclusions(
     connection: &mut SqliteConnection,
+    file: &File,
     shape: &Shape,
-    made_by: &Definitions,
 ) -> Result<Vec<Exclusion>, sqlx::Error> {
+    let generated = definitions(file.statement(&shape.name)).generated;
     let rows = sqlx::query(
         "SELECT \"l\".name, \"l\".partial, \"x\".name \
          FROM pragma_index_list(?1, ?2) AS \"l\", pragma_index_xinfo(\"l\".name, ?2) AS \"x\" \
@@ -364,8 +378,8 @@ async fn read_exclusions(
         let is_partial: bool = row.try_get_unchecked(1)?;
         let column: Option<String> = row.try_get_unchecked(2)?;
         let expression = match &column {
-            Some(column) => made_by.generated.get(&column.to_lowercase()).cloned(),
-            None => Some(statement(connection, &shape.schema, &name).await?),
+            Some(column) => generated.get(&column.to_lowercase()).cloned(),
+            None => Some(file.statement(&name).to_owned()),
         };
         if exclusions.last().is_none_or(|(last, _)| last.name != name) {
             let exclusion = Exclusion { name, columns: Vec::new(), nulls_are_alike: false };
