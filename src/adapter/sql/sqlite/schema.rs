@@ -235,10 +235,10 @@ impl Files {
         if let Some((_, file)) = self.known().get(&name).filter(is_current) {
             return Ok(Arc::clone(file));
         }
-        let mut file =
-            File { references: read_references(connection, schema).await?, ..File::default() };
-        let text =
-            format!("SELECT type, name, tbl_name, sql FROM \"{quoted}\".sqlite_schema WHERE sql IS NOT NULL ORDER BY name");
+        let mut file = File { references: read_references(connection, schema).await?, ..File::default() };
+        let text = format!(
+            "SELECT type, name, tbl_name, sql FROM \"{quoted}\".sqlite_schema WHERE sql IS NOT NULL ORDER BY name"
+        );
         for row in sqlx::query(AssertSqlSafe(text)).fetch_all(&mut *connection).await? {
             let kind: String = row.try_get_unchecked(0)?;
             let (made, table): (String, String) = (row.try_get_unchecked(1)?, row.try_get_unchecked(2)?);
