@@ -3,7 +3,7 @@
 use super::fit::Survey;
 use super::kinds::{cannot_hold, kind_words, never_equal};
 use crate::datamap::{Collection, DataMap, Link};
-use crate::finding::{Finding, Findings};
+use crate::finding::{Finding, Findings, Severity};
 use crate::port::{Column, ColumnKind, Schema};
 use crate::value::Condition;
 
@@ -23,7 +23,8 @@ pub(super) fn check_values(store: &str, collection: &Collection, schema: &Schema
     }
     for identifier in collection.identifiers() {
         let at = at(&format!("`identifiers.{}`", identifier.kind()));
-        findings.extend(several(&at, identifier.field(), schema));
+        // A document may well be one text and no more: what does not look so is found by a path.
+        findings.extend(several(&at, identifier.field(), schema).map(|it| as_warning_of_json(it, schema)));
         let column = schema.column(identifier.field()).filter(|it| !it.is_loose);
         if let Some(column) = column.filter(|column| is_never(identifier.kind().as_str(), column)) {
             findings.push(Finding::error(
@@ -38,6 +39,12 @@ pub(super) fn check_values(store: &str, collection: &Collection, schema: &Schema
             ));
         }
     }
+}
+
+fn as_warning_of_json(finding: Finding, schema: &Schema) -> Finding {
+    let is_json = schema.column(&finding.words).is_some_and(|it| it.kind == ColumnKind::Json);
+    let severity = if is_json { Severity::Warning } else { finding.severity };
+    Finding { severity, ..finding }
 }
 
 /// Whether no value of the column is ever an identifier of that kind.
