@@ -367,7 +367,9 @@ fn any_database() -> impl Strategy<Value = Vec<Table>> {
         tables.dedup_by(|a, b| a.name == b.name);
         for (from, column, to, on_delete) in references {
             let Some(source) = tables.get(from) else { continue };
-            let Some(column) = source.schema.columns.get(column).map(|it| it.name.clone()) else { continue };
+            // No database lets a foreign key stand between types that are never equal.
+            let column = source.schema.columns.get(column).filter(|it| it.kind == NUMBER);
+            let Some(column) = column.map(|it| it.name.clone()) else { continue };
             let on_delete = [OnDelete::Refuse, OnDelete::Cascade, OnDelete::LetGo][on_delete];
             let (table, to_columns) = (source.name.clone(), vec!["id".to_owned()]);
             if let Some(target) = tables.get_mut(to).filter(|it| !it.is_view) {

@@ -19,6 +19,10 @@ words! {
         Cascades = "cascades",
         /// A trigger whose effects are known.
         Triggers = "triggers",
+        /// A key that the database does not enforce, or whose equality is not that of its bytes.
+        Unique = "unique",
+        /// A table with row-level security, of which whoever is connected sees all the rows that matter.
+        RowSecurity = "row_security",
     }
 }
 
@@ -58,6 +62,9 @@ impl Answer {
 
     /// Returns whether it is about the thing of that name; names compare without regard to ASCII case, as SQL's do.
     pub fn covers(&self, name: &str) -> bool {
+        if !self.is_pattern() {
+            return self.about.eq_ignore_ascii_case(name);
+        }
         let pattern: Vec<char> = self.about.to_ascii_lowercase().chars().collect();
         let name: Vec<char> = name.to_ascii_lowercase().chars().collect();
         matches_pattern(&pattern, &name)

@@ -56,7 +56,8 @@ fn name(answer: &Answer, at: &At, sheet: &mut Sheet) {
         return;
     }
     field_name(&answer.about, at, "a table or a column", sheet);
-    if answer.topic != Topic::NotPersonal && !answer.is_pattern() && !answer.about.contains('.') {
+    let may_be_a_table = matches!(answer.topic, Topic::NotPersonal | Topic::RowSecurity);
+    if !may_be_a_table && !answer.is_pattern() && !answer.about.contains('.') {
         let part = if answer.topic == Topic::Triggers { "trigger" } else { "column" };
         let remedy = format!("write \"table.{part}\"");
         sheet.error(at, &answer.about, format!("an answer that names no {part}"), remedy);

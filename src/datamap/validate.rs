@@ -3,6 +3,7 @@
 //!
 //! The map may come from a file or from Rust; policies and live schemas are compared with it elsewhere.
 
+use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
 use super::draft::{CollectionDraft, MapDraft, Placed};
@@ -136,7 +137,12 @@ struct Scope<'a> {
     homes: Vec<Option<usize>>,
     /// Each collection's key; empty where it is not known.
     keys: Vec<Vec<String>>,
+    /// How many times it was asked what somebody meant, which is looked for among all names.
+    meanings: Cell<usize>,
 }
+
+/// So many names of no collection are compared with those that there are.
+const MAX_MEANINGS: usize = 20;
 
 impl<'a> Scope<'a> {
     fn new(stores: &'a [StoreName], draft: &'a MapDraft, sheet: &Sheet) -> Self {
@@ -165,7 +171,7 @@ impl<'a> Scope<'a> {
         let is_unread = |at: &At| sheet.is_unreadable(at) || sheet.is_unreadable(&at.key("kind"));
         let unread_stores =
             is_unread(&At::whole().key("stores")) || draft.stores.iter().any(|store| is_unread(&store.at));
-        Self { stores, collections, unread_stores, by_name, homes, keys }
+        Self { stores, collections, unread_stores, by_name, homes, keys, meanings: Cell::new(0) }
     }
 
     fn key(&self, index: usize) -> &[String] {
@@ -320,6 +326,12 @@ impl<'a> Scope<'a> {
 
     /// What somebody probably meant who wrote the name of no collection: a similar name, or a table's.
     fn meant(&self, link: &Link) -> String {
+        // Who has so many of them wrong has no typo, and nobody reads on.
+        let so_far = self.meanings.get();
+        self.meanings.set(so_far.saturating_add(1));
+        if so_far >= MAX_MEANINGS {
+            return "write the name of a collection".to_owned();
+        }
         let names = || self.collections.iter().map(|collection| collection.name.as_str());
         let words = target_words(link);
         let of_table = |table: &str| {

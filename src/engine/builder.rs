@@ -9,7 +9,7 @@ use super::Engine;
 use super::drive::LEASE;
 use super::error::EngineError;
 use super::find::records::Stores;
-use super::live_schema::survey;
+use super::live_schema::{ask, survey};
 use super::progress::{OnProgress, Progress};
 use super::record::files::Fingerprints;
 use super::record::vault::Vault;
@@ -22,7 +22,7 @@ use crate::policy::Policy;
 use crate::port::{
     Clock, Entropy, Keys, Ledger, Store, SystemClock, SystemEntropy, SystemWaiting, Throttle, Waiting,
 };
-use crate::schema::{check_masks, place_of};
+use crate::schema::{check_masks, check_plans, place_of};
 
 /// How many records a page or batch holds unless [`EngineBuilder::with_batch_size`] says otherwise.
 const BATCH_SIZE: usize = 2_000;
@@ -170,7 +170,7 @@ impl EngineBuilder {
             stores.push((name.clone(), Arc::clone(store)));
         }
         let stores = Stores::new(stores);
-        let survey = survey(&self.map, &stores).await?;
+        let mut survey = survey(&self.map, &stores).await?;
         if survey.findings.has_errors() {
             let mut findings = crate::plan::cross_check(&self.policy, &self.map);
             findings.extend(survey.findings);
@@ -183,9 +183,12 @@ impl EngineBuilder {
             let collection = &planner.compiled().graph.nodes[step.node];
             check_masks(collection, &survey, &planner.compiled().masked_fields(step), &mut findings);
         }
+        check_plans(planner.compiled(), &survey, &mut findings);
+        ask(planner.compiled(), &survey, &stores, &mut findings).await?;
         if findings.has_errors() {
             return Err(EngineError::Unfit(findings));
         }
+        survey.findings.extend(findings);
         let nodes = &planner.compiled().graph.nodes;
         let places = IdVec::for_each(nodes, |node| Arc::new(place_of(&nodes[node])));
         Ok(Engine {

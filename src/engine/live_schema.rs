@@ -5,6 +5,10 @@
 use super::error::EngineError;
 use super::find::records::Stores;
 use crate::datamap::DataMap;
+use crate::finding::Findings;
+use crate::plan::Compiled;
+use crate::port::StoreError;
+use crate::schema::trials::{link_trials, linked_otherwise, mask_trials, refused_by_constraints};
 use crate::schema::{Survey, place_of};
 
 /// Reads the schema of every collection and reports all in which it does not fit the data map.
@@ -21,4 +25,33 @@ pub(crate) async fn survey(map: &DataMap, stores: &Stores) -> Result<Survey, Eng
     }
     survey.conclude(map);
     Ok(survey)
+}
+
+/// Asks the stores what no description tells: whether constraints let the masks be written, and whether links are spelled as
+/// the keys are. Reads only.
+pub(crate) async fn ask(
+    compiled: &Compiled,
+    survey: &Survey,
+    stores: &Stores,
+    findings: &mut Findings,
+) -> Result<(), EngineError> {
+    let failed = |name: &str, source: StoreError| EngineError::Store { store: name.to_owned(), source };
+    for trial in mask_trials(compiled, survey) {
+        let (name, store) = stores.get(trial.collection.store)?;
+        let place = place_of(trial.collection);
+        let broken = store.broken_by(&place, &trial.masks, &trial.records).await;
+        let broken = broken.map_err(|source| failed(name, source))?;
+        findings.extend(refused_by_constraints(&trial, &broken));
+    }
+    for trial in link_trials(&compiled.map, survey) {
+        let (name, store) = stores.get(trial.collection.store)?;
+        let (place, to) = (place_of(trial.collection), place_of(trial.target));
+        let to_fields = compiled.map.target_fields(trial.link);
+        let found =
+            store.is_linked_otherwise(&place, &trial.records, trial.link.fields(), &to, to_fields).await;
+        if found.map_err(|source| failed(name, source))? {
+            findings.push(linked_otherwise(&trial));
+        }
+    }
+    Ok(())
 }

@@ -6,19 +6,20 @@ use crate::plan::rules::MaskedField;
 use crate::policy::{Disposition, Policy};
 use crate::port::{OnDelete, Schema};
 use crate::schema::answers::{answered, how_to_answer};
-use crate::schema::references::{names_of, referring, same_columns};
+use crate::schema::references::{ByTable, names_of, same_columns};
 
 /// Reports what the database does by itself along the links of a collection that points to this one: erase what the plan
 /// may keep, or clear what it keeps.
 pub(crate) fn side_effects(
     policy: &Policy,
     map: &DataMap,
+    by_table: &ByTable<'_>,
     collection: &Collection,
     schema: &Schema,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     for reference in &schema.referred_by {
-        for from in referring(map, collection, reference) {
+        for from in by_table.referring(collection, reference) {
             let link = from.links().iter().find(|link| same_columns(link.fields(), reference));
             let Some(link) = link else { continue };
             let (problem, remedy) = match reference.on_delete {

@@ -10,8 +10,9 @@ use crate::plan::rules::MaskedField;
 use crate::policy::Policy;
 use crate::port::{Capabilities, Description, Table};
 use crate::schema::answers::{answers, covers};
-use crate::schema::tables::same_table;
-use crate::schema::{Rows, Survey, check_indexes, check_masks};
+use crate::schema::references::ByTable;
+use crate::schema::tables::{bare_name, same_table};
+use crate::schema::{Rows, Survey, check_indexes, check_masks, check_plans};
 
 /// What the engine would say before its first write, and what it would let pass: costs, cascades, triggers.
 pub(crate) fn check_tables(policy: &Policy, map: &DataMap, listed: &[Option<Vec<Table>>]) -> Findings {
@@ -28,10 +29,13 @@ pub(crate) fn check_tables(policy: &Policy, map: &DataMap, listed: &[Option<Vec<
             ));
         }
     }
+    let names: Vec<Option<TableNames<'_>>> =
+        listed.iter().map(|tables| tables.as_deref().map(TableNames::of)).collect();
     for collection in map.collections() {
         let store = map.stores().get(collection.store);
         let Some((store, Some(tables))) = store.zip(listed.get(collection.store)) else { continue };
-        let table = find_table(tables, collection.table()).and_then(|index| tables.get(index));
+        let found = names.get(collection.store).and_then(Option::as_ref);
+        let table = found.and_then(|names| tables.get(names.find(collection.table())?));
         survey.add_store(store.name(), collection, Capabilities::FULL);
         if let Some(count) = table.and_then(|table| table.rows) {
             rows.insert(collection.name().to_owned(), count);
@@ -57,9 +61,10 @@ pub(crate) fn check_tables(policy: &Policy, map: &DataMap, listed: &[Option<Vec<
         masked_by_collection(policy, map, &survey, &mut findings)
     };
     findings.extend(check_indexes(map, &survey, &rows));
+    let by_table = ByTable::of(map);
     for collection in map.collections() {
         let Some(schema) = survey.schemas.get(collection.name()) else { continue };
-        findings.extend(effects::side_effects(policy, map, collection, schema));
+        findings.extend(effects::side_effects(policy, map, &by_table, collection, schema));
         let masked = masked.get(collection.name()).map(Vec::as_slice).unwrap_or_default();
         findings.extend(effects::triggers(map, collection, schema, masked));
     }
@@ -95,15 +100,36 @@ fn masked_by_collection(
         check_masks(collection, survey, &fields, findings);
         masked.entry(collection.name().to_owned()).or_default().extend(fields);
     }
+    check_plans(compiled, survey, findings);
     masked
 }
 
-/// The index of the table of that name: exactly so, or else without regard to case or to a schema that only one names.
-pub(crate) fn find_table(tables: &[Table], name: &str) -> Option<usize> {
-    let position = |same: &dyn Fn(&str) -> bool| tables.iter().position(|table| same(&table.name));
-    position(&|table| table == name)
-        .or_else(|| position(&|table| table.eq_ignore_ascii_case(name)))
-        .or_else(|| position(&|table| same_table(table, name)))
+/// The tables of a database by their names, so that none is looked for among all.
+#[derive(Debug)]
+pub(crate) struct TableNames<'a> {
+    tables: &'a [Table],
+    exact: HashMap<&'a str, usize>,
+    folded: HashMap<String, usize>,
+    bare: HashMap<String, Vec<usize>>,
+}
+
+impl<'a> TableNames<'a> {
+    pub(crate) fn of(tables: &'a [Table]) -> Self {
+        let mut names = Self { tables, exact: HashMap::new(), folded: HashMap::new(), bare: HashMap::new() };
+        for (index, table) in tables.iter().enumerate() {
+            names.exact.entry(&table.name).or_insert(index);
+            names.folded.entry(table.name.to_ascii_lowercase()).or_insert(index);
+            names.bare.entry(bare_name(&table.name)).or_default().push(index);
+        }
+        names
+    }
+
+    /// The index of the table of that name: exactly so, or else without regard to case or to a schema that only one names.
+    pub(crate) fn find(&self, name: &str) -> Option<usize> {
+        let is_same = |index: &&usize| self.tables.get(**index).is_some_and(|it| same_table(&it.name, name));
+        let exact = self.exact.get(name).or_else(|| self.folded.get(&name.to_ascii_lowercase()));
+        exact.or_else(|| self.bare.get(&bare_name(name))?.iter().find(is_same)).copied()
+    }
 }
 
 /// Answers about things that the database does not have: somebody may believe that they cover something.

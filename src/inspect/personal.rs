@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::fit::find_table;
+use super::fit::TableNames;
 use super::names::{Closeness, by_name};
 use super::sample::Seen;
 use super::sort::Sort;
@@ -32,8 +32,9 @@ impl<'a> Beside<'a> {
     pub(crate) fn new(map: &'a DataMap, store: usize, surroundings: &'a Surroundings<'a>) -> Self {
         let tables = surroundings.tables();
         let mut collections = vec![Vec::new(); tables.len()];
+        let names = TableNames::of(tables);
         for collection in map.collections().iter().filter(|it| it.store == store) {
-            let table = find_table(tables, collection.table());
+            let table = names.find(collection.table());
             if let Some(list) = table.and_then(|table| collections.get_mut(table)) {
                 list.push(collection);
             }
@@ -148,15 +149,20 @@ impl<'a> Beside<'a> {
             more => format!(" and {more} more"),
         };
         let names = std::slice::from_ref(&table.name);
+        let (what, remedy) = if table.schema.is_copy {
+            ("this copy of what other tables hold", "see to it that it is written anew when a record goes")
+        } else {
+            ("this table", "declare it as a collection")
+        };
         Finding::warning(
             format!("store `{}`, table `{}`", self.store_name(), excerpt(&table.name)),
             excerpt(&table.name),
             format!(
-                "the data map does not mention this table, and it looks personal: {}{rest}",
+                "the data map does not mention {what}, and it looks personal: {}{rest}",
                 listed.join(", ")
             ),
             format!(
-                "declare it as a collection, or {}; single columns are answered as \"table.column\"",
+                "{remedy}, or {}; single columns are answered as \"table.column\"",
                 how_to_answer(self.map, self.store, Topic::NotPersonal, names)
             ),
         )

@@ -5,7 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::fit::find_table;
+use super::fit::TableNames;
 use super::names::{Closeness, by_name, is_form_of, is_one_of, words_of};
 use super::sort::Sort;
 use super::vocabulary::{CUSTOMERS, DOERS, LISTS, PARTICULARS, PARTIES, PEOPLE, STAFF, USERS};
@@ -39,7 +39,10 @@ pub(crate) struct Surroundings<'a> {
     /// The words of each table's name, without what all of them begin with.
     words: Vec<Vec<String>>,
     closeness: Vec<Closeness>,
+    /// In the order of the tables in which they stand.
     pointers: Vec<Pointer>,
+    /// For each table, which of the pointers lead to it.
+    pointers_to: Vec<Vec<usize>>,
     /// Whether there is a table whose rows are customers by its name.
     has_customers: bool,
 }
@@ -55,7 +58,13 @@ impl<'a> Surroundings<'a> {
         let has_customers = closeness.iter().zip(&words).any(|(closeness, words)| {
             *closeness == Closeness::Person && words.iter().any(|word| is_one_of(word, CUSTOMERS))
         });
-        Self { tables, words, closeness, pointers, has_customers }
+        let mut pointers_to = vec![Vec::new(); tables.len()];
+        for (index, pointer) in pointers.iter().enumerate() {
+            if let Some(list) = pointers_to.get_mut(pointer.to) {
+                list.push(index);
+            }
+        }
+        Self { tables, words, closeness, pointers, pointers_to, has_customers }
     }
 
     /// The tables, in the order in which they were given.
@@ -75,12 +84,14 @@ impl<'a> Surroundings<'a> {
 
     /// The columns of a table that point elsewhere.
     pub(crate) fn pointers_from(&self, table: usize) -> impl Iterator<Item = &Pointer> {
-        self.pointers.iter().filter(move |pointer| pointer.from == table)
+        let first = self.pointers.partition_point(|pointer| pointer.from < table);
+        self.pointers.iter().skip(first).take_while(move |pointer| pointer.from == table)
     }
 
     /// What points to a table.
     pub(crate) fn pointers_to(&self, table: usize) -> impl Iterator<Item = &Pointer> {
-        self.pointers.iter().filter(move |pointer| pointer.to == table)
+        let list = self.pointers_to.get(table).map(Vec::as_slice).unwrap_or_default();
+        list.iter().filter_map(|index| self.pointers.get(*index))
     }
 
     /// Whether a table's name says that its rows are people.
@@ -186,14 +197,10 @@ fn spread(closeness: &mut [Closeness], pointers: &[Pointer], words: &[Vec<String
 
 fn pointers(tables: &[Table], words: &[Vec<String>]) -> Vec<Pointer> {
     let mut found: Vec<Pointer> = Vec::new();
-    let mut indexes: HashMap<&str, usize> = HashMap::new();
-    for (index, table) in tables.iter().enumerate() {
-        indexes.entry(&table.name).or_insert(index);
-    }
+    let names = TableNames::of(tables);
     for (to, table) in tables.iter().enumerate() {
         for reference in &table.schema.referred_by {
-            let from = indexes.get(reference.table.as_str()).copied();
-            let Some(from) = from.or_else(|| find_table(tables, &reference.table)) else { continue };
+            let Some(from) = names.find(&reference.table) else { continue };
             found.push(Pointer {
                 from,
                 columns: reference.columns.clone(),
@@ -263,7 +270,7 @@ impl<'a> TablesByWords<'a> {
     fn new(tables: &'a [Table], words: &[Vec<String>]) -> Self {
         let mut by_name = HashMap::new();
         for (index, (table, words)) in tables.iter().zip(words).enumerate() {
-            if !table.is_view && !words.is_empty() {
+            if !table.is_view && !table.schema.is_copy && !words.is_empty() {
                 by_name.entry(singular(words)).or_insert(index);
             }
         }

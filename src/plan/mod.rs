@@ -76,6 +76,18 @@ impl Compiled {
         self.map.collections().iter().flat_map(|it| it.identifiers()).map(|it| it.kind())
     }
 
+    /// All steps that change or erase anything, of whichever kind of request, each once.
+    pub(crate) fn steps_that_write(&self) -> impl Iterator<Item = &Step> {
+        let mut seen = HashSet::new();
+        let all = self.whole_person.steps.iter().chain(&self.whole_tenant.steps);
+        all.filter(move |step| step.action != Action::Retain && seen.insert(**step))
+    }
+
+    /// Whether a step erases records.
+    pub(crate) fn erases(&self, step: &Step) -> bool {
+        step.action == Action::Erase
+    }
+
     /// The steps that mask or clear fields whenever they have anything to do, of whichever kind of request.
     pub(crate) fn steps_that_mask(&self) -> impl Iterator<Item = &Step> {
         let mut seen = HashSet::new();

@@ -62,6 +62,26 @@ macro_rules! forward_store {
             fn names_of(&$this, key: &str) -> Vec<String> {
                 $crate::port::Store::names_of($inner, key)
             }
+
+            async fn broken_by(
+                &$this,
+                place: &$crate::port::Place,
+                masks: &[$crate::port::FieldMask],
+                selection: &$crate::port::Selection,
+            ) -> Result<Vec<String>, $crate::port::StoreError> {
+                $crate::port::Store::broken_by($inner, place, masks, selection).await
+            }
+
+            async fn is_linked_otherwise(
+                &$this,
+                place: &$crate::port::Place,
+                selection: &$crate::port::Selection,
+                fields: &[String],
+                to: &$crate::port::Place,
+                to_fields: &[String],
+            ) -> Result<bool, $crate::port::StoreError> {
+                $crate::port::Store::is_linked_otherwise($inner, place, selection, fields, to, to_fields).await
+            }
         }
     };
 }

@@ -9,7 +9,8 @@
 //! | [`Clock`], [`Entropy`], [`Waiting`] | time, randomness, waiting | [`SystemClock`], [`SystemEntropy`], [`SystemWaiting`] |
 //! | [`Keys`] | key material | [`MasterKey`], [`KeyRing`] |
 //!
-//! The contracts have no convenience defaults: what a port does not do itself, it says in its [`Capabilities`]. This
+//! The contracts have no convenience defaults: what a port does not do itself, it says in its [`Capabilities`]; only what a
+//! store may foresee ([`Store::broken_by`], [`Store::is_linked_otherwise`]) it need not foresee. This
 //! room knows the words of the pure rooms, and neither the engine nor any adapter.
 
 mod catalogue;
@@ -43,7 +44,9 @@ pub use ledger::{
     Seals, Standing,
 };
 pub use mask::{FieldMask, Replacement};
-pub use schema::{Column, ColumnKind, Description, OnDelete, Reference, Schema, Table, Trigger};
+pub use schema::{
+    Act, Column, ColumnKind, Description, Exclusion, OnDelete, Reference, Refusal, Schema, Table, Trigger,
+};
 pub use scrub::{Scrubber, TooManyWords};
 pub use selection::{Place, Selection};
 pub use store::{Capabilities, Key, Page, Record, Store};

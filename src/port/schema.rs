@@ -39,6 +39,8 @@ pub enum ColumnKind {
         /// The list.
         values: Vec<String>,
     },
+    /// Several values in one: an array, a set.
+    List,
     /// A type that this list does not have, or none at all: what fits is only known when it is tried.
     #[default]
     Other,
@@ -57,6 +59,24 @@ pub struct Column {
     pub declared: String,
     /// Whether the database works its value out itself, so that nothing can be written to it.
     pub is_generated: bool,
+    /// By what the database compares it, where it takes texts for equal that differ in their bytes (`citext`, `NOCASE`, the
+    /// name of a collation). Two columns that name the same are equal by the same rules.
+    pub collation: Option<String>,
+    /// Whether the store cannot follow a path into JSON here, although text could hold some.
+    pub is_opaque: bool,
+    /// Whether the database keeps values of other kinds here as well: in SQLite a type is a hint.
+    pub is_loose: bool,
+}
+
+impl Column {
+    /// Whether a path of names can lead to values inside of it.
+    pub fn may_hold_json(&self) -> bool {
+        match self.kind {
+            ColumnKind::Json => true,
+            ColumnKind::Text { .. } | ColumnKind::Other => !self.is_opaque,
+            _ => false,
+        }
+    }
 }
 
 /// What a database does with a referring row when the row that it refers to is erased.
@@ -94,6 +114,40 @@ pub struct Trigger {
     pub on_update: bool,
 }
 
+/// Something in other forms than a plain unique set that keeps two rows from being alike: a unique index over expressions,
+/// over the beginnings of texts or over part of the rows, one that takes nulls for equal, an exclusion constraint.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Exclusion {
+    /// Its name.
+    pub name: String,
+    /// The columns that it reads.
+    pub columns: Vec<String>,
+    /// Whether two nulls are alike to it.
+    pub nulls_are_alike: bool,
+}
+
+/// Something that is done to a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Act {
+    /// Its records are read.
+    Read,
+    /// Its records are masked, or let go of something.
+    Change,
+    /// Its records are erased.
+    Erase,
+}
+
+/// What the database will refuse, as its catalogue says: a right that is missing, a table that is read only.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Refusal {
+    /// What is refused.
+    pub act: Act,
+    /// The only column where it is; none for the whole table.
+    pub column: Option<String>,
+    /// Why, in words for people, without the names of roles.
+    pub why: String,
+}
+
 /// A table of a store, as the database's catalogue has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
@@ -112,7 +166,7 @@ pub struct Table {
 pub struct Schema {
     /// Its columns.
     pub columns: Vec<Column>,
-    /// Sets of columns that are unique together, the primary key among them.
+    /// Sets of columns that are unique together over all rows behind the table's name, the primary key among them.
     pub unique: Vec<Vec<String>>,
     /// The columns of each index in their order, those behind primary keys and unique constraints among them.
     pub indexes: Vec<Vec<String>>,
@@ -120,6 +174,16 @@ pub struct Schema {
     pub referred_by: Vec<Reference>,
     /// What the database does by itself when a row of it changes.
     pub triggers: Vec<Trigger>,
+    /// What else keeps two rows from being alike.
+    pub exclusions: Vec<Exclusion>,
+    /// What the database will refuse to whoever is connected.
+    pub refusals: Vec<Refusal>,
+    /// Whether policies of the database may hide rows from whoever is connected (row-level security).
+    pub hides_rows: bool,
+    /// Whether a statement that fails half-way leaves half of its work behind, as engines without transactions do.
+    pub has_no_transactions: bool,
+    /// Whether it is a copy of what other tables hold, with bytes of its own: a materialised view, a full-text table.
+    pub is_copy: bool,
 }
 
 impl Schema {
@@ -131,11 +195,15 @@ impl Schema {
     /// Whether there is a column of that name, or a column of that name up to its first dot that may hold JSON, in which
     /// the rest of the name is a path.
     pub fn has_field(&self, name: &str) -> bool {
-        let may_hold_json = |column: &Column| {
-            matches!(column.kind, ColumnKind::Json | ColumnKind::Text { .. } | ColumnKind::Other)
-        };
-        let inside = || name.split_once('.').and_then(|(column, _)| self.column(column));
-        self.column(name).is_some() || inside().is_some_and(may_hold_json)
+        self.column(name).is_some() || self.holder(name).is_some_and(Column::may_hold_json)
+    }
+
+    /// The column up to the first dot of a name that is no column's: what has to hold JSON if the rest is a path.
+    pub fn holder(&self, name: &str) -> Option<&Column> {
+        if self.column(name).is_some() {
+            return None;
+        }
+        name.split_once('.').and_then(|(column, _)| self.column(column))
     }
 
     /// Whether these columns tell rows apart: some unique set lies within them.

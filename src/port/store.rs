@@ -200,4 +200,33 @@ pub trait Store: fmt::Debug + Send + Sync + 'static {
     fn names_of(&self, key: &str) -> Vec<String> {
         vec![key.to_owned()]
     }
+
+    /// The names of constraints that some matching record would break if these masks were put on it. Changes nothing.
+    ///
+    /// - *Requires*: a selection within [`Store::capabilities`].
+    /// - *On absence*: an empty list; so from a store that has no constraints, or cannot tell before it is tried.
+    async fn broken_by(
+        &self,
+        _place: &Place,
+        _masks: &[FieldMask],
+        _selection: &Selection,
+    ) -> Result<Vec<String>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    /// Whether some matching record points to one of `to` by what the database itself takes for equal in these fields, and
+    /// does not by [`link_form`](crate::value::Value::link_form). Changes nothing.
+    ///
+    /// - *Requires*: a selection within [`Store::capabilities`]; `to` in the same store.
+    /// - *On absence*: `false`; so from a store for which only the same bytes are equal.
+    async fn is_linked_otherwise(
+        &self,
+        _place: &Place,
+        _selection: &Selection,
+        _fields: &[String],
+        _to: &Place,
+        _to_fields: &[String],
+    ) -> Result<bool, StoreError> {
+        Ok(false)
+    }
 }

@@ -111,6 +111,11 @@ impl Sketch {
         let name = shown(&table.name);
         if personal.is_empty() {
             self.left_out.push(table.name.clone());
+        } else if table.schema.is_copy {
+            self.questions.push(format!(
+                "{name} is a copy of what other tables hold, and looks personal: {}; see to it that it is written anew when a record goes",
+                personal.join(", ")
+            ));
         } else if has_no_key {
             self.questions.push(format!(
                 "table {name} looks personal and has no key, so that it cannot be declared: {}; give it a primary key",
@@ -179,7 +184,7 @@ fn table_name(surroundings: &Surroundings<'_>, index: usize) -> String {
 /// The columns that tell a table's rows apart, where a map can name them.
 fn key_of(table: &Table) -> Option<Guess<Vec<String>>> {
     let key = best_key(table).filter(|set| set.iter().all(|name| can_be_named(name)))?;
-    if table.is_view || !can_be_named(&table.name) {
+    if table.is_view || table.schema.is_copy || !can_be_named(&table.name) {
         return None;
     }
     let may_be_null = key.iter().any(|name| table.schema.column(name).is_none_or(|column| column.nullable));

@@ -17,7 +17,7 @@ pub(crate) fn answers(map: &DataMap, store: usize, topic: Topic) -> impl Iterato
 /// A name with a schema is answered by the name without it as well: `public.orders.note` by `orders.note`.
 pub(crate) fn covers(answer: &Answer, name: &str) -> bool {
     answer.covers(name)
-        || !answer.is_pattern() && same_table(answer.about(), name) && dots(answer.about()) + 1 == dots(name)
+        || dots(answer.about()) + 1 == dots(name) && !answer.is_pattern() && same_table(answer.about(), name)
 }
 
 fn dots(name: &str) -> usize {

@@ -1,11 +1,13 @@
-//! Whether the data map fits a live schema: what is missing, what does not tell records apart, and what the planner has
-//! to know of the rest.
+//! Whether the data map fits a live schema: what is missing, and what the planner has to know of the rest.
 //!
 //! The engine asks this before the first write, and a check asks the same: they cannot disagree.
 
 use std::collections::HashMap;
 
+use super::keys::{check_bytes, check_equality, check_key};
+use super::limits::check_limits;
 use super::{dangling, polymorphic, references};
+use super::values::{check_links, check_values};
 use crate::datamap::{Collection, DataMap};
 use crate::finding::{Finding, Findings};
 use crate::plan::SchemaFacts;
@@ -67,25 +69,48 @@ impl Survey {
 
     /// Once every table was taken in: learns what the planner has to know, and reports foreign keys that the map does not.
     pub(crate) fn conclude(&mut self, map: &DataMap) {
+        let by_table = references::ByTable::of(map);
         for collection in map.collections() {
             if let Some(schema) = self.schemas.get(collection.name()).cloned() {
-                self.learn(map, collection, &schema);
+                self.judge(map, collection, &schema);
+                self.learn(map, &by_table, collection, &schema);
             }
             for link in dangling::unenforced(map, collection, &self.schemas) {
                 self.facts.add_unenforced(collection.name(), link.fields().iter().cloned());
             }
         }
+        let mut findings = Findings::new();
+        check_equality(map, self, &mut findings);
+        self.findings.extend(findings);
+    }
+
+    /// What a table is in itself: its key, what it can hold, what it hides or refuses.
+    fn judge(&mut self, map: &DataMap, collection: &Collection, schema: &Schema) {
+        let store = map.stores().get(collection.store).map_or("", |store| store.name());
+        let mut findings = Findings::new();
+        check_key(map, store, collection, schema, &mut findings);
+        check_bytes(map, store, collection, schema, &mut findings);
+        check_values(store, collection, schema, &mut findings);
+        check_links(map, self, collection, &mut findings);
+        check_limits(map, store, collection, schema, &mut findings);
+        self.findings.extend(findings);
     }
 
     /// What may not be null, and who else refers to the table.
-    fn learn(&mut self, map: &DataMap, collection: &Collection, schema: &Schema) {
+    fn learn(
+        &mut self,
+        map: &DataMap,
+        by_table: &references::ByTable<'_>,
+        collection: &Collection,
+        schema: &Schema,
+    ) {
         // Nothing can be written to what the database works out itself, null neither.
         for column in schema.columns.iter().filter(|column| !column.nullable || column.is_generated) {
             self.facts.add_not_null(collection.name(), &column.name);
         }
         self.findings.extend(polymorphic::unasked(collection, schema));
         for reference in &schema.referred_by {
-            let referring = references::referring(map, collection, reference);
+            let referring = by_table.referring(collection, reference);
             self.findings.extend(references::undeclared(map, collection, reference, &referring));
             if reference.on_delete == OnDelete::LetGo {
                 continue;
@@ -138,24 +163,24 @@ fn check_columns(store: &str, collection: &Collection, schema: &Schema, findings
             continue;
         }
         seen.push(field);
+        if let Some(column) = schema.holder(field) {
+            findings.push(Finding::error(
+                format!("store `{store}`, collection `{}`, {at}", collection.name()),
+                field,
+                format!(
+                    "column `{}` holds no JSON in which this could be a path (`{}`)",
+                    column.name, column.declared
+                ),
+                "name a column, or store JSON in a type that the database reads as JSON",
+            ));
+            continue;
+        }
         let columns: Vec<&str> = schema.columns.iter().map(|column| column.name.as_str()).collect();
         findings.push(Finding::error(
             format!("store `{store}`, collection `{}`, {at}", collection.name()),
             field,
             format!("table `{}` has no such column", collection.table()),
             format!("write one of `{}`", columns.join("`, `")),
-        ));
-    }
-    let has_key = collection.key().iter().all(|field| schema.has_field(field));
-    if has_key && !schema.tells_apart(collection.key()) {
-        findings.push(Finding::error(
-            format!("store `{store}`, collection `{}`, `key`", collection.name()),
-            collection.key().join("`, `"),
-            format!(
-                "nothing in table `{}` makes these columns unique, so they may not tell records apart",
-                collection.table()
-            ),
-            "name the primary key, or add a unique index over these columns",
         ));
     }
 }

@@ -1,6 +1,7 @@
 //! Whether a table's columns can hold what the plan writes into them.
 
 use super::fit::Survey;
+use super::kinds::{cannot_hold, kind_words};
 use crate::datamap::{Collection, Mask};
 use crate::finding::{Finding, Findings};
 use crate::plan::rules::MaskedField;
@@ -96,11 +97,16 @@ fn constant_misfit(column: &Column, value: &Value) -> Option<(String, String)> {
             limit.is_none_or(|limit| text.chars().count() <= limit as usize)
         }
         (Value::Text(text), ColumnKind::Choice { values }) => values.contains(text),
-        (Value::Text(_), ColumnKind::Time | ColumnKind::Uuid | ColumnKind::Json) => true,
-        (
-            Value::Integer(_),
-            ColumnKind::Integer | ColumnKind::Real | ColumnKind::Boolean | ColumnKind::Time,
-        ) => true,
+        // Databases read UUIDs in whatever case they are written.
+        (Value::Text(text), ColumnKind::Uuid) => {
+            cannot_hold(column, &Value::Text(text.to_ascii_lowercase())).is_none()
+        }
+        (Value::Text(_), ColumnKind::Time) => cannot_hold(column, value).is_none(),
+        (Value::Text(_), ColumnKind::Json) => true,
+        (Value::Integer(_), ColumnKind::Integer | ColumnKind::Boolean) => {
+            cannot_hold(column, value).is_none()
+        }
+        (Value::Integer(_), ColumnKind::Real | ColumnKind::Time) => true,
         (Value::Boolean(_), ColumnKind::Boolean | ColumnKind::Integer) => true,
         (Value::Real(_), ColumnKind::Real) => true,
         _ => false,
@@ -111,20 +117,4 @@ fn constant_misfit(column: &Column, value: &Value) -> Option<(String, String)> {
             "write a constant of that kind and length".to_owned(),
         )
     })
-}
-
-fn kind_words(kind: &ColumnKind) -> String {
-    match kind {
-        ColumnKind::Text { limit: Some(limit) } => format!("text of at most {limit} characters"),
-        ColumnKind::Text { limit: None } => "text".to_owned(),
-        ColumnKind::Integer => "whole numbers".to_owned(),
-        ColumnKind::Real => "numbers".to_owned(),
-        ColumnKind::Boolean => "true or false".to_owned(),
-        ColumnKind::Bytes => "bytes".to_owned(),
-        ColumnKind::Time => "dates or times".to_owned(),
-        ColumnKind::Uuid => "UUIDs".to_owned(),
-        ColumnKind::Json => "JSON".to_owned(),
-        ColumnKind::Choice { values } => format!("one of `{}`", values.join("`, `")),
-        ColumnKind::Other => "values of a type of its own".to_owned(),
-    }
 }

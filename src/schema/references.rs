@@ -1,21 +1,33 @@
 //! Foreign keys that the data map does not mention.
 
+use std::collections::HashMap;
+
 use super::answers::{answered, how_to_answer};
-use super::tables::same_table;
+use super::tables::{bare_name, same_table};
 use crate::datamap::{Collection, DataMap, Topic};
 use crate::finding::Finding;
 use crate::port::{OnDelete, Reference};
 
-/// The collections whose table a foreign key stands in.
-pub(crate) fn referring<'m>(
-    map: &'m DataMap,
-    collection: &Collection,
-    reference: &Reference,
-) -> Vec<&'m Collection> {
-    map.collections()
-        .iter()
-        .filter(|other| other.store == collection.store && same_table(other.table(), &reference.table))
-        .collect()
+/// The collections of a map by the tables in which they lie, so that none is looked for among all.
+#[derive(Debug)]
+pub(crate) struct ByTable<'m>(HashMap<(usize, String), Vec<&'m Collection>>);
+
+impl<'m> ByTable<'m> {
+    pub(crate) fn of(map: &'m DataMap) -> Self {
+        let mut tables: HashMap<(usize, String), Vec<&Collection>> = HashMap::new();
+        for collection in map.collections() {
+            let table = (collection.store, bare_name(collection.table()));
+            tables.entry(table).or_default().push(collection);
+        }
+        Self(tables)
+    }
+
+    /// The collections whose table a foreign key to this one stands in.
+    pub(crate) fn referring(&self, collection: &Collection, reference: &Reference) -> Vec<&'m Collection> {
+        let of_name = self.0.get(&(collection.store, bare_name(&reference.table)));
+        let of_name = of_name.map(Vec::as_slice).unwrap_or_default();
+        of_name.iter().copied().filter(|other| same_table(other.table(), &reference.table)).collect()
+    }
 }
 
 /// The names by which an answer may mean a foreign key, the first of them for people.

@@ -12,3 +12,8 @@ pub(crate) fn same_table(a: &str, b: &str) -> bool {
     let ((schema_a, bare_a), (schema_b, bare_b)) = (parts(a), parts(b));
     bare_a == bare_b && (schema_a.is_none() || schema_b.is_none() || schema_a == schema_b)
 }
+
+/// What two names that mean the same table have in common.
+pub(crate) fn bare_name(table: &str) -> String {
+    table.rsplit('.').next().unwrap_or(table).to_ascii_lowercase()
+}

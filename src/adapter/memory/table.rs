@@ -305,6 +305,7 @@ fn same_name(column: &str, name: &str, declared: bool) -> bool {
 fn fits(value: &Value, kind: &ColumnKind) -> bool {
     let is_text_of = |test: fn(&str) -> bool| value.as_text().is_some_and(test);
     match (kind, value) {
+        (ColumnKind::List, _) => true,
         (_, Value::Null) | (ColumnKind::Text { limit: None }, _) => true,
         (ColumnKind::Text { limit: Some(limit) }, value) => value
             .to_text()

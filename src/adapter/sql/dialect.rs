@@ -67,6 +67,11 @@ pub(super) trait Dialect: Sized {
     /// That `from` links to `to`, so that an index on `to` can be used.
     fn link_equal(&self, from: &ColumnRef<'_>, to: &ColumnRef<'_>) -> String;
 
+    /// That `from` links to `to` whatever their collations take for equal.
+    fn link_exact(&self, from: &ColumnRef<'_>, to: &ColumnRef<'_>) -> String {
+        self.link_equal(from, to)
+    }
+
     /// How a column is selected so that the driver can read it as a value.
     fn selected(&self, column: &ColumnRef<'_>) -> String;
 
@@ -104,6 +109,11 @@ pub(super) trait Dialect: Sized {
 
     /// The new value of a column under a replacement that needs no old value but for a prefix.
     fn new_value(&self, sql: &mut Sql, column: &ColumnRef<'_>, replacement: &Replacement);
+
+    /// The type to which a new value is cast where no assignment gives it one; `None` where values have their own.
+    fn type_of(&self, _: &ColumnRef<'_>) -> Option<String> {
+        None
+    }
 
     /// What stands before a column of JSON in which a value is set.
     fn json_open(&self, column: &ColumnRef<'_>, creates: bool) -> String;

@@ -11,7 +11,7 @@ use async_trait::async_trait;
 
 use super::dialect::Dialect;
 use super::render::Sql;
-use super::shape::{Shape, Shapes};
+use super::shape::{Check, Shape, Shapes};
 use crate::port::{LedgerError, StoreError, StoreErrorKind, Table};
 use crate::value::Value;
 
@@ -124,6 +124,9 @@ pub(super) trait Driver: fmt::Debug + Clone + Send + Sync + 'static {
 
     /// Every table of the host's.
     async fn tables(&self) -> Result<Vec<Table>, Failure>;
+
+    /// The constraints of the table that look at one row.
+    async fn checks(&self, shape: &Shape) -> Result<Vec<Check>, Failure>;
 
     /// Called when something in the ledger was destroyed, to leave as little of it behind as the database can.
     async fn settle(&self);

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use crate::port::{Column, ColumnKind};
+use crate::port::Column;
 
 /// What is known of a table.
 #[derive(Debug, Clone, Default)]
@@ -47,6 +47,30 @@ pub(super) struct Index {
     pub(super) whole: bool,
 }
 
+/// A constraint of a table that looks at one row.
+#[derive(Debug, Clone)]
+pub(super) struct Check {
+    pub(super) name: String,
+    /// In the database's own SQL, over the bare names of the columns.
+    pub(super) expression: String,
+}
+
+/// The columns that an expression names outside of its texts, each once.
+#[cfg(any(feature = "sqlite", feature = "mysql"))]
+pub(super) fn columns_in<'c>(expression: &str, columns: impl Iterator<Item = &'c str>) -> Vec<String> {
+    let mut words = std::collections::HashSet::new();
+    let (mut word, mut is_text) = (String::new(), false);
+    for c in expression.chars().chain([' ']) {
+        is_text ^= c == '\'';
+        if !is_text && (c.is_alphanumeric() || c == '_' || c == '$') {
+            word.push(c);
+        } else if !word.is_empty() {
+            words.insert(std::mem::take(&mut word).to_lowercase());
+        }
+    }
+    columns.filter(|column| words.contains(&column.to_lowercase())).map(str::to_owned).collect()
+}
+
 /// What a field of the data map is in a table.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum FieldIn<'a> {
@@ -71,7 +95,7 @@ impl Shape {
             return FieldIn::Column(column);
         }
         match name.split_once('.').and_then(|(column, path)| Some((self.column(column)?, path))) {
-            Some((column, path)) if column.may_hold_json() => FieldIn::Json(column, path),
+            Some((column, path)) if column.column.may_hold_json() => FieldIn::Json(column, path),
             _ => FieldIn::Unknown,
         }
     }
@@ -93,13 +117,6 @@ impl Shape {
     pub(super) fn indexed(&self) -> Vec<Vec<String>> {
         let named = self.indexes.iter().filter(|index| !index.columns.is_empty());
         named.map(|index| index.columns.clone()).collect()
-    }
-}
-
-impl ShapeColumn {
-    /// Text can hold JSON as well in databases that have no type for it.
-    fn may_hold_json(&self) -> bool {
-        matches!(self.column.kind, ColumnKind::Json | ColumnKind::Text { .. } | ColumnKind::Other)
     }
 }
 

@@ -9,6 +9,7 @@ use async_trait::async_trait;
 
 use super::dialect::Dialect;
 use super::driver::{Driver, Failure};
+use super::foresight;
 use super::masking;
 use super::patience::{Patience, TokioWaiting};
 use super::render::{Malformed, Sql};
@@ -188,6 +189,34 @@ impl<D: Driver> Store for SqlStore<D> {
         let shapes = self.shapes(&context, place, selection).await?;
         let mask = || masking::apply(&self.driver, &shapes, place, masks, selection);
         Patience::new(&self.waiting).attempt(mask).await.map_err(|failure| failure.into_store_error(&context))
+    }
+
+    async fn broken_by(
+        &self,
+        place: &Place,
+        masks: &[FieldMask],
+        selection: &Selection,
+    ) -> Result<Vec<String>, StoreError> {
+        let context = format!("try the masks of `{}`", place.table());
+        let shapes = self.shapes(&context, place, selection).await?;
+        let broken = foresight::broken(&self.driver, &shapes, place, masks, selection).await;
+        broken.map_err(|failure| failure.into_store_error(&context))
+    }
+
+    async fn is_linked_otherwise(
+        &self,
+        place: &Place,
+        selection: &Selection,
+        fields: &[String],
+        to: &Place,
+        to_fields: &[String],
+    ) -> Result<bool, StoreError> {
+        let context = format!("compare the links of `{}`", place.table());
+        let mut shapes = self.shapes(&context, place, selection).await?;
+        shapes.insert(to.table(), self.shape(&context, to.table()).await?);
+        let link = (fields, to, to_fields);
+        let found = foresight::is_spelled_otherwise(&self.driver, &shapes, place, selection, link).await;
+        found.map_err(|failure| failure.into_store_error(&context))
     }
 }
 

@@ -1,10 +1,11 @@
 //! `oubliette check`: everything that is wrong, all at once.
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use oubliette::datamap::DataMap;
 use oubliette::engine::EngineError;
-use oubliette::finding::Findings;
+use oubliette::finding::{Finding, Findings};
 use oubliette::inspect::{InspectError, LiveStore, check_live};
 use oubliette::policy::Policy;
 use serde::Serialize;
@@ -25,11 +26,8 @@ struct Checked<'a> {
 pub(crate) async fn run(args: &CheckArgs) -> Result<Output, Failure> {
     let (read, mut findings) = read_files(&args.files)?;
     if let Some((policy, map)) = read.filter(|_| !args.files.stores.is_empty()) {
-        for finding in live(args, policy, map).await? {
-            if !findings.iter().any(|known| *known == finding) {
-                findings.push(finding);
-            }
-        }
+        let mut known: HashSet<Finding> = findings.iter().cloned().collect();
+        findings.extend(live(args, policy, map).await?.into_iter().filter(|it| known.insert(it.clone())));
     }
     let (errors, warnings) = (findings.errors().count(), findings.warnings().count());
     let mut page = String::new();

@@ -19,6 +19,10 @@ schema_migrations = "ours"
 "notes.person_id" = "promised"
 [stores.crm.triggers]
 "notes.audit" = "writes no names"
+[stores.crm.unique]
+"legacy.id" = "a job looks after it"
+[stores.crm.row_security]
+legacy = "its policies show all rows to us"
 [stores.media]
 kind = "objects"
 

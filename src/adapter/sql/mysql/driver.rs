@@ -9,11 +9,11 @@ use sqlx::{AssertSqlSafe, Row as _, Type, TypeInfo, ValueRef};
 
 use super::dialect::MysqlDialect;
 use super::failure::failure;
-use super::schema;
 use super::session::Session;
+use super::{limits, schema};
 use crate::adapter::sql::driver::{Driver, Failure, Row, Transaction};
 use crate::adapter::sql::render::Sql;
-use crate::adapter::sql::shape::{Shape, Shapes};
+use crate::adapter::sql::shape::{Check, Shape, Shapes};
 use crate::port::Table;
 use crate::value::Value;
 
@@ -78,6 +78,13 @@ impl Driver for MysqlDriver {
         let tables = schema::tables(&mut session).await;
         session.give_back().await;
         tables
+    }
+
+    async fn checks(&self, shape: &Shape) -> Result<Vec<Check>, Failure> {
+        let mut session = Session::take(&self.pool, self.is_ours).await?;
+        let checks = limits::checks(&mut session, shape).await;
+        session.give_back().await;
+        checks
     }
 
     /// InnoDB purges what was overwritten and deleted by itself.

@@ -250,7 +250,7 @@ pub(super) fn listed(full: &str) -> Vec<String> {
 }
 
 /// Collations that tell all different bytes apart, blanks at the end included.
-fn is_byte_wise(collation: &str) -> bool {
+pub(super) fn is_byte_wise(collation: &str) -> bool {
     collation.ends_with("_nopad_bin") || collation.ends_with("_0900_bin")
 }
 

@@ -7,7 +7,8 @@
 //! | `moments`, `spellings` | moments, e-mail addresses and numbers however they are written |
 //! | `json`, `dialect` | fields inside of JSON; the statements that write |
 //! | `session`, `driver`, `failure` | connections, values in and out, what errors mean |
-//! | `schema`, `open`, `migrations` | the catalogue; URLs; the ledger's own tables |
+//! | `schema`, `limits` | the catalogue: shapes and tables, and what the server will refuse |
+//! | `open`, `migrations` | URLs; the ledger's own tables |
 
 mod comparing;
 mod dialect;
@@ -15,6 +16,7 @@ mod driver;
 mod failure;
 mod family;
 mod json;
+mod limits;
 mod migrations;
 mod moments;
 mod open;

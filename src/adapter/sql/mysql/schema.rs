@@ -10,7 +10,8 @@ use sqlx::Row as _;
 use sqlx::mysql::MySqlRow;
 
 use super::failure::failure;
-use super::family::{listed, native};
+use super::family::{is_byte_wise, listed, native};
+use super::limits::{Limits, limits};
 use super::session::Session;
 use crate::adapter::sql::driver::Failure;
 use crate::adapter::sql::shape::{Index, Shape, ShapeColumn};
@@ -20,18 +21,25 @@ use crate::port::{Column, ColumnKind, OnDelete, Reference, Schema, Table, Trigge
 const HISTORY: &str = "SYSTEM VERSIONING (keeps what is erased and masked; see DELETE HISTORY)";
 
 /// A database and a table in it, as the server spells them.
-type Name = (String, String);
+pub(super) type Name = (String, String);
 
 /// Which tables are read.
-enum Extent<'a> {
+pub(super) enum Extent<'a> {
     One(&'a str, &'a str),
     /// All of a database but the ledger's own. What else lies on the server is other applications'.
     Database(&'a str),
 }
 
 impl Extent<'_> {
+    /// The database in which they lie.
+    pub(super) fn database(&self) -> &str {
+        match self {
+            Self::One(database, _) | Self::Database(database) => database,
+        }
+    }
+
     /// Runs a statement that ends in WHERE, over columns that name a database and a table.
-    async fn rows(
+    pub(super) async fn rows(
         &self,
         session: &mut Session,
         select: &'static str,
@@ -81,7 +89,9 @@ pub(super) async fn describe(session: &mut Session, shape: &Shape) -> Result<Tab
     let listed = list(session, &extent).await?.into_iter().find(|it| it.name == name);
     let mut references = references(session, &extent, &current).await?;
     let mut triggers = triggers(session, &extent).await?;
-    Ok(table(shape, listed.as_ref(), &mut references, &mut triggers, &current))
+    let mut limits = limits(session, &extent).await?;
+    let mut told = Told { references: &mut references, triggers: &mut triggers, limits: &mut limits };
+    Ok(told.table(shape, listed.as_ref(), &current))
 }
 
 /// Every table and view of the host's, in the order of their names.
@@ -93,33 +103,44 @@ pub(super) async fn tables(session: &mut Session) -> Result<Vec<Table>, Failure>
     let shapes = shapes(session, &extent, &listed).await?;
     let mut references = references(session, &extent, &current).await?;
     let mut triggers = triggers(session, &extent).await?;
+    let mut limits = limits(session, &extent).await?;
+    let mut told = Told { references: &mut references, triggers: &mut triggers, limits: &mut limits };
     let each = shapes.iter().zip(&listed);
-    Ok(each.map(|(shape, it)| table(shape, Some(it), &mut references, &mut triggers, &current)).collect())
+    Ok(each.map(|(shape, it)| told.table(shape, Some(it), &current)).collect())
 }
 
-fn table(
-    shape: &Shape,
-    listed: Option<&Listed>,
-    references: &mut HashMap<Name, Vec<Reference>>,
-    triggers: &mut HashMap<Name, Vec<Trigger>>,
-    current: &str,
-) -> Table {
-    let name = (shape.schema.clone(), shape.name.clone());
-    let mut triggers = triggers.remove(&name).unwrap_or_default();
-    if listed.is_some_and(|it| it.is_versioned) {
-        triggers.push(Trigger { name: HISTORY.to_owned(), on_delete: true, on_update: true });
-    }
-    Table {
-        schema: Schema {
-            columns: shape.columns.iter().map(|it| it.column.clone()).collect(),
-            unique: shape.unique(),
-            indexes: shape.indexed(),
-            referred_by: references.remove(&name).unwrap_or_default(),
-            triggers,
-        },
-        rows: listed.and_then(|it| it.rows),
-        is_view: shape.is_view,
-        name: shown(&name, current),
+/// What the catalogue tells of tables beside their shapes, by their names.
+struct Told<'a> {
+    references: &'a mut HashMap<Name, Vec<Reference>>,
+    triggers: &'a mut HashMap<Name, Vec<Trigger>>,
+    limits: &'a mut HashMap<Name, Limits>,
+}
+
+impl Told<'_> {
+    fn table(&mut self, shape: &Shape, listed: Option<&Listed>, current: &str) -> Table {
+        let name = (shape.schema.clone(), shape.name.clone());
+        let mut triggers = self.triggers.remove(&name).unwrap_or_default();
+        if listed.is_some_and(|it| it.is_versioned) {
+            triggers.push(Trigger { name: HISTORY.to_owned(), on_delete: true, on_update: true });
+        }
+        let limits = self.limits.remove(&name).unwrap_or_default();
+        Table {
+            schema: Schema {
+                columns: shape.columns.iter().map(|it| it.column.clone()).collect(),
+                unique: shape.unique(),
+                indexes: shape.indexed(),
+                referred_by: self.references.remove(&name).unwrap_or_default(),
+                triggers,
+                exclusions: limits.exclusions,
+                refusals: limits.refusals,
+                hides_rows: false,
+                has_no_transactions: listed.is_some_and(|it| it.has_no_transactions),
+                is_copy: false,
+            },
+            rows: listed.and_then(|it| it.rows),
+            is_view: shape.is_view,
+            name: shown(&name, current),
+        }
     }
 }
 
@@ -138,10 +159,13 @@ struct Listed {
     is_view: bool,
     is_versioned: bool,
     rows: Option<u64>,
+    has_no_transactions: bool,
 }
 
 async fn list(session: &mut Session, extent: &Extent<'_>) -> Result<Vec<Listed>, Failure> {
-    let select = "SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, CAST(TABLE_ROWS AS UNSIGNED) FROM information_schema.TABLES";
+    let select = "SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, CAST(TABLE_ROWS AS UNSIGNED), \
+         ENGINE IS NOT NULL AND ENGINE NOT IN (SELECT e.ENGINE FROM information_schema.ENGINES AS e \
+         WHERE e.TRANSACTIONS = 'YES') FROM information_schema.TABLES";
     let rows = extent.rows(session, select, ("TABLE_SCHEMA", "TABLE_NAME")).await?;
     rows.iter()
         .map(|row| {
@@ -151,6 +175,7 @@ async fn list(session: &mut Session, extent: &Extent<'_>) -> Result<Vec<Listed>,
                 is_view: kind.contains("VIEW"),
                 is_versioned: kind == "SYSTEM VERSIONED",
                 rows: get(row, 3)?,
+                has_no_transactions: get(row, 4)?,
             })
         })
         .collect()
@@ -208,6 +233,7 @@ async fn columns(
         let is_json = json.contains(&(name.0.clone(), name.1.clone(), column.to_lowercase()));
         let stamps = extra.contains("on update");
         let kind = if is_json { ColumnKind::Json } else { kind(&data_type, &declared, length) };
+        let takes_others_for_equal = matches!(kind, ColumnKind::Text { .. });
         let shape = ShapeColumn {
             native: native(&data_type, charset.as_deref(), collation.as_deref(), stamps, &declared),
             column: Column {
@@ -216,6 +242,9 @@ async fn columns(
                 nullable: get::<String>(row, 5)? == "YES",
                 declared,
                 is_generated: generation.is_some_and(|it| !it.is_empty()),
+                collation: collation.filter(|it| takes_others_for_equal && !is_byte_wise(it)),
+                is_opaque: false,
+                is_loose: false,
             },
         };
         tables.entry(name).or_default().push((get(row, 11)?, shape));
@@ -381,18 +410,19 @@ fn kind(data_type: &str, spelled: &str, length: Option<u64>) -> ColumnKind {
         "uuid" => ColumnKind::Uuid,
         "json" => ColumnKind::Json,
         "enum" => ColumnKind::Choice { values: listed(spelled) },
+        "set" => ColumnKind::List,
         _ => ColumnKind::Other,
     }
 }
 
-fn get<'r, T>(row: &'r MySqlRow, index: usize) -> Result<T, Failure>
+pub(super) fn get<'r, T>(row: &'r MySqlRow, index: usize) -> Result<T, Failure>
 where
     T: sqlx::Decode<'r, sqlx::MySql>,
 {
     row.try_get_unchecked(index).map_err(|error| failure(&error))
 }
 
-fn named<'r, T>(row: &'r MySqlRow, column: &str) -> Result<T, Failure>
+pub(super) fn named<'r, T>(row: &'r MySqlRow, column: &str) -> Result<T, Failure>
 where
     T: sqlx::Decode<'r, sqlx::MySql>,
 {
@@ -400,6 +430,6 @@ where
 }
 
 /// A number of the catalogue's, whose types differ from server to server.
-fn number(row: &MySqlRow, column: &str) -> Result<i64, Failure> {
+pub(super) fn number(row: &MySqlRow, column: &str) -> Result<i64, Failure> {
     named(row, column)
 }

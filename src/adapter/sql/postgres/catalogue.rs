@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use super::driver::PostgresDriver;
+use super::limits::{Limits, limits};
 use super::schema::{ids, listed, numbered, shapes, unreadable};
 use crate::adapter::sql::driver::{Driver, Failure};
 use crate::adapter::sql::shape::Shape;
@@ -35,6 +36,7 @@ macro_rules! with_families {
         )
     };
 }
+pub(super) use with_families;
 
 /// Whether each table lies in the schema that is looked at first, and about how many rows it has; rows lie in the leaves.
 const FACTS: &str = with_families!(
@@ -94,17 +96,26 @@ async fn read(driver: &PostgresDriver, ids: &[i64]) -> Result<Vec<Table>, Failur
     let mut facts = facts(driver, ids).await?;
     let mut references = references(driver, ids).await?;
     let mut triggers = triggers(driver, ids).await?;
+    let mut limits = limits(driver, ids).await?;
     let table = |(id, shape): (i64, Shape)| {
         let (is_first, rows) = facts.remove(&id).unwrap_or_default();
+        let Limits { is_copy, has_children, hides_rows, refusals, exclusions } =
+            limits.remove(&id).unwrap_or_default();
         let schema = Schema {
-            unique: shape.unique(),
+            // Nothing is unique over a table together with those that inherit from it.
+            unique: if has_children { Vec::new() } else { shape.unique() },
             indexes: shape.indexed(),
             columns: shape.columns.into_iter().map(|it| it.column).collect(),
             referred_by: references.remove(&id).unwrap_or_default(),
             triggers: triggers.remove(&id).unwrap_or_default(),
+            exclusions,
+            refusals,
+            hides_rows,
+            has_no_transactions: false,
+            is_copy,
         };
         let name = if is_first { shape.name } else { format!("{}.{}", shape.schema, shape.name) };
-        Table { name, schema, rows, is_view: shape.is_view }
+        Table { name, schema, rows, is_view: shape.is_view && !is_copy }
     };
     Ok(shapes(driver, ids).await?.into_iter().map(table).collect())
 }

@@ -303,6 +303,11 @@ impl Dialect for PostgresDialect<'_> {
         }
     }
 
+    /// With its domain, which has constraints of its own.
+    fn type_of(&self, column: &ColumnRef<'_>) -> Option<String> {
+        column.column.map(|it| it.column.declared.clone())
+    }
+
     /// A document that is no object and no list has no value inside of it, and stays.
     fn json_open(&self, column: &ColumnRef<'_>, _: bool) -> String {
         format!("CASE WHEN jsonb_typeof({}::jsonb) IN ('object', 'array') THEN jsonb_set((", column.holder)

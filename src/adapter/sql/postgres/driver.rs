@@ -12,10 +12,10 @@ use sqlx::{AssertSqlSafe, Executor as _, Row as _, Type, TypeInfo, ValueRef};
 
 use super::dialect::PostgresDialect;
 use super::failure::failure;
-use super::{catalogue, schema};
+use super::{catalogue, limits, schema};
 use crate::adapter::sql::driver::{Driver, Failure, Row, Transaction};
 use crate::adapter::sql::render::Sql;
-use crate::adapter::sql::shape::{Shape, Shapes};
+use crate::adapter::sql::shape::{Check, Shape, Shapes};
 use crate::port::Table;
 use crate::value::Value;
 
@@ -96,6 +96,10 @@ impl Driver for PostgresDriver {
 
     async fn tables(&self) -> Result<Vec<Table>, Failure> {
         catalogue::tables(self).await
+    }
+
+    async fn checks(&self, shape: &Shape) -> Result<Vec<Check>, Failure> {
+        limits::checks(self, shape).await
     }
 
     /// Lets the dead rows go. Where another process does the same, or the role may not, PostgreSQL does it by itself later.

@@ -5,7 +5,7 @@
 //! | `class` | types: their texts, and what they compare by |
 //! | `moments` | reading moments out of columns of every class |
 //! | `dialect` | whole comparisons, links, batches and assignments |
-//! | `schema`, `catalogue` | the system catalogues: shapes for statements, and what the port tells of tables |
+//! | `schema`, `catalogue`, `limits` | the system catalogues: shapes for statements, what the port tells of tables, and what the database will refuse |
 //! | `driver`, `failure` | connections, values in and out, and what errors mean |
 //! | `open`, `migrations` | URLs, and the ledger's own tables |
 
@@ -15,6 +15,7 @@ mod class;
 mod dialect;
 mod driver;
 mod failure;
+mod limits;
 mod migrations;
 mod moments;
 mod open;

@@ -38,6 +38,7 @@ const COLUMNS: &str = "
     SELECT a.attrelid::int8, a.attname::text, format_type(a.atttypid, a.atttypmod), a.attnotnull OR b.not_null,
         a.attgenerated <> '' OR a.attidentity = 'a', n.nspname::text, t.typname::text, t.typtype::text, b.typmod::int8,
         quote_ident(ln.nspname) || '.' || quote_ident(l.collname), coalesce(l.collisdeterministic, TRUE),
+        t.typcategory = 'A' OR t.typtype = 'm',
         array_to_json(ARRAY(
             SELECT e.enumlabel::text FROM pg_catalog.pg_enum AS e WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder
         ))::text
@@ -206,6 +207,7 @@ fn column(row: &[Value]) -> Option<(i64, ShapeColumn)> {
         Value::Integer(modifier),
         collation,
         Value::Boolean(is_deterministic),
+        Value::Boolean(is_list),
         Value::Text(labels),
     ] = row
     else {
@@ -222,6 +224,7 @@ fn column(row: &[Value]) -> Option<(i64, ShapeColumn)> {
     let limit = u32::try_from(*modifier - 4).ok();
     let kind = match class {
         Class::Enum => ColumnKind::Choice { values: serde_json::from_str(labels).ok()? },
+        _ if *is_list => ColumnKind::List,
         class => kind(class, base, limit),
     };
     let column = Column {
@@ -230,8 +233,22 @@ fn column(row: &[Value]) -> Option<(i64, ShapeColumn)> {
         nullable: !not_null,
         declared: declared.clone(),
         is_generated: *is_generated,
+        collation: own_equality(&native),
+        // A path is an operator of JSON's own types.
+        is_opaque: !matches!(class, Class::Json | Class::Jsonb),
+        is_loose: false,
     };
     Some((*id, ShapeColumn { column, native: serde_json::to_string(&native).ok()? }))
+}
+
+/// By what the type takes texts of other bytes for equal.
+fn own_equality(native: &Type) -> Option<String> {
+    match native.class {
+        Class::Folded if native.name.ends_with(".\"citext\"") => Some("citext".to_owned()),
+        Class::Folded => native.collation.clone(),
+        Class::Padded => Some("character(n), without the blanks at its end".to_owned()),
+        _ => None,
+    }
 }
 
 /// What a base type compares by.

@@ -247,6 +247,10 @@ impl Dialect for SqliteDialect<'_> {
         }
     }
 
+    fn link_exact(&self, from: &ColumnRef<'_>, to: &ColumnRef<'_>) -> String {
+        format!("({}) AND {} = {} COLLATE BINARY", self.link_equal(from, to), from.sql, to.sql)
+    }
+
     fn selected(&self, column: &ColumnRef<'_>) -> String {
         column.sql.clone()
     }

@@ -1,6 +1,7 @@
 //! SQLite as a driver: statements with bound values in, rows as values out.
 
 use std::fmt;
+use std::sync::Arc;
 
 use async_trait::async_trait;
 use sqlx::query::Query;
@@ -12,7 +13,7 @@ use super::failure::failure;
 use super::schema;
 use crate::adapter::sql::driver::{Driver, Failure, Row, Transaction};
 use crate::adapter::sql::render::Sql;
-use crate::adapter::sql::shape::{Shape, Shapes};
+use crate::adapter::sql::shape::{Check, Shape, Shapes};
 use crate::port::Table;
 use crate::value::Value;
 
@@ -20,6 +21,13 @@ use crate::value::Value;
 #[derive(Clone)]
 pub(super) struct SqliteDriver {
     pub(super) pool: SqlitePool,
+    files: Arc<schema::Files>,
+}
+
+impl SqliteDriver {
+    pub(super) fn new(pool: SqlitePool) -> Self {
+        Self { pool, files: Arc::default() }
+    }
 }
 
 impl fmt::Debug for SqliteDriver {
@@ -53,17 +61,22 @@ impl Driver for SqliteDriver {
 
     async fn shape(&self, table: &str) -> Result<Option<Shape>, Failure> {
         let mut connection = self.pool.acquire().await.map_err(|error| failure(&error))?;
-        schema::read(&mut connection, table).await.map_err(|error| failure(&error))
+        schema::read(&mut connection, &self.files, table).await.map_err(|error| failure(&error))
     }
 
     async fn describe(&self, shape: &Shape) -> Result<Table, Failure> {
         let mut connection = self.pool.acquire().await.map_err(|error| failure(&error))?;
-        schema::describe(&mut connection, shape).await.map_err(|error| failure(&error))
+        schema::describe(&mut connection, &self.files, shape).await.map_err(|error| failure(&error))
     }
 
     async fn tables(&self) -> Result<Vec<Table>, Failure> {
         let mut connection = self.pool.acquire().await.map_err(|error| failure(&error))?;
-        schema::tables(&mut connection).await.map_err(|error| failure(&error))
+        schema::tables(&mut connection, &self.files).await.map_err(|error| failure(&error))
+    }
+
+    async fn checks(&self, shape: &Shape) -> Result<Vec<Check>, Failure> {
+        let mut connection = self.pool.acquire().await.map_err(|error| failure(&error))?;
+        schema::checks(&mut connection, &self.files, shape).await.map_err(|error| failure(&error))
     }
 
     /// Moves what was overwritten out of the write-ahead log and empties that. Somebody who still reads keeps it for a

@@ -1,5 +1,6 @@
 //! SQLite: the host's own tables as a [`Store`](crate::port::Store), and a file of ours as a [`Ledger`](crate::port::Ledger).
 
+mod ddl;
 mod dialect;
 mod driver;
 mod failure;
@@ -46,7 +47,7 @@ impl SqliteStore {
     /// Uses the host's own connections as they are: whether foreign keys are enforced on them, how long they wait for a
     /// lock and whether they overwrite what they delete is the host's to say.
     pub fn from_pool(pool: SqlitePool) -> Self {
-        Self(SqlStore::over(SqliteDriver { pool }))
+        Self(SqlStore::over(SqliteDriver::new(pool)))
     }
 }
 
@@ -74,6 +75,6 @@ impl SqliteLedger {
     /// When the tables cannot be made, or a newer version of this crate has made them.
     pub async fn from_pool(pool: SqlitePool) -> Result<Self, SqliteOpenError> {
         migrations::migrate(&pool).await?;
-        Ok(Self(SqlLedger::over(SqliteDriver { pool })))
+        Ok(Self(SqlLedger::over(SqliteDriver::new(pool))))
     }
 }
