@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::references;
+use super::{references, shells};
 use crate::datamap::{Collection, DataMap};
 use crate::finding::{Finding, Findings};
 use crate::plan::SchemaFacts;
@@ -78,6 +78,9 @@ impl Survey {
     fn learn(&mut self, map: &DataMap, collection: &Collection, schema: &Schema) {
         for column in schema.columns.iter().filter(|column| !column.nullable) {
             self.facts.add_not_null(collection.name(), &column.name);
+        }
+        for column in shells::emptied_columns(map, collection, schema) {
+            self.facts.add_emptied(collection.name(), &column.name);
         }
         for reference in &schema.referred_by {
             let referring = references::referring(map, collection, reference);

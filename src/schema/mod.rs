@@ -8,6 +8,7 @@ mod cost;
 pub(crate) mod fit;
 pub(crate) mod masks;
 pub(crate) mod references;
+pub(crate) mod shells;
 pub(crate) mod tables;
 
 pub(crate) use cost::{Rows, check_indexes};

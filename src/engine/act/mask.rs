@@ -34,7 +34,7 @@ impl Executor<'_> {
 
     /// What a step writes into its records, apart from the links that it cuts afterwards.
     fn masks(&self, step: &Step) -> Vec<FieldMask> {
-        let fields = self.finder.plan().compiled.masked_fields(step);
+        let fields = self.finder.plan().compiled.written_fields(step);
         fields
             .into_iter()
             .map(|field| FieldMask { with: self.replacement(step, &field.mask), field: field.field })

@@ -71,7 +71,7 @@ impl Engine {
             let changes = matches!(step.action, Action::Anonymize | Action::Clear) && !step.held;
             if changes && located.records > 0 {
                 let collection = &plan.compiled.graph.nodes[step.node];
-                check_masks(collection, &self.survey, &plan.compiled.masked_fields(step), &mut findings);
+                check_masks(collection, &self.survey, &plan.compiled.written_fields(step), &mut findings);
             }
         }
         if findings.has_errors() { Err(EngineError::Unfit(findings)) } else { Ok(()) }
