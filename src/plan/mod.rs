@@ -20,7 +20,7 @@ pub(crate) mod resume;
 pub(crate) mod rules;
 mod view;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -78,6 +78,16 @@ impl Compiled {
         self.whole_person.steps.iter().chain(&self.whole_tenant.steps).filter(move |step| {
             step.action == Action::Anonymize && !matches!(step.part, Part::Shells(_)) && seen.insert(**step)
         })
+    }
+
+    /// The fields that are masked in each collection, by its name.
+    pub(crate) fn masked_by_collection(&self) -> HashMap<String, Vec<MaskedField>> {
+        let mut masked: HashMap<String, Vec<MaskedField>> = HashMap::new();
+        for step in self.steps_that_mask() {
+            let name = self.graph.nodes[step.node].name();
+            masked.entry(name.to_owned()).or_default().extend(self.masked_fields(step));
+        }
+        masked
     }
 
     /// The fields into which a step writes, and what: those that it is said to mask or clear and, in an empty shell, all
@@ -171,8 +181,9 @@ impl Planner {
         let nothing_left_out = Limits { in_scope: &|_| true, on_hold: &|_| false };
         let whole_person = Arc::new(lay_out(&graph, &rules, &people, Anchor::People, &nothing_left_out));
         let whole_tenant = Arc::new(lay_out(&graph, &rules, &tenants, Anchor::Tenant, &nothing_left_out));
-        let shells =
-            IdVec::for_each(&graph.nodes, |node| shell_masks(&rules, node, facts.emptied(&graph.nodes[node])));
+        let shells = IdVec::for_each(&graph.nodes, |node| {
+            shell_masks(&rules, node, facts.emptied(&graph.nodes[node]))
+        });
         Ok(Self {
             compiled: Arc::new(Compiled {
                 policy: policy.clone(),

@@ -5,6 +5,7 @@
 
 pub(crate) mod answers;
 mod cost;
+mod effects;
 pub(crate) mod fit;
 pub(crate) mod masks;
 pub(crate) mod references;
@@ -12,5 +13,6 @@ pub(crate) mod shells;
 pub(crate) mod tables;
 
 pub(crate) use cost::{Rows, check_indexes};
+pub(crate) use effects::side_effects;
 pub(crate) use fit::{Survey, place_of};
 pub(crate) use masks::check_masks;

@@ -15,9 +15,10 @@ pub(crate) fn emptied_columns<'s>(
     schema: &'s Schema,
 ) -> impl Iterator<Item = &'s Column> {
     let stays = staying_fields(map, collection, schema);
-    schema.columns.iter().filter(move |column| {
-        !column.is_generated && !stays.iter().any(|field| is_in(&column.name, field))
-    })
+    schema
+        .columns
+        .iter()
+        .filter(move |column| !column.is_generated && !stays.iter().any(|field| is_in(&column.name, field)))
 }
 
 /// Whether a field is this column, or a path in the JSON that it holds.

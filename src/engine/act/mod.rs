@@ -7,6 +7,7 @@ mod erase;
 pub(crate) mod final_scan;
 mod let_go;
 mod mask;
+pub(crate) mod traces;
 
 use crate::engine::error::EngineError;
 use crate::engine::find::pages::Pages;

@@ -49,6 +49,7 @@ impl Engine {
         let finder = self.finder(plan, &dossier.request, &people, notebook);
         let steps = finder.survey(&self.carried(&case.history)?).await?;
         self.check_fit(plan, &steps)?;
+        self.note_texts(finder, dossier).await?;
         let identification = dossier.identification.clone();
         self.append(case, case.head().clone(), vec![Event::Located { steps, identification }]).await
     }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::asking::holds_on;
 use crate::engine::Engine;
 use crate::engine::error::EngineError;
 use crate::engine::progress::Progress;
@@ -20,10 +21,13 @@ impl Engine {
     /// # Errors
     /// As [`Engine::run`].
     pub async fn preview(&self, request: &Request) -> Result<(Plan, Report), EngineError> {
-        let plan = self.planner.plan(request, &self.holds, self.clock.now())?;
+        let plan = self.planner.plan(request, &self.holds(), self.clock.now())?;
         (self.on_progress)(Progress::Locating);
         let notebook = self.notebook(self.draw_id()?, Arc::new(MemoryNotes::new()), Lists::of(FORMAT, 1));
         let found = self.identify(&plan, request, &notebook).await?;
+        let held_by = self.held_by(&plan, request, &found.people, &found.identifiers).await?;
+        let holds = holds_on(self.holds(), request, &held_by);
+        let plan = self.planner.plan(request, &holds, plan.now())?;
         let located = self.finder(&plan, request, &found.people, &notebook).survey(&Vec::new()).await?;
         let record = plan.record();
         let mut steps: Vec<StepState> = record.steps().iter().cloned().map(StepState::of).collect();
@@ -37,9 +41,11 @@ impl Engine {
             identification: found.report,
             plan: Some(Planned { hash: record.hash(), at: plan.now(), record: Some(record) }),
             steps,
+            scope: Some(request.scope().to_string()),
             ..History::default()
         };
-        let report = Report::new(None, state, None, None, &history).with_file_warnings(plan.warnings());
+        let report = self.told(&history, Report::new(None, state, None, None, &history));
+        let report = report.with_file_warnings(plan.warnings());
         Ok((plan, report))
     }
 }

@@ -70,7 +70,15 @@ impl Engine {
         // What ended is written down together with the beginning of what follows.
         let mut ended = Vec::new();
         let states = case.history.steps.clone();
+        let holds = self.holds();
         for (index, (step, state)) in finder.plan().layout.steps.iter().zip(&states).enumerate() {
+            // A hold may have been placed while the last step was taken.
+            if self.holds() != holds {
+                if !ended.is_empty() {
+                    self.append(case, case.head().clone(), ended).await?;
+                }
+                return Err(EngineError::HoldsChanged);
+            }
             if state.outcome.is_done() {
                 work.remember(step, state);
                 continue;

@@ -8,6 +8,7 @@ pub(crate) mod identify;
 pub(crate) mod matching;
 pub(crate) mod ownership;
 pub(crate) mod pages;
+pub(crate) mod questions;
 pub(crate) mod records;
 pub(crate) mod shells;
 pub(crate) mod sightings;

@@ -41,7 +41,7 @@ impl Engine {
     /// randomness fails. Nothing was opened then.
     pub async fn open(&self, request: &Request, idempotency: &Idempotency) -> Result<Ticket, EngineError> {
         // Refuse what can never be planned before it is written down.
-        self.planner.plan(request, &self.holds, self.clock.now())?;
+        self.planner.plan(request, &self.holds(), self.clock.now())?;
         let held = self.held_persons(request);
         if !held.is_empty() {
             return Err(EngineError::HeldPersons(held));
@@ -58,8 +58,9 @@ impl Engine {
     /// The places of a list's people who are under a legal hold that is on them alone. One of them would keep all others
     /// waiting.
     fn held_persons(&self, request: &Request) -> Vec<u64> {
+        let holds = self.holds();
         let is_held = |person: &Vec<Identifier>| {
-            self.holds.iter().any(|hold| match hold.scope() {
+            holds.iter().any(|hold| match hold.scope() {
                 HoldScope::Subject(held) => person.iter().any(|identifier| held.contains(identifier)),
                 _ => false,
             })
