@@ -46,6 +46,7 @@ pub use report::{Replanning, Report, StepReport};
 pub use requests::answer::decide;
 pub use requests::open::{Idempotency, Ticket};
 pub use requests::status::{lookup, lookup_request};
+pub use requests::waiting::{Waiting, WaitingRequest};
 
 use find::records::Stores;
 use progress::OnProgress;

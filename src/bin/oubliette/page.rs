@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use oubliette::code::ConfirmationCode;
-use oubliette::engine::{Report, StepReport};
+use oubliette::engine::{Report, StepReport, Waiting, WaitingRequest};
 use oubliette::page::{choices_words, question_words};
 use oubliette::request::{Outcome, Question, RequestState};
 
@@ -162,6 +162,50 @@ fn questions(questions: &[Question]) -> String {
         let _ = writeln!(page, "  {}.", choices_words(question.kind));
     }
     page
+}
+
+/// What has not ended: how many requests are in which state, and what each of them waits for.
+pub(crate) fn waiting(waiting: &Waiting) -> String {
+    let states: Vec<String> =
+        waiting.states.iter().map(|(state, requests)| format!("{} {state}", count(*requests))).collect();
+    let mut page = format!("Not ended: {} ({}).\n", count(waiting.total()), states.join(", "));
+    for request in &waiting.requests {
+        let _ = write!(page, "  {}  {}: {}", request.request, request.state, waits_for(request));
+        if let Some(by) = request.complete_by.filter(|_| request.is_overdue) {
+            let _ = write!(page, "; OVERDUE since {}", by.format("%Y-%m-%d"));
+        }
+        if let Some(problem) = &request.problem {
+            let _ = write!(page, "; {problem}");
+        }
+        page.push('\n');
+    }
+    let more = waiting.total().saturating_sub(waiting.requests.len() as u64);
+    if more > 0 {
+        let _ = writeln!(page, "  and {} more", count(more));
+    }
+    page
+}
+
+/// For whom or what a request waits.
+fn waits_for(request: &WaitingRequest) -> String {
+    let until = |words: &str| match request.due {
+        Some(due) => format!("{words} {}", due.format("%Y-%m-%d %H:%M UTC")),
+        None => "waits".to_owned(),
+    };
+    match request.state {
+        RequestState::AwaitingVerification => "waits for the person's proof".to_owned(),
+        RequestState::AwaitingApproval => "waits for an operator's approval".to_owned(),
+        RequestState::AwaitingDecision => {
+            let count = count(request.questions);
+            format!("waits for the answer to {count} questions, see `oubliette request show`")
+        }
+        RequestState::OnHold => "waits until a legal hold is released".to_owned(),
+        RequestState::Scheduled => until("begins"),
+        RequestState::AwaitingBackups => until("waits for the backups until"),
+        RequestState::PartiallyFailed => until("tried again"),
+        RequestState::Running => until("another worker is at it; tried again, if it does not go on,"),
+        _ => until("due"),
+    }
 }
 
 /// What somebody should look at.

@@ -12,7 +12,7 @@ use super::driven::{self, Driven};
 use super::failure::Failure;
 use super::keys::{self, FirstUse};
 use super::location::Location;
-use super::output::{Meter, Output};
+use super::output::{Meter, Output, tell};
 use super::setup::Setup;
 use super::stores::{Access, OpenStores};
 
@@ -34,7 +34,15 @@ pub(crate) async fn run(args: &ResumeArgs) -> Result<Output, Failure> {
     let engine = lock.alone(builder).build().await?;
     let driven = drive_all(&setup, &engine, ledger.as_ref()).await;
     meter.clear();
-    driven::output(&driven?)
+    let driven = driven?;
+    let waiting = match engine.waiting().await {
+        Ok(waiting) => Some(waiting),
+        Err(error) => {
+            tell(&format!("error: what has not ended cannot be listed: {error}"));
+            None
+        }
+    };
+    driven::output(&driven, waiting.as_ref())
 }
 
 /// Gives each due request its turn. One that has not ended by that is leased until the others had theirs.

@@ -247,7 +247,7 @@ partially_failed: running | running | running | running
         let numbers = |found: Vec<Question>| {
             history.to_ask(found).iter().map(|question| question.number).collect::<Vec<_>>()
         };
-        assert_eq!(numbers(vec![found("1", 1)]), []);
+        assert!(numbers(vec![found("1", 1)]).is_empty());
         assert_eq!(numbers(vec![found("1", 2)]), [3]);
         assert_eq!(numbers(vec![found("2", 9), found("3", 1), found("4", 1)]), [2, 3, 4]);
         let taken = asked(&[Choice::Take]);

@@ -4,3 +4,4 @@ pub(crate) mod answer;
 mod decide;
 pub(crate) mod open;
 pub(crate) mod status;
+pub(crate) mod waiting;
