@@ -9,7 +9,7 @@ use oubliette::policy::Channel;
 use oubliette::port::{Batch, Throttle};
 use oubliette::request::{Request, RequestBuilder, RequestState, Scope};
 use oubliette::value::Value;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Once, OnceLock};
 use support::World;
 
 const POLICY: &str = r#"
@@ -77,7 +77,8 @@ fn world() -> World {
         world.insert("contacts", &row);
         world.insert("letters", &[("id", id.into()), ("account", account.into()), ("contact_id", id.into())]);
     }
-    let line = [("id", 1.into()), ("account", 1.into()), ("contact_id", 1.into()), ("wa_id", "5511".into())];
+    let line =
+        [("id", 1.into()), ("account", 1.into()), ("contact_id", 1.into()), ("wa_id", "447700900123".into())];
     world.insert("lines", &line);
     world
 }
@@ -112,7 +113,7 @@ async fn held_is_the_person_whatever_names_them() {
         (person(PHONE).for_all_tenants(), "email=ana@one.example", true),
         (person("email=ana@one.example").in_tenant("1"), PHONE, true),
         // By an identifier on a record that is hers.
-        (person(PHONE).in_tenant("1"), "wa_id=5511", true),
+        (person(PHONE).in_tenant("1"), "wa_id=447700900123", true),
         // The hold knows her by what stands in another account alone.
         (person(PHONE).in_tenant("1"), "email=ana@two.example", true),
         // One of a list.
@@ -152,14 +153,14 @@ async fn held_is_the_person_whatever_names_them() {
     }
 }
 
-/// Places a hold as soon as the first batch is done.
+/// Places a hold as soon as the first batch is done, once.
 #[derive(Debug)]
-struct PlacesAHold(Arc<OnceLock<Engine>>);
+struct PlacesAHold(Arc<OnceLock<Engine>>, Once);
 
 #[async_trait::async_trait]
 impl Throttle for PlacesAHold {
     async fn after_batch(&self, _: Batch<'_>) {
-        self.0.get().unwrap().set_holds([hold("email=ana@one.example")]);
+        self.1.call_once(|| self.0.get().unwrap().set_holds([hold("email=ana@one.example")]));
     }
 }
 
@@ -167,7 +168,8 @@ impl Throttle for PlacesAHold {
 async fn a_hold_that_comes_while_a_request_runs_stops_it_before_its_next_step() {
     let world = world();
     let cell = Arc::new(OnceLock::new());
-    let engine = world.builder().with_throttle(PlacesAHold(Arc::clone(&cell))).build().await.unwrap();
+    let engine =
+        world.builder().with_throttle(PlacesAHold(Arc::clone(&cell), Once::new())).build().await.unwrap();
     cell.set(engine.clone()).ok().unwrap();
     let report = run(&engine, &person(PHONE).for_all_tenants().build().unwrap()).await;
     assert_eq!(report.state, RequestState::OnHold);

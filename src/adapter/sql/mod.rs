@@ -42,6 +42,7 @@ mod mysql;
 mod postgres;
 #[cfg(feature = "sqlite")]
 mod sqlite;
+mod watch;
 
 #[cfg(feature = "mysql")]
 pub use mysql::{MysqlLedger, MysqlOpenError, MysqlStore};

@@ -11,6 +11,7 @@ use super::dialect::MysqlDialect;
 use super::failure::failure;
 use super::schema;
 use super::session::Session;
+use super::watch::MysqlWatch;
 use crate::adapter::sql::driver::{Driver, Failure, Row, Transaction};
 use crate::adapter::sql::render::Sql;
 use crate::adapter::sql::shape::{Shape, Shapes};
@@ -35,6 +36,11 @@ impl fmt::Debug for MysqlDriver {
 impl Driver for MysqlDriver {
     type Dialect<'a> = MysqlDialect<'a>;
     type Transaction = Session;
+    type Watch = MysqlWatch;
+
+    async fn watch(&self) -> Result<MysqlWatch, Failure> {
+        MysqlWatch::open(&self.pool).await
+    }
 
     fn dialect(shapes: &Shapes) -> MysqlDialect<'_> {
         MysqlDialect::new(shapes)

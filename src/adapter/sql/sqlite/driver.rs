@@ -13,6 +13,7 @@ use super::schema;
 use crate::adapter::sql::driver::{Driver, Failure, Row, Transaction};
 use crate::adapter::sql::render::Sql;
 use crate::adapter::sql::shape::{Shape, Shapes};
+use crate::adapter::sql::watch::NoWatch;
 use crate::port::Table;
 use crate::value::Value;
 
@@ -32,6 +33,11 @@ impl fmt::Debug for SqliteDriver {
 impl Driver for SqliteDriver {
     type Dialect<'a> = SqliteDialect<'a>;
     type Transaction = sqlx::Transaction<'static, Sqlite>;
+    type Watch = NoWatch;
+
+    async fn watch(&self) -> Result<NoWatch, Failure> {
+        Ok(NoWatch)
+    }
 
     fn dialect(shapes: &Shapes) -> SqliteDialect<'_> {
         SqliteDialect::new(shapes)
