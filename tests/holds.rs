@@ -1,5 +1,6 @@
 //! A hold is on a person: whatever identifier it was placed by, and whatever identifier the request came with.
 
+#[expect(dead_code, reason = "each test takes what it needs")]
 mod support;
 
 use oubliette::engine::{Engine, Idempotency, Report};

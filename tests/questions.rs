@@ -1,6 +1,7 @@
 //! What only a person can decide: residue and ambiguous identities are asked, the end waits for the answer, and neither
 //! `completed` nor `nothing_held` is said before.
 
+#[expect(dead_code, reason = "each test takes what it needs")]
 mod support;
 
 use oubliette::engine::{Engine, EngineError, Idempotency, Report};

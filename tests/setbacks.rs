@@ -1,5 +1,6 @@
 //! A request that fails or cannot be read keeps no other from its turn, and asks for a person when it fails again and again.
 
+#[expect(dead_code, reason = "each test takes what it needs")]
 mod support;
 
 use async_trait::async_trait;

@@ -64,18 +64,41 @@ impl<'a> FinalScan<'a> {
                 continue;
             }
             let records = self.finder.records_of(step);
-            let mut pages = records.pages(&Selection::Everything);
-            while let Some(rows) = pages.next().await? {
-                let keys = rows.into_iter().map(|row| row.key.into_values()).collect();
-                let mut read = self.finder.records.with_keys(step.node, &fields, keys)?;
-                while let Some(rows) = read.next().await? {
-                    let naming = rows.into_iter().filter(|row| self.names(row, &fields).next().is_some());
-                    let notes: Vec<Noted> = naming.map(|row| Noted::new(row.key)).collect();
-                    self.finder.notebook.note(&list, &notes).await?;
-                }
+            // A query reads the texts at once; what is noted is read by its keys.
+            let mut queried =
+                records.query().map(|it| self.finder.records.all_of(step.node, &fields, it.clone()));
+            let mut listed = records.pages(&Selection::Everything);
+            loop {
+                let rows = match &mut queried {
+                    Some(cursor) => cursor.next().await?,
+                    None => match listed.next().await? {
+                        Some(rows) => Some(self.read_again(step.node, &fields, rows).await?),
+                        None => None,
+                    },
+                };
+                let Some(rows) = rows else { break };
+                let naming = rows.into_iter().filter(|row| self.names(row, &fields).next().is_some());
+                let notes: Vec<Noted> = naming.map(|row| Noted::new(row.key)).collect();
+                self.finder.notebook.note(&list, &notes).await?;
             }
         }
         Ok(())
+    }
+
+    /// These records with other fields of theirs.
+    async fn read_again(
+        &self,
+        node: NodeId,
+        fields: &[String],
+        rows: Vec<Row>,
+    ) -> Result<Vec<Row>, EngineError> {
+        let keys = rows.into_iter().map(|row| row.key.into_values()).collect();
+        let mut cursor = self.finder.records.with_keys(node, fields, keys)?;
+        let mut rows = Vec::new();
+        while let Some(found) = cursor.next().await? {
+            rows.extend(found);
+        }
+        Ok(rows)
     }
 
     /// Takes what somebody has said is the person's, as far as looking for the person again did not: takes their identifiers
