@@ -1,9 +1,13 @@
 //! What only a person can decide: residue and ambiguous identities are asked, the end waits for the answer, and neither
 //! `completed` nor `nothing_held` is said before.
 
+#[path = "support/fuse.rs"]
+mod fuse;
 #[expect(dead_code, reason = "each test takes what it needs")]
 mod support;
 
+use chrono::TimeDelta;
+use fuse::{Fuse, Fused};
 use oubliette::engine::{Engine, EngineError, Idempotency, Report};
 use oubliette::request::{Choice, Decision, QuestionKind, RequestId, RequestState};
 use oubliette::value::Value;
@@ -255,4 +259,78 @@ async fn an_answer_needs_an_open_question_a_reason_and_a_name() {
     engine.decide(id, 1, say("why", "Q")).await.unwrap();
     assert!(matches!(engine.decide(id, 1, say("why", "Q")).await, Err(EngineError::NoQuestion(1))));
     assert!(engine.report(id).await.unwrap().due.is_some());
+}
+
+async fn fused(world: &World, fuse: &Fuse) -> Engine {
+    Engine::builder(world.policy.clone(), world.map.clone())
+        .with_store("crm", Fused(world.store.clone(), fuse.clone()))
+        .with_ledger(Fused(world.ledger.clone(), fuse.clone()))
+        .with_keys(oubliette::port::MasterKey::new([7; 32]))
+        .with_clock(world.clock.clone())
+        .with_batch_size(2)
+        .build()
+        .await
+        .unwrap()
+}
+
+/// Runs a request, answers what is asked with these answers in turn, and runs it again, until it has ended.
+async fn to_the_end(engine: &Engine, id: RequestId) -> Report {
+    let mut answers = [Choice::Take, Choice::Leave].into_iter().cycle();
+    for _ in 0..9 {
+        let report = engine.run(id).await.unwrap();
+        if report.state.is_terminal() {
+            return report;
+        }
+        assert_eq!(report.state, RequestState::AwaitingDecision);
+        for question in report.questions.iter().filter(|question| question.is_open()) {
+            engine.decide(id, question.number, decision(answers.next().unwrap())).await.unwrap();
+        }
+    }
+    panic!("it asks again and again");
+}
+
+/// One world with everything that is asked; who dies at call `blows_at`, and what is left in the end.
+async fn course(blows_at: usize, after_the_work: bool) -> (Vec<String>, Vec<String>, bool) {
+    let world = world();
+    put(&world, "rooms", 5, &[("number", "442079460111")]);
+    put(&world, "rooms", 6, &[("number", "442079460958")]);
+    put(&world, "seats", 5, &[("contact_id", "1"), ("room_id", "5")]);
+    put(&world, "seats", 6, &[("contact_id", "2"), ("room_id", "5")]);
+    put(&world, "visits", 5, &[("contact_id", "1"), ("note", "mail ana@example.com")]);
+    put(&world, "letters", 5, &[("from_id", "1"), ("to_id", "2"), ("body", "hello")]);
+    let fuse = Fuse::new(blows_at, after_the_work);
+    let first = fused(&world, &fuse).await;
+    let given = ["wa_id=442079460111", "wa_id=442079460958"];
+    let ticket = first.open(&support::request(&given), &Idempotency::WhileOpen).await.unwrap();
+    let died = fuse.until_it_blows(to_the_end(&first, ticket.id)).await.is_none();
+    // The lease of the dead has to end first.
+    world.clock.set(support::now() + TimeDelta::hours(1));
+    let whole = Fuse::new(usize::MAX, after_the_work);
+    let end = to_the_end(&fused(&world, &whole).await, ticket.id).await;
+    assert_eq!(end.state, RequestState::Completed, "died at {blows_at}: {end:?}");
+    let rows = TABLES.iter().map(|table| format!("{table}: {:?}", world.store.rows(table))).collect();
+    let decided = end.questions.iter().map(|question| format!("{question:?}")).collect();
+    (rows, decided, died)
+}
+
+#[tokio::test]
+async fn who_dies_while_something_is_asked_comes_to_the_same_end() {
+    let (rows, decided, _) = course(usize::MAX, false).await;
+    assert!(decided.len() > 2, "{decided:?}");
+    let mut deaths = 0;
+    for after_the_work in [false, true] {
+        for blows_at in 0.. {
+            let (left, asked, died) = course(blows_at, after_the_work).await;
+            assert_eq!(
+                (&left, &asked),
+                (&rows, &decided),
+                "died at {blows_at}, after the work: {after_the_work}"
+            );
+            if !died {
+                break;
+            }
+            deaths += 1;
+        }
+    }
+    assert!(deaths > 100, "only {deaths} places to die at");
 }

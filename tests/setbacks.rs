@@ -83,7 +83,12 @@ async fn what_cannot_be_worked_on_starves_nobody() {
             world.clock.set(support::now() + TimeDelta::seconds(1));
             let good = [open(&engine, "ben@example.com").await, open(&engine, "cia@example.com").await];
             let turns = drive(&engine).await;
-            assert_eq!(turns, [(bad, false), (good[0], true), (good[1], true)], "{fault}, alone: {is_alone}");
+            assert_eq!(turns.first(), Some(&(bad, false)), "{fault}, alone: {is_alone}");
+            let mut driven: Vec<_> = turns.into_iter().skip(1).collect();
+            driven.sort();
+            let mut expected = good.map(|id| (id, true));
+            expected.sort();
+            assert_eq!(driven, expected, "{fault}, alone: {is_alone}");
             let waiting = engine.waiting().await.unwrap();
             assert_eq!((waiting.total(), waiting.requests[0].request), (1, bad));
             world.clock.set(support::now() + TimeDelta::hours(2));

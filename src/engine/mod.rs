@@ -13,7 +13,7 @@
 //! | `find` | which records a request is about: the person, ownership, links, each step's records |
 //! | `act` | one step's records: erase, mask, let go, the final scan |
 //! | `drive` | what comes next, and doing it: plan, locate, take the steps, conclude, forget; previews |
-//! | `requests` | what a host asks of requests: open, verify, approve, cancel, status |
+//! | `requests` | what a host asks of requests: open, verify, approve, answer questions, cancel, status, what waits |
 
 mod act;
 mod builder;

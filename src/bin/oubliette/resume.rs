@@ -53,8 +53,9 @@ async fn drive_all(setup: &Setup, engine: &Engine, ledger: &dyn Ledger) -> Resul
         match engine.run_due().await {
             Ok(None) => break Ok(()),
             Ok(Some((id, result))) => {
+                let has_failed = result.is_err();
                 all.push(Driven::of(engine, id, result).await);
-                match set_aside(setup, ledger, id).await {
+                match set_aside(setup, ledger, id, has_failed).await {
                     Ok(true) => aside.push(id),
                     Ok(false) => {}
                     Err(error) => break Err(error),
@@ -77,9 +78,19 @@ async fn drive_all(setup: &Setup, engine: &Engine, ledger: &dyn Ledger) -> Resul
     }
 }
 
-/// Leases a request that has not ended; returns whether it did.
-async fn set_aside(setup: &Setup, ledger: &dyn Ledger, id: RequestId) -> Result<bool, EngineError> {
+/// Leases a request that has not ended; returns whether it is leased by this call. One that failed may be already.
+async fn set_aside(
+    setup: &Setup,
+    ledger: &dyn Ledger,
+    id: RequestId,
+    has_failed: bool,
+) -> Result<bool, EngineError> {
     let now = setup.clock.now();
-    let is_waiting = ledger.load(id).await?.is_some_and(|standing| standing.head.due.is_some());
-    Ok(is_waiting && ledger.claim(id, now, now + ASIDE).await?)
+    let is_waiting = match ledger.load(id).await {
+        Ok(standing) => standing.is_some_and(|standing| standing.head.due.is_some()),
+        // What cannot be read has been told, and must not end the whole call.
+        Err(_) if has_failed => return Ok(true),
+        Err(error) => return Err(error.into()),
+    };
+    Ok(is_waiting && (ledger.claim(id, now, now + ASIDE).await? || has_failed))
 }

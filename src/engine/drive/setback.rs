@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 
+use super::LEASE;
 use crate::engine::Engine;
 use crate::engine::error::EngineError;
 use crate::engine::record::journal::{Event, Told};
@@ -16,8 +17,6 @@ const DOUBLINGS: u32 = 4;
 pub(crate) const MANY_FAILURES: u32 = 10;
 /// How long a request waits that needs a person and is tried all the same.
 const LONG: TimeDelta = TimeDelta::hours(24);
-/// For how long a request is set aside that cannot even be written to; longer than what is left of any lease.
-const ASIDE: TimeDelta = TimeDelta::hours(1);
 
 /// How long a request waits for its next try after so many failures in a row.
 fn wait_after(failures: u32) -> TimeDelta {
@@ -30,23 +29,23 @@ fn wait_after(failures: u32) -> TimeDelta {
 impl Engine {
     /// Puts a request off whose run failed.
     pub(super) async fn put_off(&self, id: RequestId, error: &EngineError) {
-        let is_unreadable = matches!(error, EngineError::Unsealable | EngineError::Unreadable);
-        let done = match error {
+        let is_left = match error {
             // Somebody else has moved it on, or is at it.
-            EngineError::Ledger(LedgerError::Conflict(_)) | EngineError::Busy => return,
-            // Nothing is written into a journal that cannot be read, or under another key.
-            _ if is_unreadable => self.delay(id).await,
-            _ => match self.note_failure(id, error).await {
-                Err(EngineError::Unreadable) => self.delay(id).await,
-                noted => noted,
-            },
+            EngineError::Ledger(LedgerError::Conflict(_)) | EngineError::Busy => true,
+            // Nothing is written into a journal that cannot be read, or under another key: somebody else may be able to.
+            EngineError::Unsealable | EngineError::Unreadable => true,
+            _ => false,
         };
-        if let Err(failure) = done {
+        if is_left {
+            return;
+        }
+        if let Err(failure) = self.note_failure(id, error).await {
             tracing::warn!(request = %id, problem = %failure.problem(), "request could not be put off");
         }
     }
 
-    /// Keeps a request from being the next one again that is due although its run failed: nothing could be written to it.
+    /// Keeps a request that failed, and is due all the same, from being the next one again: nothing was written to it that
+    /// puts it off, so that it is leased until its next try.
     pub(super) async fn set_aside(&self, id: RequestId) -> Result<(), EngineError> {
         let now = self.clock.now();
         let is_due = match self.ledger.load(id).await {
@@ -56,17 +55,9 @@ impl Engine {
             Err(_) => true,
         };
         if is_due {
-            self.ledger.claim(id, now, now + ASIDE).await?;
+            self.ledger.claim(id, now, now + LEASE + self.lease_grace + RETRY).await?;
         }
         Ok(())
-    }
-
-    /// Moves the time of the next try, and writes nothing else.
-    async fn delay(&self, id: RequestId) -> Result<(), EngineError> {
-        let standing = self.archive().standing(id).await?;
-        let later = self.clock.now() + RETRY + self.lease_grace;
-        let head = Head { due: standing.head.due.map(|due| due.max(later)), ..standing.head };
-        Ok(self.ledger.append(id, standing.version, &head, &[]).await.map(drop)?)
     }
 
     /// Writes down what stopped a request, and when it is tried again.
