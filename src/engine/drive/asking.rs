@@ -34,9 +34,8 @@ impl Engine {
         let mut to_ask = Vec::new();
         if is_fresh {
             // Whoever was found for a run that did not come to its first write may have changed meanwhile.
-            let notebook = self.notebook(case.id(), self.ledger.clone(), case.history.lists());
-            let mut found = self.identify(plan, &dossier.request, &notebook).await?;
-            to_ask = self.whom_is_meant(case, plan, &dossier.request, &mut found).await?;
+            let (found, questions) = self.whom_is_meant(case, plan, &dossier.request).await?;
+            to_ask = questions;
             let name = |node| plan.recorded_name(node).to_owned();
             let people = found.people.iter().map(|(node, keys)| (name(node), keys.to_vec())).collect();
             dossier.identify(people, found.identifiers, found.report, &case.history);
@@ -63,31 +62,35 @@ impl Engine {
         Ok(false)
     }
 
-    /// Asks whom a given identifier means that is on records of several people. Where somebody has said that all of them are
-    /// the person, they are.
+    /// Finds the person, and asks whom a given identifier means that is on records of several people. Where somebody has said
+    /// that all of those are the person, they are.
     async fn whom_is_meant(
         &self,
         case: &CaseFile,
         plan: &Plan,
         request: &Request,
-        found: &mut Found,
-    ) -> Result<Vec<Question>, EngineError> {
-        let nobody = People::default();
+    ) -> Result<(Found, Vec<Question>), EngineError> {
         let notebook = self.notebook(case.id(), self.ledger.clone(), case.history.lists());
+        let mut meant = BTreeSet::new();
+        let found = self.identify(plan, request, &notebook, &meant).await?;
+        let nobody = People::default();
         let records = self.finder(plan, request, &nobody, &notebook).records;
         let mut questions = Vec::new();
         for ambiguity in ambiguities(records, request.identifiers(), &found.people).await? {
             let name = plan.recorded_name(ambiguity.node);
             let question = Question::new(0, QuestionKind::AmbiguousIdentity, name, None, ambiguity.count);
             if case.history.questions.iter().any(|it| it.is_taken() && it.is_about_the_same(&question)) {
-                for (node, key) in ambiguity.owners {
-                    found.people.add(node, [key.into_values()]);
-                }
+                meant.extend(ambiguity.owners);
             } else {
                 questions.push(question);
             }
         }
-        Ok(case.history.to_ask(questions))
+        let found = match meant.is_empty() {
+            true => found,
+            // What is on their records is the person's as well.
+            false => self.identify(plan, request, &notebook, &meant).await?,
+        };
+        Ok((found, case.history.to_ask(questions)))
     }
 
     /// The identifiers of those holds that are on the person although they were placed by something that the request does
@@ -136,15 +139,16 @@ impl Engine {
         let plan = self.planner.plan(&request, &[], self.clock.now())?;
         let notes = Arc::new(MemoryNotes::new());
         let notebook = self.notebook(self.draw_id()?, notes, Lists::of(FORMAT, 1));
-        let mut found = self.identify(&plan, &request, &notebook).await?;
+        let found = self.identify(&plan, &request, &notebook, &BTreeSet::new()).await?;
         let nobody = People::default();
         let records = self.finder(&plan, &request, &nobody, &notebook).records;
         // Whoever of several people it means, evidence must not go.
-        for ambiguity in ambiguities(records, identifiers, &found.people).await? {
-            for (node, key) in ambiguity.owners {
-                found.people.add(node, [key.into_values()]);
-            }
-        }
+        let open = ambiguities(records, identifiers, &found.people).await?;
+        let meant: BTreeSet<_> = open.into_iter().flat_map(|ambiguity| ambiguity.owners).collect();
+        let found = match meant.is_empty() {
+            true => found,
+            false => self.identify(&plan, &request, &notebook, &meant).await?,
+        };
         Ok((found.people, found.identifiers))
     }
 

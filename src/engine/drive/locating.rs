@@ -1,5 +1,7 @@
 //! Finds the person and what each step is about, before the first write, and writes it down.
 
+use std::collections::BTreeSet;
+
 use crate::engine::Engine;
 use crate::engine::error::EngineError;
 use crate::engine::find::identify::{Found, identify, identify_again};
@@ -13,8 +15,9 @@ use crate::engine::record::journal::{Event, Located};
 use crate::engine::record::lists::Lists;
 use crate::engine::record::notebook::Notebook;
 use crate::finding::Findings;
+use crate::plan::ids::NodeId;
 use crate::plan::{LostName, Plan};
-use crate::port::Notes;
+use crate::port::{Key, Notes};
 use crate::request::{Action, Request, RequestId};
 use crate::schema::check_masks;
 
@@ -37,7 +40,7 @@ impl Engine {
                 identify_again(records, &dossier.request, known, report).await?
             } else {
                 // Nothing is cut yet, so that whoever a plan before took for the person is looked for anew as well.
-                self.identify(plan, &dossier.request, notebook).await?
+                self.identify(plan, &dossier.request, notebook, &BTreeSet::new()).await?
             };
             let name = |node| plan.recorded_name(node).to_owned();
             let people = found.people.iter().map(|(node, keys)| (name(node), keys.to_vec())).collect();
@@ -54,15 +57,16 @@ impl Engine {
         self.append(case, case.head().clone(), vec![Event::Located { steps, identification }]).await
     }
 
-    /// Finds the person: which records they are.
+    /// Finds the person: which records they are, these among them.
     pub(super) async fn identify(
         &self,
         plan: &Plan,
         request: &Request,
         notebook: &Notebook,
+        meant: &BTreeSet<(NodeId, Key)>,
     ) -> Result<Found, EngineError> {
         let nobody = People::default();
-        identify(self.finder(plan, request, &nobody, notebook).records, notebook, request).await
+        identify(self.finder(plan, request, &nobody, notebook).records, notebook, request, meant).await
     }
 
     /// Refuses what the live schema cannot hold, before the first write.

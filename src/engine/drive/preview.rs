@@ -1,5 +1,6 @@
 //! What would be done for a request as of now, with counts.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::asking::holds_on;
@@ -24,7 +25,7 @@ impl Engine {
         let plan = self.planner.plan(request, &self.holds(), self.clock.now())?;
         (self.on_progress)(Progress::Locating);
         let notebook = self.notebook(self.draw_id()?, Arc::new(MemoryNotes::new()), Lists::of(FORMAT, 1));
-        let found = self.identify(&plan, request, &notebook).await?;
+        let found = self.identify(&plan, request, &notebook, &BTreeSet::new()).await?;
         let held_by = self.held_by(&plan, request, &found.people, &found.identifiers).await?;
         let holds = holds_on(self.holds(), request, &held_by);
         let plan = self.planner.plan(request, &holds, plan.now())?;
