@@ -63,17 +63,18 @@ impl<W: Watch> Marks<W> {
         id: RequestId,
         number: i64,
     ) -> Result<bool, Failure> {
+        let is_held = self.held.contains_key(&id);
         if let Some(watch) = &mut self.watch {
-            if self.held.contains_key(&id) {
+            match watch.mark(number).await {
                 // Once more, and back: it shows that the connection and its marks are still there.
-                if let (Ok(true), Ok(())) = (watch.mark(number).await, watch.unmark(number).await) {
-                    return Ok(true);
+                Ok(true) if is_held && watch.unmark(number).await.is_ok() => return Ok(true),
+                Ok(is_ours) if !is_held => {
+                    if is_ours {
+                        self.held.insert(id, number);
+                    }
+                    return Ok(is_ours);
                 }
-            } else if let Ok(is_ours) = watch.mark(number).await {
-                if is_ours {
-                    self.held.insert(id, number);
-                }
-                return Ok(is_ours);
+                _ => {}
             }
         }
         let mut watch = driver.watch().await?;
