@@ -89,6 +89,9 @@ fn world() -> World {
     world
 }
 
+/// Fields of a row and their values as text.
+type Fields = &'static [(&'static str, &'static str)];
+
 /// Inserts a row; values that are numbers are links.
 fn put(world: &World, table: &str, id: i64, fields: &[(&str, &str)]) {
     let value = |text: &str| text.parse::<i64>().ok().filter(|it| *it < 10).map_or(text.into(), Value::from);
@@ -123,7 +126,7 @@ fn note_of(world: &World, table: &str, field: &str) -> String {
 /// Residue in whatever place: what is asked, and what each answer leaves there.
 #[tokio::test]
 async fn residue_is_asked_and_each_answer_is_kept() {
-    let places: [(&str, &[(&str, &str)], &str, &str); 2] = [
+    let places: [(&str, Fields, &str, &str); 2] = [
         // A record that is nobody's holds the number in a field for it.
         ("rooms", &[("number", "442079460958")], "number", "residue rooms number 1"),
         // A record of hers that stays names her in a text that is kept.
