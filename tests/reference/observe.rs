@@ -98,7 +98,10 @@ async fn run(stage: &impl Stage, world: &World, setup: Setup, now: DateTime<Utc>
         engine.open(&request, &Idempotency::WhileOpen).await.map_err(|error| format!("open: {error}"))?;
     let mut report = engine.run(ticket.id).await.map_err(|error| format!("run: {error}"))?;
     // What is no rule's to take may still hold an identifier: whoever is asked leaves it.
-    if report.state == RequestState::AwaitingDecision {
+    for _ in 0..3 {
+        if report.state != RequestState::AwaitingDecision {
+            break;
+        }
         for question in report.questions.iter().filter(|question| question.is_open()) {
             let (reason, by) = ("no rule takes it".to_owned(), "the reference".to_owned());
             let decision = Decision { answer: Choice::Leave, reason, by };
