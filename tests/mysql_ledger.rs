@@ -9,7 +9,7 @@ mod database;
 use chrono::DateTime;
 use database::mariadb::in_database;
 use oubliette::adapter::sql::{MysqlLedger, MysqlOpenError};
-use oubliette::port::{Digest, Head, ListName, Note, Notes, Opening, Requests, Sealed, Seals};
+use oubliette::port::{Digest, Head, Leases, ListName, Note, Notes, Opening, Requests, Sealed, Seals};
 use oubliette::request::{RequestId, RequestState};
 use sqlx::AssertSqlSafe;
 
@@ -84,5 +84,45 @@ fn a_newer_ledger_and_a_wrong_url_are_refused_without_the_password() {
         assert_eq!(error, MysqlOpenError::NewerLedger { found: 99, known: 1 });
         let error = MysqlLedger::open("mysql://nobody:s3cret@127.0.0.1:1/nothing").await.unwrap_err();
         assert!(!format!("{error} {error:?}").contains("s3cret"), "{error}");
+    });
+}
+
+/// A lease outlives nobody: whoever lives keeps theirs until it ends, and what the dead have leased is due at once.
+#[test]
+#[ignore = "needs MariaDB"]
+fn a_lease_ends_with_the_worker_who_has_it() {
+    in_database(|database| async move {
+        let survivor = MysqlLedger::open(&database.url).await.unwrap();
+        let worker = MysqlLedger::open(&database.url).await.unwrap();
+        let at = |second| DateTime::from_timestamp(second, 0).unwrap();
+        for number in [1, 2] {
+            let head = Head { state: RequestState::Running, due: Some(at(10 + i64::from(number))) };
+            survivor.open(&Opening { head, ..opening(number) }).await.unwrap();
+        }
+        assert_eq!(worker.claim_due(at(20), at(900)).await.unwrap(), Some(id(1)));
+        assert!(worker.claim(id(2), at(20), at(900)).await.unwrap());
+        // What is being worked on is put off meanwhile.
+        let later = Head { state: RequestState::Running, due: Some(at(900)) };
+        worker.append(id(1), 2, &later, &[]).await.unwrap();
+        for _ in 0..3 {
+            assert_eq!(survivor.claim_due(at(21), at(901)).await.unwrap(), None);
+            assert!(!survivor.claim(id(2), at(21), at(901)).await.unwrap());
+        }
+        drop(worker);
+        // The server notices when the connection ends.
+        let mut claimed = Vec::new();
+        for _ in 0..200 {
+            claimed.extend(survivor.claim_due(at(22), at(902)).await.unwrap());
+            if claimed.len() == 2 {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        claimed.sort();
+        assert_eq!(claimed, [id(1), id(2)]);
+        let other = MysqlLedger::open(&database.url).await.unwrap();
+        assert_eq!(other.claim_due(at(23), at(903)).await.unwrap(), None);
+        survivor.release(id(1)).await.unwrap();
+        assert!(other.claim(id(1), at(24), at(904)).await.unwrap());
     });
 }

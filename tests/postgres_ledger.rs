@@ -10,7 +10,7 @@ use chrono::DateTime;
 use database::postgres::Database;
 use database::{run, text};
 use oubliette::adapter::sql::{PostgresLedger, PostgresOpenError};
-use oubliette::port::{Digest, Head, ListName, Note, Notes, Opening, Requests, Sealed, Seals};
+use oubliette::port::{Digest, Head, Leases, ListName, Note, Notes, Opening, Requests, Sealed, Seals};
 use oubliette::request::{RequestId, RequestState};
 use sqlx::postgres::PgPoolOptions;
 
@@ -104,4 +104,43 @@ async fn a_role_that_may_make_no_tables_uses_those_that_are_there() {
     ledger.shred(id(1)).await.unwrap();
     assert!(ledger.load(id(1)).await.unwrap().is_some());
     service.close().await;
+}
+
+/// A lease outlives nobody: whoever lives keeps theirs until it ends, and what the dead have leased is due at once.
+#[tokio::test]
+#[ignore = "needs PostgreSQL"]
+async fn a_lease_ends_with_the_worker_who_has_it() {
+    let database = Database::new().await;
+    let survivor = PostgresLedger::open(&database.url).await.unwrap();
+    let worker = PostgresLedger::open(&database.url).await.unwrap();
+    let at = |second| DateTime::from_timestamp(second, 0).unwrap();
+    for number in [1, 2] {
+        let head = Head { state: RequestState::Running, due: Some(at(10 + i64::from(number))) };
+        survivor.open(&Opening { head, ..opening(number) }).await.unwrap();
+    }
+    assert_eq!(worker.claim_due(at(20), at(900)).await.unwrap(), Some(id(1)));
+    assert!(worker.claim(id(2), at(20), at(900)).await.unwrap());
+    // What is being worked on is put off meanwhile.
+    let later = Head { state: RequestState::Running, due: Some(at(900)) };
+    worker.append(id(1), 2, &later, &[]).await.unwrap();
+    for _ in 0..3 {
+        assert_eq!(survivor.claim_due(at(21), at(901)).await.unwrap(), None);
+        assert!(!survivor.claim(id(2), at(21), at(901)).await.unwrap());
+    }
+    drop(worker);
+    // The server notices when the connection ends.
+    let mut claimed = Vec::new();
+    for _ in 0..200 {
+        claimed.extend(survivor.claim_due(at(22), at(902)).await.unwrap());
+        if claimed.len() == 2 {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    claimed.sort();
+    assert_eq!(claimed, [id(1), id(2)]);
+    let other = PostgresLedger::open(&database.url).await.unwrap();
+    assert_eq!(other.claim_due(at(23), at(903)).await.unwrap(), None);
+    survivor.release(id(1)).await.unwrap();
+    assert!(other.claim(id(1), at(24), at(904)).await.unwrap());
 }

@@ -17,6 +17,8 @@ words! {
         NotIndexed = "not_indexed",
         /// Rows that the database itself erases or changes when a record goes.
         Cascades = "cascades",
+        /// A column in which identifiers of people who are gone may stay.
+        Residue = "residue",
         /// A trigger whose effects are known.
         Triggers = "triggers",
         /// A key that the database does not enforce, or whose equality is not that of its bytes.

@@ -1,7 +1,7 @@
 //! Builds an engine from a policy, a data map and the host's ports.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, RwLock};
 
 use chrono::TimeDelta;
 
@@ -22,7 +22,7 @@ use crate::policy::Policy;
 use crate::port::{
     Clock, Entropy, Keys, Ledger, Store, SystemClock, SystemEntropy, SystemWaiting, Throttle, Waiting,
 };
-use crate::schema::{check_masks, check_plans, place_of};
+use crate::schema::{check_masks, check_plans, place_of, side_effects};
 
 /// How many records a page or batch holds unless [`EngineBuilder::with_batch_size`] says otherwise.
 const BATCH_SIZE: usize = 2_000;
@@ -191,7 +191,12 @@ impl EngineBuilder {
         survey.findings.extend(findings);
         let nodes = &planner.compiled().graph.nodes;
         let places = IdVec::for_each(nodes, |node| Arc::new(place_of(&nodes[node])));
+        let mut live = Findings::new();
+        live.extend(survey.findings.warnings().cloned());
+        let masked = planner.compiled().masked_by_collection();
+        live.extend(side_effects(&self.policy, &self.map, &survey, &masked));
         Ok(Engine {
+            live: Arc::new(live),
             files: Fingerprints::of(&self.policy, &self.map)?,
             planner,
             places: Arc::new(places),
@@ -201,7 +206,7 @@ impl EngineBuilder {
             clock: self.clock,
             entropy: self.entropy,
             vault: Arc::new(Vault::fetch(keys.as_ref()).await?),
-            holds: Arc::new(self.holds),
+            holds: Arc::new(RwLock::new(self.holds)),
             batch: self.batch,
             lease_grace: if self.is_alone { LEASE } else { TimeDelta::zero() },
             throttle: self.throttle,

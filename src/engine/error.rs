@@ -131,6 +131,15 @@ pub enum EngineError {
         /// did not write down what they were.
         lost: Vec<LostName>,
     },
+    /// The legal holds were replaced while steps were taken; the plan is looked at again.
+    #[error("the legal holds changed while the request ran; run it again")]
+    HoldsChanged,
+    /// There is no open question of that number.
+    #[error("the request has no open question {0}; look at the questions that it has now")]
+    NoQuestion(u32),
+    /// A decision gives no reason, or does not say who decided.
+    #[error("a decision needs a reason and the name of who decides; give both in a few words")]
+    NoReason,
     /// Another worker holds the request at present.
     #[error("another worker is at this request at present; try again when its lease has ended")]
     Busy,
@@ -189,6 +198,9 @@ impl EngineError {
             | Self::UnknownTenant { .. }
             | Self::HeldPersons(_)
             | Self::Busy
+            | Self::HoldsChanged
+            | Self::NoQuestion(_)
+            | Self::NoReason
             | Self::OtherPlan { .. } => Problem::Other { detail: detail(self) },
         }
     }

@@ -13,7 +13,7 @@
 //! | `find` | which records a request is about: the person, ownership, links, each step's records |
 //! | `act` | one step's records: erase, mask, let go, the final scan |
 //! | `drive` | what comes next, and doing it: plan, locate, take the steps, conclude, forget; previews |
-//! | `requests` | what a host asks of requests: open, verify, approve, cancel, status |
+//! | `requests` | what a host asks of requests: open, verify, approve, answer questions, cancel, status, what waits |
 
 mod act;
 mod builder;
@@ -27,7 +27,7 @@ mod report;
 mod requests;
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use chrono::TimeDelta;
 
@@ -43,8 +43,10 @@ pub use error::EngineError;
 pub use progress::Progress;
 pub use record::identification::Identification;
 pub use report::{Replanning, Report, StepReport};
+pub use requests::answer::decide;
+pub use requests::backlog::{Backlog, BacklogRequest};
 pub use requests::open::{Idempotency, Ticket};
-pub use requests::status::lookup;
+pub use requests::status::{lookup, lookup_request};
 
 use find::records::Stores;
 use progress::OnProgress;
@@ -60,11 +62,13 @@ pub struct Engine {
     places: Arc<IdVec<NodeId, Arc<Place>>>,
     stores: Stores,
     survey: Arc<Survey>,
+    /// What the live stores do beside the plan: undeclared references, cascades, triggers.
+    live: Arc<Findings>,
     ledger: Arc<dyn Ledger>,
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn Entropy>,
     vault: Arc<Vault>,
-    holds: Arc<Vec<LegalHold>>,
+    holds: Arc<RwLock<Vec<LegalHold>>>,
     batch: usize,
     /// Treats leases and due times that end within this time as ended.
     lease_grace: TimeDelta,
@@ -84,6 +88,19 @@ impl fmt::Debug for Engine {
 }
 
 impl Engine {
+    /// Replaces the legal holds that are in force, for this engine and all clones of it. A run asks for them again before
+    /// each step.
+    pub fn set_holds(&self, holds: impl IntoIterator<Item = LegalHold>) {
+        let holds = holds.into_iter().collect();
+        *self.holds.write().unwrap_or_else(PoisonError::into_inner) = holds;
+    }
+
+    /// The legal holds that are in force.
+    pub fn holds(&self) -> Vec<LegalHold> {
+        // A panic elsewhere leaves the list whole: it is replaced in one go.
+        self.holds.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// The planner, with what the live schema added to it.
     pub fn planner(&self) -> &Planner {
         &self.planner

@@ -3,14 +3,17 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
+use super::Engine;
+use super::drive::setback::MANY_FAILURES;
 use super::record::case::CaseFile;
 use super::record::history::{History, StepState};
 use super::record::identification::Identification;
+use super::record::journal::Explained;
 use crate::finding::{self, Findings};
 use crate::page::Warning;
 use crate::plan::{PlanChange, PlanHash, Reason};
 use crate::port::Head;
-use crate::request::{Action, Outcome, RequestId, RequestState};
+use crate::request::{Action, Outcome, Question, RequestId, RequestState};
 
 /// One step of a [`Report`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -59,6 +62,13 @@ pub struct Report {
     /// When and why it was planned again.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub planned_again: Vec<Replanning>,
+    /// What is asked for: `subject`, `tenant`, or `categories=` and their names; none in a ledger that does not say.
+    pub scope: Option<String>,
+    /// What only a person can decide, and what was decided.
+    pub questions: Vec<Question>,
+    /// How many records stay as empty shells, since something that stays points to them.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub shells: u64,
     /// What somebody should look at.
     pub warnings: Vec<String>,
     /// The steps, in the order in which they are taken; first of all what was done under former plans by steps that the
@@ -97,6 +107,9 @@ impl Report {
             state,
             plan_hash: history.plan.as_ref().map(|plan| plan.hash),
             planned_again: planned_again.collect(),
+            scope: history.scope.clone(),
+            questions: history.questions.clone(),
+            shells: shells(history).map(|(_, records)| records).sum(),
             warnings: warnings(history).iter().map(ToString::to_string).collect(),
             steps: history.all_steps().filter(listed).map(step_report).collect(),
             identification: history.identification.clone(),
@@ -113,6 +126,13 @@ impl Report {
         self
     }
 
+    /// Whether nothing is left of what was asked for: no shell, and nothing that somebody has decided to leave.
+    pub fn is_all_gone(&self) -> bool {
+        self.state == RequestState::Completed
+            && self.shells == 0
+            && self.questions.iter().all(|question| question.is_taken())
+    }
+
     /// Whether all that can be done today is done, without a failure and without a person being needed.
     pub fn is_settled(&self) -> bool {
         !matches!(
@@ -120,6 +140,7 @@ impl Report {
             RequestState::Received
                 | RequestState::AwaitingVerification
                 | RequestState::AwaitingApproval
+                | RequestState::AwaitingDecision
                 | RequestState::OnHold
                 | RequestState::Running
                 | RequestState::PartiallyFailed
@@ -138,6 +159,34 @@ impl CaseFile {
         let Head { state, due } = *self.head();
         Report::new(Some(self.id()), state, due, code, &self.history)
     }
+}
+
+/// The steps that leave empty shells, each with how many.
+fn shells(history: &History) -> impl Iterator<Item = (&StepState, u64)> {
+    let is_empty_shell =
+        |step: &&StepState| step.planned.leaves_shells() && step.outcome() == Outcome::Anonymized;
+    history.all_steps().filter(is_empty_shell).map(|step| (step, step.records()))
+}
+
+impl Engine {
+    /// A report with what is to be said of the live stores as well: what they do beside the plan.
+    pub(super) fn told(&self, history: &History, report: Report) -> Report {
+        let mut report = report.with_file_warnings(&self.live);
+        for (step, count) in shells(history) {
+            let collection = step.planned.collection();
+            let node = self.planner.collection_once_named(collection);
+            let name = node.map(|node| self.planner.compiled().graph.nodes[node].name());
+            if !name.is_some_and(|name| self.survey.schemas.contains_key(name)) {
+                let collection = collection.to_owned();
+                report.warnings.push(Warning::ShellsAsDeclared { collection, count }.to_string());
+            }
+        }
+        report
+    }
+}
+
+fn is_zero(number: &u64) -> bool {
+    *number == 0
 }
 
 fn step_report(step: &StepState) -> StepReport {
@@ -178,11 +227,23 @@ fn warnings(history: &History) -> Vec<Warning> {
         let collection = step.planned.collection().to_owned();
         warnings.push(Warning::Undated { collection, count: step.located.undated });
     }
-    for (collection, count) in counted(&history.still_holding) {
+    for (collection, count) in counted(&history.executed.still_holding) {
         warnings.push(Warning::StillHolding { collection, count });
     }
     for (collection, count) in counted(&history.changed_hands) {
         warnings.push(Warning::ChangedHands { collection, count });
+    }
+    for (collection, count) in counted(&history.executed.mentioned) {
+        warnings.push(Warning::Mentioned { collection, count });
+    }
+    for Explained { collection, field, count, why } in history.executed.explained.iter().cloned() {
+        warnings.push(Warning::Explained { collection, field, count, why });
+    }
+    for question in history.questions.iter().filter(|question| question.is_left()) {
+        warnings.push(Warning::Left { question: question.clone() });
+    }
+    if history.failures >= MANY_FAILURES {
+        warnings.push(Warning::ManyFailures { failures: history.failures });
     }
     for (collection, count) in history.done_otherwise() {
         warnings.push(Warning::DoneOtherwise { collection: collection.to_owned(), count });

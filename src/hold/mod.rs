@@ -68,6 +68,15 @@ impl LegalHold {
         }
     }
 
+    /// The same matter, on the person whom a request names by these identifiers; on all of it where it names nobody.
+    pub(crate) fn on_all_of(self, identifiers: &[Identifier]) -> Self {
+        let scope = match identifiers {
+            [] => HoldScope::Everything,
+            _ => HoldScope::Subject(identifiers.to_vec()),
+        };
+        Self { scope, ..self }
+    }
+
     /// Returns the reference of the case.
     pub fn matter(&self) -> &str {
         &self.matter

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::effects;
 use crate::datamap::{DataMap, StoreKind, Topic};
 use crate::finding::{Finding, Findings};
 use crate::plan::Planner;
@@ -10,9 +9,8 @@ use crate::plan::rules::MaskedField;
 use crate::policy::Policy;
 use crate::port::{Capabilities, Description, Table};
 use crate::schema::answers::{answers, covers};
-use crate::schema::references::ByTable;
 use crate::schema::tables::{bare_name, same_table};
-use crate::schema::{Rows, Survey, check_indexes, check_masks, check_plans};
+use crate::schema::{Rows, Survey, check_indexes, check_masks, check_plans, side_effects};
 
 /// What the engine would say before its first write, and what it would let pass: costs, cascades, triggers.
 pub(crate) fn check_tables(policy: &Policy, map: &DataMap, listed: &[Option<Vec<Table>>]) -> Findings {
@@ -61,13 +59,7 @@ pub(crate) fn check_tables(policy: &Policy, map: &DataMap, listed: &[Option<Vec<
         masked_by_collection(policy, map, &survey, &mut findings)
     };
     findings.extend(check_indexes(map, &survey, &rows));
-    let by_table = ByTable::of(map);
-    for collection in map.collections() {
-        let Some(schema) = survey.schemas.get(collection.name()) else { continue };
-        findings.extend(effects::side_effects(policy, map, &by_table, collection, schema));
-        let masked = masked.get(collection.name()).map(Vec::as_slice).unwrap_or_default();
-        findings.extend(effects::triggers(map, collection, schema, masked));
-    }
+    findings.extend(side_effects(policy, map, &survey, &masked));
     findings
 }
 

@@ -48,7 +48,6 @@
 //! What looks personal is a guess: by the words of names, by types, by what a table is linked to, and by
 //! sampled values if asked. A guess that is wrong costs one line in the data map; what no word names is not found.
 
-mod effects;
 mod fit;
 mod live;
 mod names;

@@ -6,10 +6,12 @@
 
 mod plan;
 mod problem;
+mod question;
 mod step;
 mod warning;
 
 pub use plan::PlanPage;
 pub use problem::Problem;
+pub use question::{choices_words, decision_words, question_words};
 pub use step::step_words;
 pub use warning::Warning;

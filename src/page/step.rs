@@ -29,7 +29,8 @@ pub fn step_words(step: &StepRecord) -> String {
             format!("anonymise records of `{name}` that are the subject's alone{mask}")
         }
         (PartRecord::Shells { .. }, _) => {
-            format!("empty records of `{name}` that something which stays still points to: mask `{fields}`")
+            let all = "all but their keys, their links and what is kept";
+            format!("empty records of `{name}` that something which stays still points to: {all}")
         }
         (PartRecord::Fields { .. }, _) => format!("mask `{fields}` in records of `{name}` that stay"),
         (PartRecord::KeptLink { link }, _) => {

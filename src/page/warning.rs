@@ -4,7 +4,9 @@ use std::fmt;
 
 use serde::Serialize;
 
+use super::question::{decision_words, question_words};
 use crate::plan::PlanChange;
+use crate::request::Question;
 
 /// What somebody should look at, as a code with arguments. Holds no personal data.
 ///
@@ -67,6 +69,41 @@ pub enum Warning {
         /// How many records.
         count: u64,
     },
+    /// Records of others name the person in a text.
+    Mentioned {
+        /// The collection.
+        collection: String,
+        /// How many records.
+        count: u64,
+    },
+    /// Records still hold an identifier of the person, and the data map says why they may.
+    Explained {
+        /// The collection.
+        collection: String,
+        /// The field.
+        field: String,
+        /// How many records.
+        count: u64,
+        /// The data map's reason.
+        why: String,
+    },
+    /// Something stays, since somebody has decided so.
+    Left {
+        /// What was asked, and the answer.
+        question: Question,
+    },
+    /// Records stay as shells in a store that does not tell its columns, so that only the declared fields were emptied.
+    ShellsAsDeclared {
+        /// The collection.
+        collection: String,
+        /// How many records.
+        count: u64,
+    },
+    /// Many tries in a row have failed.
+    ManyFailures {
+        /// How many.
+        failures: u32,
+    },
     /// Records were masked or let go under a former plan, and the plan in force would have done otherwise.
     DoneOtherwise {
         /// The collection.
@@ -116,12 +153,35 @@ impl fmt::Display for Warning {
                 f,
                 "{count} records of `{collection}` were the person when they were found and have come to be somebody else since; they were left"
             ),
+            Self::Mentioned { collection, count } => write!(
+                f,
+                "{count} records of `{collection}` that belong to others name the person in a text; what others wrote is theirs, and stays"
+            ),
+            Self::Explained { collection, field, count, why } => write!(
+                f,
+                "{count} records of `{collection}` still name the person in `{field}`, and the data map says why: {why}"
+            ),
+            Self::Left { question } => {
+                write!(f, "{}", question_words(question))?;
+                match &question.decision {
+                    Some(decision) => write!(f, "; {}", decision_words(decision)),
+                    None => Ok(()),
+                }
+            }
+            Self::ShellsAsDeclared { collection, count } => write!(
+                f,
+                "{count} records of `{collection}` stay as shells, and their store does not tell which fields it has: only the declared ones were emptied"
+            ),
+            Self::ManyFailures { failures } => write!(
+                f,
+                "{failures} tries in a row have failed, and a person has to look at the problem; it is tried again only from day to day"
+            ),
             Self::DoneOtherwise { collection, count } => write!(
                 f,
                 "{count} records of `{collection}` were changed under a plan before this one, which would do otherwise and may not find them any more; look at them"
             ),
             Self::PlannedAgain { because } => {
-                write!(f, "planned again after the request had begun, since the files or holds changed: ")?;
+                write!(f, "planned again after the request had begun, since what it goes by changed: ")?;
                 let changes: Vec<String> = because.iter().map(change_words).collect();
                 f.write_str(&changes.join("; "))
             }
@@ -131,6 +191,7 @@ impl fmt::Display for Warning {
 
 fn change_words(change: &PlanChange) -> String {
     match change {
+        PlanChange::Taken { question } => format!("question {question} was answered with `take`"),
         PlanChange::CollectionAdded { collection } => format!("`{collection}` is new in the data map"),
         PlanChange::CollectionRemoved { collection } => format!("`{collection}` has left the data map"),
         PlanChange::CollectionChanged { collection } => format!("`{collection}` is declared otherwise"),

@@ -11,6 +11,7 @@ pub struct SchemaFacts {
     not_null: HashSet<(String, String)>,
     outside: HashMap<String, Vec<OutsideReference>>,
     references: Vec<InsideReference>,
+    emptied: HashMap<String, Vec<String>>,
     limited: HashSet<usize>,
     unenforced: HashSet<(String, Vec<String>)>,
 }
@@ -89,6 +90,16 @@ impl SchemaFacts {
 
     pub(crate) fn references_from(&self, collection: &str) -> impl Iterator<Item = &InsideReference> {
         self.references.iter().filter(move |reference| reference.from == collection)
+    }
+
+    /// The live table of that collection has this column, which an empty shell loses.
+    pub fn add_emptied(&mut self, collection: &str, column: &str) {
+        self.emptied.entry(collection.to_owned()).or_default().push(column.to_owned());
+    }
+
+    /// The columns that an empty shell of a collection loses; none where no schema was read.
+    pub(crate) fn emptied(&self, collection: &Collection) -> &[String] {
+        self.emptied.get(collection.name()).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The store at that index in the data map takes no whole selections: the engine follows every link itself.

@@ -97,17 +97,16 @@ pub(crate) fn lay_out(
     anchor: Anchor,
     limits: &Limits<'_>,
 ) -> Layout {
-    let mut drafter =
-        Drafter {
-            graph,
-            rules,
-            reach,
-            anchor,
-            limits,
-            pins: IdVec::like(&graph.nodes, Pins::None),
-            children: IdVec::like(&graph.nodes, Vec::new()),
-            children_of_kept: IdVec::like(&graph.nodes, Vec::new()),
-        };
+    let mut drafter = Drafter {
+        graph,
+        rules,
+        reach,
+        anchor,
+        limits,
+        pins: IdVec::like(&graph.nodes, Pins::None),
+        children: IdVec::like(&graph.nodes, Vec::new()),
+        children_of_kept: IdVec::like(&graph.nodes, Vec::new()),
+    };
     let mut steps = Vec::new();
     let mut order = graph.order.nodes.as_slice();
     while let Some(&first) = order.first() {

@@ -21,12 +21,12 @@ pub(crate) mod resume;
 pub(crate) mod rules;
 mod view;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use crate::datamap::DataMap;
+use crate::datamap::{DataMap, Event, Mask};
 use crate::finding::Findings;
 use crate::hold::{HoldScope, LegalHold};
 use crate::identifier::{Identifier, IdentifierKind};
@@ -44,6 +44,7 @@ use graph::Graph;
 use ids::{EdgeId, GroundId, IdVec, NodeId, RuleId};
 use layout::{Layout, Limits, Part, Step, lay_out};
 use reach::{Anchor, Reach};
+use record::Span;
 use rules::{MaskedField, Rules};
 
 /// Everything that depends only on the two files and the schema.
@@ -59,6 +60,8 @@ pub(crate) struct Compiled {
     noted_for_tenants: Arc<IdVec<NodeId, bool>>,
     whole_person: Arc<Layout>,
     whole_tenant: Arc<Layout>,
+    /// What an empty shell of each collection loses.
+    shells: IdVec<NodeId, Vec<MaskedField>>,
     pub(crate) warnings: Findings,
 }
 
@@ -97,7 +100,32 @@ impl Compiled {
         })
     }
 
-    /// The fields that a step masks or clears, and with what.
+    /// The fields that are masked in each collection, by its name.
+    pub(crate) fn masked_by_collection(&self) -> HashMap<String, Vec<MaskedField>> {
+        let mut masked: HashMap<String, Vec<MaskedField>> = HashMap::new();
+        for step in self.steps_that_mask() {
+            let name = self.graph.nodes[step.node].name();
+            masked.entry(name.to_owned()).or_default().extend(self.masked_fields(step));
+        }
+        masked
+    }
+
+    /// The fields into which a step writes, and what: those that it is said to mask or clear and, in an empty shell, all
+    /// others that the live table has.
+    pub(crate) fn written_fields(&self, step: &Step) -> Vec<MaskedField> {
+        let Part::Shells(span) = step.part else { return self.masked_fields(step) };
+        let mut fields = self.shells[step.node].clone();
+        if span == Span::Lapsed {
+            // What tells that its periods have ended tells as well that it is one of the shells.
+            let category = self.rules.collections[step.node].category;
+            let grounds = self.rules.grounds_on(category, &self.graph.nodes[step.node]);
+            let events: Vec<&str> = grounds.filter_map(|(_, _, event)| event).map(Event::field).collect();
+            fields.retain(|it| !events.iter().any(|event| event.eq_ignore_ascii_case(&it.field)));
+        }
+        fields
+    }
+
+    /// The fields that a step is said to mask or clear, and with what.
     pub(crate) fn masked_fields(&self, step: &Step) -> Vec<MaskedField> {
         let cleared = |edge: EdgeId| -> Vec<MaskedField> {
             let fields = self.graph.edges[edge].clears.iter();
@@ -182,14 +210,17 @@ impl Planner {
         let nothing_left_out = Limits { in_scope: &|_| true, on_hold: &|_| false };
         let whole_person = Arc::new(lay_out(&graph, &rules, &people, Anchor::People, &nothing_left_out));
         let whole_tenant = Arc::new(lay_out(&graph, &rules, &tenants, Anchor::Tenant, &nothing_left_out));
-        let shells: BTreeSet<NodeId> = whole_person
+        let with_shells: BTreeSet<NodeId> = whole_person
             .steps
             .iter()
             .chain(&whole_tenant.steps)
             .filter(|step| matches!(step.part, Part::Shells(_)))
             .map(|step| step.node)
             .collect();
-        findings.extend(effect::identifying_shells(shells.iter().map(|&node| &graph.nodes[node])));
+        findings.extend(effect::identifying_shells(with_shells.iter().map(|&node| &graph.nodes[node])));
+        let shells = IdVec::for_each(&graph.nodes, |node| {
+            shell_masks(&rules, node, facts.emptied(&graph.nodes[node]))
+        });
         Ok(Self {
             compiled: Arc::new(Compiled {
                 policy: policy.clone(),
@@ -202,6 +233,7 @@ impl Planner {
                 noted_for_tenants,
                 whole_person,
                 whole_tenant,
+                shells,
                 warnings: findings,
             }),
         })
@@ -311,6 +343,23 @@ impl Planner {
         let limits = Limits { in_scope: &in_scope, on_hold: &on_hold };
         Ok(lay_out(&compiled.graph, &compiled.rules, compiled.reach(anchor), anchor, &limits))
     }
+}
+
+/// What an empty shell loses: what the data map says is masked, and every other column of the live table that is emptied. A
+/// column that goes whole takes the paths into it along.
+fn shell_masks(rules: &Rules, node: NodeId, emptied: &[String]) -> Vec<MaskedField> {
+    let is_whole = |name: &str| {
+        let is_it = |other: &str| other.eq_ignore_ascii_case(name);
+        emptied.iter().any(|column| is_it(column)) || rules.all_fields(node).any(|it| is_it(&it.field))
+    };
+    let is_left = |it: &&MaskedField| it.field.split_once('.').is_none_or(|(column, _)| !is_whole(column));
+    let mut masks: Vec<MaskedField> = rules.all_fields(node).filter(is_left).cloned().collect();
+    for column in emptied {
+        if !masks.iter().any(|it| it.field.eq_ignore_ascii_case(column)) {
+            masks.push(MaskedField { field: column.clone(), mask: Mask::Null });
+        }
+    }
+    masks
 }
 
 /// Whether a hold suspends any of a request. A hold on one tenant suspends a request for all of them: so make one request per tenant then.

@@ -37,6 +37,11 @@ pub(crate) enum Resumed {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "change", rename_all = "snake_case")]
 pub enum PlanChange {
+    /// A question was answered with `take`, so that all is looked for again.
+    Taken {
+        /// The question's number.
+        question: u32,
+    },
     /// The data map has a collection that the record does not.
     CollectionAdded {
         /// The collection.

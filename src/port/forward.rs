@@ -144,6 +144,14 @@ macro_rules! forward_requests {
                 $crate::port::Requests::append($inner, id, expected, head, lines).await
             }
 
+            async fn unended(
+                &$this,
+                after: Option<$crate::request::RequestId>,
+                limit: usize,
+            ) -> Result<Vec<$crate::port::Standing>, $crate::port::LedgerError> {
+                $crate::port::Requests::unended($inner, after, limit).await
+            }
+
             async fn journal(
                 &$this,
                 id: $crate::request::RequestId,

@@ -186,6 +186,13 @@ pub struct Schema {
     pub is_copy: bool,
 }
 
+impl Column {
+    /// Whether free text may stand in it.
+    pub fn holds_text(&self) -> bool {
+        matches!(self.kind, ColumnKind::Text { .. } | ColumnKind::Json | ColumnKind::Other)
+    }
+}
+
 impl Schema {
     /// The column of that name; names compare without regard to ASCII case, as SQL's do.
     pub fn column(&self, name: &str) -> Option<&Column> {

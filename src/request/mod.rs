@@ -5,10 +5,12 @@
 //! anything is stored; of the policy it borrows the names of categories.
 
 mod id;
+mod question;
 mod scope;
 mod state;
 
 pub use id::{RequestId, RequestIdError};
+pub use question::{Choice, Decision, Question, QuestionKind};
 pub use scope::{Scope, ScopeError, Tenancy};
 pub use state::{Action, IllegalTransition, Outcome, RequestState, TRANSITIONS};
 

@@ -14,6 +14,8 @@ words! {
         AwaitingVerification = "awaiting_verification",
         /// A plan waits for the operator's approval.
         AwaitingApproval = "awaiting_approval",
+        /// A question is open that only a person can decide; what it does not concern is done.
+        AwaitingDecision = "awaiting_decision",
         /// It runs at a set time, and can still be cancelled.
         Scheduled = "scheduled",
         /// A legal hold suspends what is left to do.
@@ -93,9 +95,9 @@ impl Outcome {
 }
 
 use RequestState::{
-    AwaitingApproval, AwaitingBackups, AwaitingRecipients, AwaitingVerification, Cancelled, Completed,
-    CompletedWithRetention, Forwarded, NothingHeld, OnHold, PartiallyFailed, Received, Refused, Running,
-    Scheduled,
+    AwaitingApproval, AwaitingBackups, AwaitingDecision, AwaitingRecipients, AwaitingVerification, Cancelled,
+    Completed, CompletedWithRetention, Forwarded, NothingHeld, OnHold, PartiallyFailed, Received, Refused,
+    Running, Scheduled,
 };
 
 /// Every legal change of state: from, and what may follow. A state with nothing behind it is terminal.
@@ -107,6 +109,8 @@ pub const TRANSITIONS: &[(RequestState, &[RequestState])] = &[
     (AwaitingVerification, &[AwaitingApproval, Scheduled, OnHold, Running, Refused, Forwarded, Cancelled]),
     // The operator who is to approve may ask for better proof first.
     (AwaitingApproval, &[AwaitingVerification, Scheduled, OnHold, Running, Refused, Forwarded, Cancelled]),
+    // Which person is meant may be asked before anything is destroyed, so that it can still be refused or cancelled.
+    (AwaitingDecision, &[AwaitingApproval, OnHold, Running, Refused, Cancelled]),
     // Refused: the proof turned out to be false while it could still be stopped.
     (Scheduled, &[AwaitingApproval, OnHold, Running, Refused, Cancelled]),
     // A released hold goes on where it stopped, and the deadline of a refusal does not wait for it.
@@ -116,6 +120,7 @@ pub const TRANSITIONS: &[(RequestState, &[RequestState])] = &[
         Running,
         &[
             AwaitingApproval,
+            AwaitingDecision,
             OnHold,
             AwaitingRecipients,
             AwaitingBackups,
@@ -133,7 +138,7 @@ pub const TRANSITIONS: &[(RequestState, &[RequestState])] = &[
     ),
     // Running: the check before completion found something again.
     (AwaitingBackups, &[Running, Completed, CompletedWithRetention]),
-    // It is retried until it succeeds. The way over approval or a hold does not lead to refused or cancelled either: see
+    // It is retried until it succeeds. The way over approval, a question or a hold does not lead to refused or cancelled either: see
     // `advance_after_writes`.
     (PartiallyFailed, &[AwaitingApproval, OnHold, Running]),
     (Completed, &[]),
@@ -210,23 +215,24 @@ mod tests {
     use super::*;
 
     /// Rows are `from`, columns `to`, both in the order of the design; `x` is legal.
-    const MATRIX: [(&str, &str); 15] = [
-        // R V A S H N P B C K Z F X W L
-        (". x x x x x . . . . . . x x x", "received"),
-        (". . x x x x . . . . . . x x x", "awaiting_verification"),
-        (". x . x x x . . . . . . x x x", "awaiting_approval"),
-        (". . x . x x . . . . . . x . x", "scheduled"),
-        (". x x x . x . . . . . . x . x", "on_hold"),
-        (". . x . x . x x x x x x . . .", "running"),
-        (". . . . . x . x x x x x . . .", "awaiting_recipients"),
-        (". . . . . x . . x x . . . . .", "awaiting_backups"),
-        (". . . . . . . . . . . . . . .", "completed"),
-        (". . . . . . . . . . . . . . .", "completed_with_retention"),
-        (". . . . . . . . . . . . . . .", "nothing_held"),
-        (". . x . x x . . . . . . . . .", "partially_failed"),
-        (". . . . . . . . . . . . . . .", "refused"),
-        (". . . . . . . . . . . . . . .", "forwarded"),
-        (". . . . . . . . . . . . . . .", "cancelled"),
+    const MATRIX: [(&str, &str); 16] = [
+        // R V A D S H N P B C K Z F X W L
+        (". x x . x x x . . . . . . x x x", "received"),
+        (". . x . x x x . . . . . . x x x", "awaiting_verification"),
+        (". x . . x x x . . . . . . x x x", "awaiting_approval"),
+        (". . x . . x x . . . . . . x . x", "awaiting_decision"),
+        (". . x . . x x . . . . . . x . x", "scheduled"),
+        (". x x . x . x . . . . . . x . x", "on_hold"),
+        (". . x x . x . x x x x x x . . .", "running"),
+        (". . . . . . x . x x x x x . . .", "awaiting_recipients"),
+        (". . . . . . x . . x x . . . . .", "awaiting_backups"),
+        (". . . . . . . . . . . . . . . .", "completed"),
+        (". . . . . . . . . . . . . . . .", "completed_with_retention"),
+        (". . . . . . . . . . . . . . . .", "nothing_held"),
+        (". . x . . x x . . . . . . . . .", "partially_failed"),
+        (". . . . . . . . . . . . . . . .", "refused"),
+        (". . . . . . . . . . . . . . . .", "forwarded"),
+        (". . . . . . . . . . . . . . . .", "cancelled"),
     ];
 
     #[test]

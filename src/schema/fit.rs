@@ -6,8 +6,8 @@ use std::collections::HashMap;
 
 use super::keys::{check_bytes, check_equality, check_key};
 use super::limits::check_limits;
-use super::{dangling, polymorphic, references};
 use super::values::{check_links, check_values};
+use super::{dangling, polymorphic, references, shells};
 use crate::datamap::{Collection, DataMap};
 use crate::finding::{Finding, Findings};
 use crate::plan::SchemaFacts;
@@ -109,6 +109,9 @@ impl Survey {
             self.facts.add_not_null(collection.name(), &column.name);
         }
         self.findings.extend(polymorphic::unasked(collection, schema));
+        for column in shells::emptied_columns(map, collection, schema) {
+            self.facts.add_emptied(collection.name(), &column.name);
+        }
         for reference in &schema.referred_by {
             let referring = by_table.referring(collection, reference);
             self.findings.extend(references::undeclared(map, collection, reference, &referring));

@@ -8,6 +8,7 @@ mod alike;
 pub(crate) mod answers;
 mod cost;
 mod dangling;
+mod effects;
 pub(crate) mod fit;
 mod keys;
 mod kinds;
@@ -15,11 +16,13 @@ mod limits;
 pub(crate) mod masks;
 mod polymorphic;
 pub(crate) mod references;
+pub(crate) mod shells;
 pub(crate) mod tables;
 pub(crate) mod trials;
 mod values;
 
 pub(crate) use cost::{Rows, check_indexes};
+pub(crate) use effects::side_effects;
 pub(crate) use fit::{Survey, place_of};
 pub(crate) use masks::check_masks;
 

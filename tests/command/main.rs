@@ -9,6 +9,7 @@ mod database;
 mod files;
 mod ledgers;
 mod media;
+mod questions;
 mod requests;
 #[cfg(any(feature = "postgres", feature = "mysql"))]
 mod servers;

@@ -163,6 +163,9 @@ impl<L: Requests> Requests for Fused<L> {
         };
         self.1.guard(is_it, self.0.append(id, expected, head, lines)).await
     }
+    async fn unended(&self, after: Option<RequestId>, limit: usize) -> Result<Vec<Standing>, LedgerError> {
+        self.0.unended(after, limit).await
+    }
     async fn journal(&self, id: RequestId, from: u64, limit: usize) -> Result<Vec<String>, LedgerError> {
         self.0.journal(id, from, limit).await
     }

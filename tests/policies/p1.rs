@@ -292,6 +292,7 @@ async fn p1_1_7_a_legal_hold_keeps_invoices_as_they_are_until_it_is_released() {
          crm_contacts 1.email: 'ana@mail.example.org' => NULL
          crm_contacts 1.full_name: 'Ana Pereyra' => NULL
          crm_contacts 1.instagram_id: '178400000000901' => NULL
+         crm_contacts 1.last_seen_ms: 1794729600000 => NULL
          crm_contacts 1.notes: 'prefers evenings; +919876541001' => '[erased]'
          crm_contacts 1.phone_e164: '+919876541001' => NULL
          crm_contacts 1.wa_id: '919876541001' => NULL
@@ -339,6 +340,7 @@ async fn p1_1_7_a_legal_hold_on_conversations_covers_their_media() {
          crm_contacts 1.email: 'ana@mail.example.org' => NULL
          crm_contacts 1.full_name: 'Ana Pereyra' => NULL
          crm_contacts 1.instagram_id: '178400000000901' => NULL
+         crm_contacts 1.last_seen_ms: 1794729600000 => NULL
          crm_contacts 1.notes: 'prefers evenings; +919876541001' => '[erased]'
          crm_contacts 1.phone_e164: '+919876541001' => NULL
          crm_contacts 1.wa_id: '919876541001' => NULL

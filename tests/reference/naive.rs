@@ -277,12 +277,45 @@ impl Case<'_> {
                 self.let_go(id, &mut row, goes);
             }
             Fate::Shell => {
+                if self.world.described {
+                    self.empty(collection, &mut row);
+                }
                 mask_identifiers(collection, &mut row);
                 collection.fields.iter().filter(|it| !it.keep).for_each(|field| mask(field, &mut row));
                 self.let_go(id, &mut row, is_own);
             }
         }
         Some(row)
+    }
+
+    /// Takes every column of a described table out of a shell but what keeps it in its place.
+    fn empty(&self, collection: &Collection, row: &mut Row) {
+        let mut stays: BTreeSet<&str> =
+            collection.key.iter().chain(&collection.tenant).map(String::as_str).collect();
+        stays.extend(collection.only.iter().map(|it| it.field.as_str()));
+        stays.extend(collection.fields.iter().map(|it| it.name.as_str()));
+        for link in &collection.links {
+            stays.extend(link.fields.iter().map(String::as_str));
+            stays.extend(link.only.iter().map(|it| it.field.as_str()));
+        }
+        let links = || self.world.collections.iter().flat_map(|it| &it.links);
+        stays.extend(links().filter(|it| it.to == collection.name).filter_map(|it| it.to_field.as_deref()));
+        // What tells that its periods have ended tells that it is one of the shells.
+        let category = self.world.categories.iter().find(|it| it.id == collection.category);
+        if let Some(Disposition::Retain { grounds, .. }) = category.map(|it| &it.disposition) {
+            let is_counted = |event: &str| grounds.iter().any(|ground| ground.event == event);
+            stays.extend(EVENTS.iter().filter(|(event, _)| is_counted(event)).map(|(_, field)| *field));
+        }
+        let here = self.world.collections.iter().filter(|it| it.table == collection.table);
+        let mut columns: BTreeSet<String> = here.flat_map(|it| it.field_names()).collect();
+        columns.extend(self.world.tables[&collection.table].iter().flat_map(|row| row.keys().cloned()));
+        let to_others = |name: &str| {
+            self.world.collections.iter().any(|it| it.table == collection.table && it.name == name)
+        };
+        columns.extend(links().filter(|it| to_others(&it.to)).filter_map(|it| it.to_field.clone()));
+        for column in columns.into_iter().filter(|it| !stays.contains(it.as_str())) {
+            row.insert(column, Value::Null);
+        }
     }
 
     /// Fields that follow a category of their own.

@@ -11,7 +11,7 @@ use oubliette::hold::{HoldScope, LegalHold};
 use oubliette::identifier::Identifier;
 use oubliette::policy::{Channel, Policy};
 use oubliette::port::{Capabilities, Clock};
-use oubliette::request::{Request as Opened, Scope as Asked};
+use oubliette::request::{Choice, Decision, Request as Opened, RequestState, Scope as Asked};
 use oubliette::value::Value;
 
 use super::model::{Collection, Release, Request, Row, Scope, Tables, World, value};
@@ -128,7 +128,20 @@ async fn run(stage: &impl Stage, world: &World, setup: Setup, now: DateTime<Utc>
     }
     let ticket =
         engine.open(&request, &Idempotency::WhileOpen).await.map_err(|error| format!("open: {error}"))?;
-    let report = engine.run(ticket.id).await.map_err(|error| format!("run: {error}"))?;
+    let mut report = engine.run(ticket.id).await.map_err(|error| format!("run: {error}"))?;
+    // What is no rule's to take may still hold an identifier: whoever is asked leaves it.
+    for _ in 0..3 {
+        if report.state != RequestState::AwaitingDecision {
+            break;
+        }
+        for question in report.questions.iter().filter(|question| question.is_open()) {
+            let (reason, by) = ("no rule takes it".to_owned(), "the reference".to_owned());
+            let decision = Decision { answer: Choice::Leave, reason, by };
+            let decided = engine.decide(ticket.id, question.number, decision).await;
+            decided.map_err(|error| format!("decide: {error}"))?;
+        }
+        report = engine.run(ticket.id).await.map_err(|error| format!("run again: {error}"))?;
+    }
     Ok(Seen { tables: scene.tables(world).await?, preview, report })
 }
 

@@ -140,6 +140,20 @@ impl Requests for MemoryLedger {
         Ok(version)
     }
 
+    async fn unended(&self, after: Option<RequestId>, limit: usize) -> Result<Vec<Standing>, LedgerError> {
+        let books = self.books();
+        let open = books
+            .requests
+            .iter()
+            .filter(|(id, entry)| !entry.head.state.is_terminal() && after.is_none_or(|after| **id > after));
+        let mut open: Vec<Standing> = open
+            .map(|(id, entry)| Standing { id: *id, version: entry.version(), head: entry.head.clone() })
+            .collect();
+        open.sort_by_key(|standing| standing.id);
+        open.truncate(limit);
+        Ok(open)
+    }
+
     async fn journal(&self, id: RequestId, from: u64, limit: usize) -> Result<Vec<String>, LedgerError> {
         let books = self.books();
         let journal = books.requests.get(&id).map(|entry| entry.journal.as_slice());

@@ -12,6 +12,7 @@ use async_trait::async_trait;
 use super::dialect::Dialect;
 use super::render::Sql;
 use super::shape::{Check, Shape, Shapes};
+use super::watch::Watch;
 use crate::port::{LedgerError, StoreError, StoreErrorKind, Table};
 use crate::value::Value;
 
@@ -104,6 +105,11 @@ pub(super) trait Driver: fmt::Debug + Clone + Send + Sync + 'static {
     /// How it writes SQL for tables of known shapes.
     type Dialect<'a>: Dialect;
     type Transaction: Transaction;
+    /// What shows that a worker lives.
+    type Watch: Watch;
+
+    /// A connection of its own for marks.
+    async fn watch(&self) -> Result<Self::Watch, Failure>;
 
     fn dialect(shapes: &Shapes) -> Self::Dialect<'_>;
 

@@ -45,6 +45,7 @@ mod mysql;
 mod postgres;
 #[cfg(feature = "sqlite")]
 mod sqlite;
+mod watch;
 
 #[cfg(feature = "mysql")]
 pub use mysql::{MysqlLedger, MysqlOpenError, MysqlStore};

@@ -7,7 +7,8 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use oubliette::request::Choice;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -61,6 +62,16 @@ Examples:
 
 A code that the ledger does not know says nothing about anybody: it never means that something was deleted.";
 
+const REQUEST_EXAMPLES: &str = "\
+Examples:
+  oubliette request show 01KTPQ… --ledger sqlite:ledger.db
+  oubliette request decide 01KTPQ… --question 1 --answer leave --reason 'the shop has the same number' --by 'J. Roe' \\
+      --ledger sqlite:ledger.db
+
+A request in the state awaiting_decision has questions that only a person can decide. `take`: it is the person's, and goes;
+`leave`: it is not theirs, and stays; `accept`: it may be theirs, and stays all the same. `oubliette resume` goes on once
+every question has an answer. Reason and name are kept in the clear: do not write there who the request is about.";
+
 const RESUME_EXAMPLES: &str = "\
 Examples:
   oubliette resume --policy policy.toml --map datamap.toml --store crm=sqlite:crm.db --ledger sqlite:ledger.db
@@ -96,6 +107,9 @@ pub(crate) enum Command {
     /// Tell where the request with a confirmation code stands
     #[command(after_help = STATUS_EXAMPLES)]
     Status(StatusArgs),
+    /// Show one request by its id, or answer one of its questions
+    #[command(after_help = REQUEST_EXAMPLES)]
+    Request(RequestArgs),
     /// Drive every request that is due
     #[command(after_help = RESUME_EXAMPLES)]
     Resume(ResumeArgs),
@@ -110,6 +124,7 @@ impl Command {
             Self::Plan(args) => &args.manner,
             Self::Erase(args) => &args.manner,
             Self::Status(args) => &args.manner,
+            Self::Request(args) => &args.manner,
             Self::Resume(args) => &args.manner,
         };
         manner.json
@@ -272,6 +287,54 @@ pub(crate) struct StatusArgs {
     pub(crate) manner: Manner,
 }
 
+/// What to do with one request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RequestVerb {
+    /// Tell where it stands, and what is asked
+    Show,
+    /// Answer one of its questions
+    Decide,
+}
+
+/// `oubliette request`
+#[derive(Debug, Args)]
+pub(crate) struct RequestArgs {
+    /// What to do
+    #[arg(value_name = "show|decide", value_enum)]
+    pub(crate) verb: RequestVerb,
+    /// The request's id; its confirmation code does as well
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    /// The number of the question that is answered
+    #[arg(long, value_name = "N")]
+    pub(crate) question: Option<u32>,
+    /// The answer: take, leave or accept
+    #[arg(long, value_name = "ANSWER", value_parser = choice)]
+    pub(crate) answer: Option<Choice>,
+    /// Why, in a few words
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) reason: Option<String>,
+    /// The name of who decides
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: Option<String>,
+    #[command(flatten)]
+    pub(crate) ledger: LedgerArgs,
+    /// Not needed here
+    #[arg(long, value_name = "FILE", hide = true)]
+    pub(crate) policy: Option<PathBuf>,
+    /// Not needed here
+    #[arg(long, value_name = "FILE", hide = true)]
+    pub(crate) map: Option<PathBuf>,
+    /// Not needed here
+    #[arg(long = "store", value_name = "NAME=URL", hide = true)]
+    pub(crate) stores: Vec<String>,
+    /// Not needed here
+    #[arg(long, hide = true)]
+    pub(crate) yes: bool,
+    #[command(flatten)]
+    pub(crate) manner: Manner,
+}
+
 /// `oubliette resume`
 #[derive(Debug, Args)]
 pub(crate) struct ResumeArgs {
@@ -283,6 +346,10 @@ pub(crate) struct ResumeArgs {
     pub(crate) circumstances: Circumstances,
     #[command(flatten)]
     pub(crate) manner: Manner,
+}
+
+fn choice(text: &str) -> Result<Choice, String> {
+    text.parse().map_err(|_| format!("write one of `{}`", Choice::WORDS.join("`, `")))
 }
 
 fn instant(text: &str) -> Result<DateTime<Utc>, String> {

@@ -1,6 +1,6 @@
 //! What became of several requests, driven one after the other, as one output.
 
-use oubliette::engine::{Engine, EngineError, Report};
+use oubliette::engine::{Backlog, Engine, EngineError, Report};
 use oubliette::finding::Findings;
 use oubliette::request::RequestId;
 use serde::Serialize;
@@ -29,6 +29,9 @@ struct All<'a> {
     #[serde(flatten)]
     only: Option<&'a Driven>,
     requests: &'a [Driven],
+    /// What has not ended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    waiting: Option<&'a Backlog>,
 }
 
 impl Driven {
@@ -62,8 +65,8 @@ impl Driven {
     }
 }
 
-/// All of them as one output.
-pub(crate) fn output(all: &[Driven]) -> Result<Output, Failure> {
+/// All of them as one output, and behind them what has not ended, where that was looked at.
+pub(crate) fn output(all: &[Driven], waiting: Option<&Backlog>) -> Result<Output, Failure> {
     let only = match all {
         [only] => Some(only),
         _ => None,
@@ -78,9 +81,15 @@ pub(crate) fn output(all: &[Driven]) -> Result<Output, Failure> {
         }
         pages.extend(driven.report.as_ref().map(page::report));
     }
-    let page = if all.is_empty() { "Nothing is due.".to_owned() } else { pages.join("\n") };
-    let is_settled = all
-        .iter()
-        .all(|driven| driven.error.is_none() && driven.report.as_ref().is_some_and(Report::is_settled));
-    Ok(Output { json: json(&All { only, requests: all })?, page, is_settled })
+    if all.is_empty() {
+        pages.push("Nothing is due.".to_owned());
+    }
+    pages.extend(waiting.filter(|waiting| waiting.total() > 0).map(page::waiting));
+    let page = pages.join("\n");
+    let is_waited_for = waiting.is_some_and(Backlog::needs_a_person);
+    let is_settled = !is_waited_for
+        && all
+            .iter()
+            .all(|driven| driven.error.is_none() && driven.report.as_ref().is_some_and(Report::is_settled));
+    Ok(Output { json: json(&All { only, requests: all, waiting })?, page, is_settled })
 }

@@ -103,7 +103,7 @@ impl Session<'_> {
                 Err(error) => Driven::stopped(&error),
             });
         }
-        driven::output(&all)
+        driven::output(&all, None)
     }
 
     async fn open(&self, request: &Request) -> Result<Ticket, EngineError> {

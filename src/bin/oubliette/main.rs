@@ -21,6 +21,7 @@ mod page;
 mod persons;
 mod plan;
 mod refusal;
+mod request;
 mod resume;
 mod scaffold;
 mod servers;
@@ -58,6 +59,7 @@ async fn run(command: Command) -> Result<Output, Failure> {
         Command::Plan(args) => plan::run(&args).await,
         Command::Erase(args) => erase::run(&args).await,
         Command::Status(args) => status::run(&args).await,
+        Command::Request(args) => request::run(&args).await,
         Command::Resume(args) => resume::run(&args).await,
     }
 }

@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use oubliette::code::ConfirmationCode;
-use oubliette::engine::{Report, StepReport};
-use oubliette::request::{Outcome, RequestState};
+use oubliette::engine::{Backlog, BacklogRequest, Report, StepReport};
+use oubliette::page::{choices_words, question_words};
+use oubliette::request::{Outcome, Question, RequestState};
 
 use super::output::count;
 
@@ -27,12 +28,21 @@ pub(crate) fn report(report: &Report) -> String {
         let _ = writeln!(page, "To be complete by {}", by.format("%Y-%m-%d %H:%M UTC"));
     }
     page.push_str(&steps(&report.steps));
+    if report.shells > 0 {
+        let _ = writeln!(
+            page,
+            "\n{} stay as empty shells, since something that stays points to them.",
+            count(report.shells)
+        );
+    }
+    page.push_str(&questions(&report.questions));
     page.push_str(&warnings(report.warnings.iter()));
     page
 }
 
 /// The state in a sentence that says what comes next.
 fn standing(report: &Report) -> String {
+    let has_more = report.shells > 0 || report.questions.iter().any(|question| !question.is_taken());
     let due = report.due.map(|due| due.format("%Y-%m-%d %H:%M UTC").to_string());
     let on = |words: &str| due.as_ref().map_or_else(|| words.to_owned(), |due| format!("{words} {due}"));
     match report.state {
@@ -48,6 +58,14 @@ fn standing(report: &Report) -> String {
                 "nothing more is erased until then"
             };
             format!("The plan waits for approval, and {so_far}; run the same command with `--yes`.")
+        }
+        RequestState::AwaitingDecision => {
+            let so_far = if report.steps.iter().any(has_changed) {
+                "What no question concerns is done"
+            } else {
+                "Nothing is erased yet"
+            };
+            format!("{so_far}; a person has to decide: answer the questions with `oubliette request decide`.")
         }
         RequestState::Scheduled => {
             format!("Scheduled, and can still be cancelled; {}.", on("`oubliette resume` begins it from"))
@@ -65,9 +83,14 @@ fn standing(report: &Report) -> String {
                 on("`oubliette resume` completes it from")
             )
         }
-        RequestState::Completed => "Completed: everything of the person is gone.".to_owned(),
+        RequestState::Completed if report.is_all_gone() => {
+            let whose = if report.scope.as_deref() == Some("tenant") { "the account" } else { "the person" };
+            format!("Completed: everything of {whose} is gone.")
+        }
+        RequestState::Completed => "Completed, and some of it stays; what and why stands below.".to_owned(),
         RequestState::CompletedWithRetention => {
-            "Completed: everything is gone but what a named ground keeps.".to_owned()
+            let but = if has_more { ", and what stands below" } else { "" };
+            format!("Completed: everything is gone but what a named ground keeps{but}.")
         }
         RequestState::NothingHeld => "Nothing of the person was found.".to_owned(),
         RequestState::PartiallyFailed => {
@@ -78,6 +101,10 @@ fn standing(report: &Report) -> String {
         RequestState::Forwarded => "Handed to the controller whose data it is.".to_owned(),
         RequestState::Cancelled => "Cancelled before anything was erased.".to_owned(),
     }
+}
+
+fn has_changed(step: &StepReport) -> bool {
+    step.records > 0 && matches!(step.outcome, Outcome::Erased | Outcome::Anonymized | Outcome::Cleared)
 }
 
 /// The steps as a table: what became of how many records, and why some are kept.
@@ -125,6 +152,60 @@ fn why(step: &StepReport) -> String {
         let _ = write!(why, ", {citation}");
     }
     why
+}
+
+/// The questions that are open, each with what the answers do.
+fn questions(questions: &[Question]) -> String {
+    let mut page = String::new();
+    for question in questions.iter().filter(|question| question.is_open()) {
+        let _ = writeln!(page, "\nQuestion {}: {}.", question.number, question_words(question));
+        let _ = writeln!(page, "  {}.", choices_words(question.kind));
+    }
+    page
+}
+
+/// What has not ended: how many requests are in which state, and what each of them waits for.
+pub(crate) fn waiting(waiting: &Backlog) -> String {
+    let states: Vec<String> =
+        waiting.states.iter().map(|(state, requests)| format!("{} {state}", count(*requests))).collect();
+    let mut page = format!("Not ended: {} ({}).\n", count(waiting.total()), states.join(", "));
+    for request in &waiting.requests {
+        let _ = write!(page, "  {}  {}: {}", request.request, request.state, waits_for(request));
+        if let Some(by) = request.complete_by.filter(|_| request.is_overdue) {
+            let _ = write!(page, "; OVERDUE since {}", by.format("%Y-%m-%d"));
+        }
+        if let Some(problem) = &request.problem {
+            let _ = write!(page, "; {problem}");
+        }
+        page.push('\n');
+    }
+    let more = waiting.total().saturating_sub(waiting.requests.len() as u64);
+    if more > 0 {
+        let _ = writeln!(page, "  and {} more", count(more));
+    }
+    page
+}
+
+/// For whom or what a request waits.
+fn waits_for(request: &BacklogRequest) -> String {
+    let until = |words: &str| match request.due {
+        Some(due) => format!("{words} {}", due.format("%Y-%m-%d %H:%M UTC")),
+        None => "waits".to_owned(),
+    };
+    match request.state {
+        RequestState::AwaitingVerification => "waits for the person's proof".to_owned(),
+        RequestState::AwaitingApproval => "waits for an operator's approval".to_owned(),
+        RequestState::AwaitingDecision => {
+            let count = count(request.questions);
+            format!("waits for the answer to {count} questions, see `oubliette request show`")
+        }
+        RequestState::OnHold => "waits until a legal hold is released".to_owned(),
+        RequestState::Scheduled => until("begins"),
+        RequestState::AwaitingBackups => until("waits for the backups until"),
+        RequestState::PartiallyFailed => until("tried again"),
+        RequestState::Running => until("another worker is at it; tried again, if it does not go on,"),
+        _ => until("due"),
+    }
 }
 
 /// What somebody should look at.

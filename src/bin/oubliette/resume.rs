@@ -12,7 +12,7 @@ use super::driven::{self, Driven};
 use super::failure::Failure;
 use super::keys::{self, FirstUse};
 use super::location::Location;
-use super::output::{Meter, Output};
+use super::output::{Meter, Output, tell};
 use super::setup::Setup;
 use super::stores::{Access, OpenStores};
 
@@ -34,7 +34,15 @@ pub(crate) async fn run(args: &ResumeArgs) -> Result<Output, Failure> {
     let engine = lock.alone(builder).build().await?;
     let driven = drive_all(&setup, &engine, ledger.as_ref()).await;
     meter.clear();
-    driven::output(&driven?)
+    let driven = driven?;
+    let waiting = match engine.backlog().await {
+        Ok(waiting) => Some(waiting),
+        Err(error) => {
+            tell(&format!("error: what has not ended cannot be listed: {error}"));
+            None
+        }
+    };
+    driven::output(&driven, waiting.as_ref())
 }
 
 /// Gives each due request its turn. One that has not ended by that is leased until the others had theirs.
@@ -45,8 +53,9 @@ async fn drive_all(setup: &Setup, engine: &Engine, ledger: &dyn Ledger) -> Resul
         match engine.run_due().await {
             Ok(None) => break Ok(()),
             Ok(Some((id, result))) => {
+                let has_failed = result.is_err();
                 all.push(Driven::of(engine, id, result).await);
-                match set_aside(setup, ledger, id).await {
+                match set_aside(setup, ledger, id, has_failed).await {
                     Ok(true) => aside.push(id),
                     Ok(false) => {}
                     Err(error) => break Err(error),
@@ -69,9 +78,19 @@ async fn drive_all(setup: &Setup, engine: &Engine, ledger: &dyn Ledger) -> Resul
     }
 }
 
-/// Leases a request that has not ended; returns whether it did.
-async fn set_aside(setup: &Setup, ledger: &dyn Ledger, id: RequestId) -> Result<bool, EngineError> {
+/// Leases a request that has not ended; returns whether it is leased by this call. One that failed may be already.
+async fn set_aside(
+    setup: &Setup,
+    ledger: &dyn Ledger,
+    id: RequestId,
+    has_failed: bool,
+) -> Result<bool, EngineError> {
     let now = setup.clock.now();
-    let is_waiting = ledger.load(id).await?.is_some_and(|standing| standing.head.due.is_some());
-    Ok(is_waiting && ledger.claim(id, now, now + ASIDE).await?)
+    let is_waiting = match ledger.load(id).await {
+        Ok(standing) => standing.is_some_and(|standing| standing.head.due.is_some()),
+        // What cannot be read has been told, and must not end the whole call.
+        Err(_) if has_failed => return Ok(true),
+        Err(error) => return Err(error.into()),
+    };
+    Ok(is_waiting && (ledger.claim(id, now, now + ASIDE).await? || has_failed))
 }

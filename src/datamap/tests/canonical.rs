@@ -17,6 +17,8 @@ schema_migrations = "ours"
 "notes.person_id" = "a small table"
 [stores.crm.cascades]
 "notes.person_id" = "promised"
+[stores.crm.residue]
+"notes.body" = "what others wrote is theirs"
 [stores.crm.triggers]
 "notes.audit" = "writes no names"
 [stores.crm.unique]

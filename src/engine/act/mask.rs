@@ -69,7 +69,7 @@ impl Executor<'_> {
 
     /// What a step writes into its records, apart from the links that it cuts afterwards.
     fn masks(&self, step: &Step) -> Vec<FieldMask> {
-        let fields = self.finder.plan().compiled.masked_fields(step);
+        let fields = self.finder.plan().compiled.written_fields(step);
         fields
             .into_iter()
             .map(|field| FieldMask { with: self.replacement(step, &field.mask), field: field.field })
@@ -165,9 +165,8 @@ impl Executor<'_> {
             let keys = rows.iter().map(|row| row.key.values().to_vec()).collect();
             let mut found = self.finder.records.with_keys(node, &fields, keys)?;
             while let Some(page) = found.next().await? {
-                let is_left = |row: &Row| {
-                    looked_at.iter().any(|mask| !mask.with.may_have_left(row.value(&mask.field)))
-                };
+                let is_left =
+                    |row: &Row| looked_at.iter().any(|mask| !mask.with.may_have_left(row.value(&mask.field)));
                 unmasked.extend(page.into_iter().filter(is_left).map(|row| row.key));
             }
         }

@@ -7,6 +7,7 @@ mod erase;
 pub(crate) mod final_scan;
 mod let_go;
 mod mask;
+pub(crate) mod traces;
 
 use crate::engine::error::EngineError;
 use crate::engine::find::records::Row;
@@ -61,11 +62,7 @@ impl Executor<'_> {
     }
 
     /// Those of these records of a step that it is still about; those that a query tells were asked for just now.
-    async fn still_about(
-        &self,
-        records: &StepRecords<'_>,
-        rows: Vec<Row>,
-    ) -> Result<Vec<Row>, EngineError> {
+    async fn still_about(&self, records: &StepRecords<'_>, rows: Vec<Row>) -> Result<Vec<Row>, EngineError> {
         match records.query() {
             Some(_) => Ok(rows),
             None => self.finder.still_about(&records.step, rows).await,

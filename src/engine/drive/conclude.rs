@@ -2,18 +2,24 @@
 
 use super::next::final_state;
 use crate::engine::Engine;
-use crate::engine::act::final_scan::still_holding;
+use crate::engine::act::final_scan::{FinalScan, Remains};
+use crate::engine::act::traces::Texts;
 use crate::engine::error::EngineError;
 use crate::engine::find::step_records::Finder;
 use crate::engine::progress::Progress;
 use crate::engine::record::case::CaseFile;
 use crate::engine::record::dossier::Dossier;
-use crate::engine::record::journal::Event;
-use crate::plan::ids::NodeId;
+use crate::engine::record::journal::{Event, Executed};
 use crate::port::Head;
-use crate::request::{Action, RequestState};
+use crate::request::{QuestionKind, RequestState};
 
 impl Engine {
+    /// Notes, once the steps are located and before anything is changed, what will have to be looked at in the end.
+    pub(super) async fn note_texts(&self, finder: Finder<'_>, dossier: &Dossier) -> Result<(), EngineError> {
+        let texts = texts(dossier)?;
+        self.final_scan(finder, dossier, &texts).note_texts().await
+    }
+
     pub(super) async fn conclude(
         &self,
         case: &mut CaseFile,
@@ -21,14 +27,30 @@ impl Engine {
         dossier: &Dossier,
     ) -> Result<(), EngineError> {
         (self.on_progress)(Progress::Checking);
-        let steps = &finder.plan().layout.steps;
-        let takes = |node: NodeId| {
-            steps.iter().any(|step| step.node == node && !step.held && step.action != Action::Retain)
+        let end = final_state(&case.history);
+        let remains = match end {
+            // What is held is not gone, and nobody says that it is: it is looked for once the hold is released.
+            RequestState::OnHold => Remains::default(),
+            _ => self.scan(case, finder, dossier).await?,
         };
-        let still_holding = still_holding(finder, &dossier.identifiers, |node| !takes(node)).await?;
+        let asked = case.history.to_ask(remains.questions);
+        if !asked.is_empty() {
+            let to = case.advance(RequestState::AwaitingDecision)?;
+            tracing::warn!(request = %case.id(), questions = asked.len(), "request waits for a decision");
+            let events = vec![Event::Asked { questions: asked }, Event::State { to }];
+            return self.append(case, Head { state: to, due: None }, events).await;
+        }
+        let end = match end {
+            // Something holds an identifier, and somebody has said that it stays: that is not nothing.
+            RequestState::NothingHeld
+                if case.history.questions.iter().any(|it| it.is_left()) || !remains.explained.is_empty() =>
+            {
+                RequestState::Completed
+            }
+            end => end,
+        };
         let now = self.clock.now();
         let policy = self.planner.policy();
-        let end = final_state(&case.history);
         let rotation = policy.promises().backups_rotate().and_then(|it| it.after(now, policy.time_zone()));
         let (to, due) = match (end, rotation) {
             (RequestState::Completed | RequestState::CompletedWithRetention, Some(gone_at)) => {
@@ -37,9 +59,38 @@ impl Engine {
             // Due until who it was about is forgotten, so that a crash in between leaves nothing sealed behind.
             (end, _) => (end, end.is_terminal().then_some(now)),
         };
-        let backups_gone_at = due.filter(|_| to == RequestState::AwaitingBackups);
+        let executed = Executed {
+            backups_gone_at: due.filter(|_| to == RequestState::AwaitingBackups),
+            mentioned: remains.mentioned,
+            explained: remains.explained,
+            ..Executed::default()
+        };
         let to = case.advance(to)?;
-        let events = vec![Event::Executed { backups_gone_at, still_holding }, Event::State { to }];
+        let events = vec![Event::Executed(executed), Event::State { to }];
         self.append(case, Head { state: to, due }, events).await
     }
+
+    /// Takes what somebody has said is the person's, and looks everywhere.
+    async fn scan(
+        &self,
+        case: &CaseFile,
+        finder: Finder<'_>,
+        dossier: &Dossier,
+    ) -> Result<Remains, EngineError> {
+        let texts = texts(dossier)?;
+        let scan = self.final_scan(finder, dossier, &texts);
+        let taken = case.history.questions.iter().filter(|it| it.is_taken());
+        for question in taken.filter(|it| it.kind == QuestionKind::Residue) {
+            scan.take(question).await?;
+        }
+        scan.run().await
+    }
+
+    fn final_scan<'a>(&'a self, finder: Finder<'a>, dossier: &'a Dossier, texts: &'a Texts) -> FinalScan<'a> {
+        FinalScan { finder, survey: &self.survey, identifiers: &dossier.identifiers, texts }
+    }
+}
+
+fn texts(dossier: &Dossier) -> Result<Texts, EngineError> {
+    Texts::naming(dossier.identifiers.iter())
 }

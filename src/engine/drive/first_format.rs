@@ -24,7 +24,7 @@ impl Engine {
         planned: &Planned,
         request: &Request,
     ) -> Result<PlanRecord, EngineError> {
-        let now = vec![self.holds.to_vec()];
+        let now = vec![self.holds()];
         for holds in now.into_iter().chain(self.holds_then(history)) {
             let plan = self.planner.plan(request, &holds, planned.at)?;
             if plan.hash_of_first_format() == Some(planned.hash) {

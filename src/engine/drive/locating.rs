@@ -1,6 +1,6 @@
 //! Finds the person and what each step is about, before the first write, and writes it down.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::engine::Engine;
 use crate::engine::error::EngineError;
@@ -22,7 +22,7 @@ use crate::plan::ids::NodeId;
 use crate::plan::record::MaskRecord;
 use crate::plan::rules::MaskedField;
 use crate::plan::{LostName, Plan};
-use crate::port::Notes;
+use crate::port::{Key, Notes};
 use crate::request::{Action, Outcome, Request, RequestId};
 use crate::schema::check_masks;
 
@@ -45,13 +45,9 @@ impl Engine {
                 identify_again(records, &dossier.request, known, report).await?
             } else {
                 // Nothing is cut yet, so that whoever a plan before took for the person is looked for anew as well.
-                self.identify(plan, &dossier.request, notebook).await?
+                self.identify(plan, &dossier.request, notebook, &BTreeSet::new()).await?
             };
-            let traits = self.traits(case, plan, dossier, &found, notebook).await?;
-            let name = |node| plan.recorded_name(node).to_owned();
-            let people = found.people.iter().map(|(node, keys)| (name(node), keys.to_vec())).collect();
-            let traits = traits.into_iter().map(|(node, traits)| (name(node), traits)).collect();
-            dossier.identify(people, traits, found.identifiers, found.report, &case.history);
+            self.take_down(case, plan, dossier, found, notebook).await?;
             let sealed = self.vault.seal(dossier, &Dossier::context(case.id()), self.entropy.as_ref())?;
             self.ledger.seal(case.id(), &sealed).await?;
         }
@@ -59,19 +55,38 @@ impl Engine {
         let finder = self.finder(plan, &dossier.request, &person, notebook);
         let steps = finder.survey(&self.carried(&case.history)?).await?;
         self.check_fit(plan, &steps)?;
+        self.note_texts(finder, dossier).await?;
         let identification = dossier.identification.clone();
         self.append(case, case.head().clone(), vec![Event::Located { steps, identification }]).await
     }
 
-    /// Finds the person: which records they are.
+    /// Finds the person: which records they are, these among them.
     pub(super) async fn identify(
         &self,
         plan: &Plan,
         request: &Request,
         notebook: &Notebook,
+        meant: &BTreeSet<(NodeId, Key)>,
     ) -> Result<Found, EngineError> {
         let nobody = Person::default();
-        identify(self.finder(plan, request, &nobody, notebook).records, notebook, request).await
+        identify(self.finder(plan, request, &nobody, notebook).records, notebook, request, meant).await
+    }
+
+    /// Takes down who the person is, for the dossier to be sealed.
+    pub(super) async fn take_down(
+        &self,
+        case: &CaseFile,
+        plan: &Plan,
+        dossier: &mut Dossier,
+        found: Found,
+        notebook: &Notebook,
+    ) -> Result<(), EngineError> {
+        let traits = self.traits(case, plan, dossier, &found, notebook).await?;
+        let name = |node| plan.recorded_name(node).to_owned();
+        let people = found.people.iter().map(|(node, keys)| (name(node), keys.to_vec())).collect();
+        let traits = traits.into_iter().map(|(node, traits)| (name(node), traits)).collect();
+        dossier.identify(people, traits, found.identifiers, found.report, &case.history);
+        Ok(())
     }
 
     /// What the records that were found to be the person hold. Of those that were known before, what they held then: what
@@ -151,7 +166,7 @@ impl Engine {
             let changes = matches!(step.action, Action::Anonymize | Action::Clear) && !step.held;
             if changes && located.records > 0 {
                 let collection = &plan.compiled.graph.nodes[step.node];
-                check_masks(collection, &self.survey, &plan.compiled.masked_fields(step), &mut findings);
+                check_masks(collection, &self.survey, &plan.compiled.written_fields(step), &mut findings);
             }
         }
         if findings.has_errors() { Err(EngineError::Unfit(findings)) } else { Ok(()) }

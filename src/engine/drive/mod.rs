@@ -1,5 +1,6 @@
 //! Drives requests as far as they can go today: what comes next is decided in [`next`], purely, and done here.
 
+mod asking;
 mod conclude;
 mod first_format;
 mod forget;
@@ -9,6 +10,7 @@ mod passes;
 mod planning;
 mod preview;
 mod run;
+pub(crate) mod setback;
 mod steps;
 mod work;
 

@@ -47,9 +47,13 @@ pub(crate) fn next(
 ) -> Next {
     use RequestState as S;
     if state == S::AwaitingBackups {
-        let is_over = history.backups_gone_at.is_none_or(|instant| instant <= now);
-        let wait = Next::Wait(history.backups_gone_at);
+        let is_over = history.executed.backups_gone_at.is_none_or(|instant| instant <= now);
+        let wait = Next::Wait(history.executed.backups_gone_at);
         return if is_over { Next::Enter(final_state(history), Some(now)) } else { wait };
+    }
+    if state == S::AwaitingDecision {
+        let is_open = history.open_questions().next().is_some();
+        return if is_open { Next::Wait(None) } else { Next::Enter(S::Running, Some(now)) };
     }
     let has_begun = history.has_written || matches!(state, S::Running | S::PartiallyFailed | S::OnHold);
     if !has_begun {
@@ -72,6 +76,8 @@ pub(crate) fn next(
         (_, PlanStanding::None) if needs_approval => Next::Plan,
         (S::Running | S::AwaitingApproval, PlanStanding::Other) => Next::PlanAgain,
         (_, PlanStanding::Other) if needs_approval => Next::PlanAgain,
+        // Somebody has said that more is the person's: all is looked for again.
+        (S::Running, _) if !history.to_take.is_empty() => Next::PlanAgain,
         (_, PlanStanding::Unapproved) if needs_approval => enter_or_wait(state, S::AwaitingApproval, None),
         (S::Running, _) => Next::Execute,
         _ => Next::Enter(S::Running, Some(now)),
@@ -99,6 +105,8 @@ pub(crate) fn final_state(history: &History) -> RequestState {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::record::journal::{Event, Executed, Line};
+    use crate::request::{Choice, Decision, Question, QuestionKind};
 
     fn policy(approval: &str) -> Policy {
         Policy::from_toml(&format!(
@@ -196,12 +204,63 @@ partially_failed: running | running | running | running
         assert_eq!(ask(S::Running, &begun, true), Next::Plan);
     }
 
+    /// A request that was asked two questions, and was given these answers to the first of them.
+    fn asked(answers: &[Choice]) -> History {
+        let mut history = History { has_written: true, opened_at: Some(now()), ..History::default() };
+        let question =
+            |number| Question::new(number, QuestionKind::Residue, "a", Some(number.to_string()), 1);
+        let decision =
+            |answer: Choice| Decision { answer, reason: "looked at".to_owned(), by: "Q".to_owned() };
+        let asked = Event::Asked { questions: vec![question(1), question(2)] };
+        let decided = (1..)
+            .zip(answers)
+            .map(|(question, answer)| Event::Decided { question, decision: decision(*answer) });
+        for event in std::iter::once(asked).chain(decided) {
+            history.take(Line { at: now(), event }).unwrap();
+        }
+        history
+    }
+
+    #[test]
+    fn a_request_waits_until_every_question_has_an_answer_and_looks_again_for_what_is_taken() {
+        use Choice::{Accept, Leave, Take};
+        use RequestState as S;
+        for (answers, decided, running) in [
+            (&[][..], ".", "EXECUTE"),
+            (&[Leave], ".", "EXECUTE"),
+            (&[Take], ".", "PLAN AGAIN"),
+            (&[Leave, Accept], "running", "EXECUTE"),
+            (&[Leave, Take], "running", "PLAN AGAIN"),
+        ] {
+            let history = asked(answers);
+            let of =
+                |state| shown(next(state, &history, &policy("none"), PlanStanding::Approved, false, now()));
+            assert_eq!((of(S::AwaitingDecision).as_str(), of(S::Running).as_str()), (decided, running));
+        }
+    }
+
+    #[test]
+    fn what_was_left_is_not_asked_again_unless_it_is_more_and_what_is_open_keeps_its_number() {
+        let history = asked(&[Choice::Leave]);
+        let found =
+            |field: &str, count| Question::new(0, QuestionKind::Residue, "a", Some(field.to_owned()), count);
+        let numbers = |found: Vec<Question>| {
+            history.to_ask(found).iter().map(|question| question.number).collect::<Vec<_>>()
+        };
+        assert!(numbers(vec![found("1", 1)]).is_empty());
+        assert_eq!(numbers(vec![found("1", 2)]), [3]);
+        assert_eq!(numbers(vec![found("2", 9), found("3", 1), found("4", 1)]), [2, 3, 4]);
+        let taken = asked(&[Choice::Take]);
+        assert_eq!(taken.to_ask(vec![found("1", 1)])[0].number, 3, "it is still there");
+    }
+
     #[test]
     fn a_request_ends_by_what_was_done_and_not_by_what_the_last_plan_found() {
         use RequestState as S;
         let ended = |has_written, gone: Option<&str>| {
             let backups_gone_at = gone.map(|day| day.parse().unwrap());
-            let history = History { has_written, backups_gone_at, ..History::default() };
+            let executed = Executed { backups_gone_at, ..Executed::default() };
+            let history = History { has_written, executed, ..History::default() };
             next(S::AwaitingBackups, &history, &policy("none"), PlanStanding::None, false, now())
         };
         let gone_at = "2026-11-28T00:00:00Z";

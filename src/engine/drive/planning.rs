@@ -39,7 +39,7 @@ impl Engine {
     }
 
     fn resume_record(&self, record: &PlanRecord, dossier: &Dossier) -> Result<Resumed, EngineError> {
-        self.planner.resume(record, &dossier.request, &self.holds).map_err(|error| match error {
+        self.planner.resume(record, &dossier.request, &self.holds_on(dossier)).map_err(|error| match error {
             ResumeError::Lost(LostNames(lost)) => EngineError::FilesChanged { lost },
             ResumeError::Plan(error) => error.into(),
         })
@@ -62,7 +62,7 @@ impl Engine {
 
     /// Makes the first plan of a request and writes it down.
     pub(super) async fn plan_first(&self, case: &mut CaseFile, dossier: &Dossier) -> Result<(), EngineError> {
-        let plan = self.planner.plan(&dossier.request, &self.holds, self.clock.now())?;
+        let plan = self.planner.plan(&dossier.request, &self.holds_on(dossier), self.clock.now())?;
         let record = Box::new(plan.record());
         let body = PlanBody::Record { plan: record, files: self.files.clone() };
         self.forget_first_notes(case).await?;
@@ -88,7 +88,8 @@ impl Engine {
                 carried.extend(self.collections_of(noted)?);
             }
         }
-        let plan = self.planner.plan_anew(&dossier.request, &self.holds, self.clock.now(), &carried)?;
+        let holds = self.holds_on(dossier);
+        let plan = self.planner.plan_anew(&dossier.request, &holds, self.clock.now(), &carried)?;
         tracing::warn!(request = %case.id(), changes = because.len(), "request planned again");
         let event = Event::PlannedAgain {
             hash: plan.hash(),

@@ -1,7 +1,9 @@
 //! What would be done for a request as of now, with counts.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::asking::holds_on;
 use crate::engine::Engine;
 use crate::engine::error::EngineError;
 use crate::engine::find::evidence::Person;
@@ -21,11 +23,14 @@ impl Engine {
     /// # Errors
     /// As [`Engine::run`].
     pub async fn preview(&self, request: &Request) -> Result<(Plan, Report), EngineError> {
-        let plan = self.planner.plan(request, &self.holds, self.clock.now())?;
+        let plan = self.planner.plan(request, &self.holds(), self.clock.now())?;
         self.know_tenant(request).await?;
         (self.on_progress)(Progress::Locating);
         let notebook = self.notebook(self.draw_id()?, Arc::new(MemoryNotes::new()), Lists::of(FORMAT, 1));
-        let found = self.identify(&plan, request, &notebook).await?;
+        let found = self.identify(&plan, request, &notebook, &BTreeSet::new()).await?;
+        let held_by = self.held_by(&plan, request, &found.people, &found.identifiers).await?;
+        let holds = holds_on(self.holds(), request, &held_by);
+        let plan = self.planner.plan(request, &holds, plan.now())?;
         let person = Person::just_found(found.people);
         let located = self.finder(&plan, request, &person, &notebook).survey(&Vec::new()).await?;
         let record = plan.record();
@@ -40,9 +45,11 @@ impl Engine {
             identification: found.report,
             plan: Some(Planned { hash: record.hash(), at: plan.now(), record: Some(record) }),
             steps,
+            scope: Some(request.scope().to_string()),
             ..History::default()
         };
-        let report = Report::new(None, state, None, None, &history).with_file_warnings(plan.warnings());
+        let report = self.told(&history, Report::new(None, state, None, None, &history));
+        let report = report.with_file_warnings(plan.warnings());
         Ok((plan, report))
     }
 }

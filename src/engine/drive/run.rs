@@ -7,16 +7,15 @@ use crate::engine::Engine;
 use crate::engine::error::EngineError;
 use crate::engine::record::case::CaseFile;
 use crate::engine::record::dossier::Dossier;
-use crate::engine::record::journal::{Event, Told};
+use crate::engine::record::journal::Event;
 use crate::engine::report::Report;
+use crate::plan::PlanChange;
 use crate::plan::resume::Resumed;
 use crate::port::{Head, LedgerError};
 use crate::request::{RequestId, RequestState};
 
 /// How long a worker has a request to itself before another may take it over.
 pub(crate) const LEASE: TimeDelta = TimeDelta::minutes(15);
-/// When a failed request is tried again.
-const RETRY: TimeDelta = TimeDelta::minutes(15);
 
 impl Engine {
     /// Drives a request as far as it can go today: to its end, or to where it waits for somebody or something.
@@ -46,36 +45,45 @@ impl Engine {
         };
         let result = self.drive(id).await;
         self.ledger.release(id).await?;
+        if result.is_err() {
+            self.set_aside(id).await?;
+        }
         Ok(Some((id, result)))
     }
 
     async fn drive(&self, id: RequestId) -> Result<Report, EngineError> {
+        let result = self.go_on(id).await;
+        if let Err(error) = &result {
+            self.put_off(id, error).await;
+        }
+        result
+    }
+
+    async fn go_on(&self, id: RequestId) -> Result<Report, EngineError> {
         let mut case = self.take_up(id).await?;
         if !case.head().state.is_terminal() {
             let mut dossier = self.archive().dossier(id).await?.ok_or(EngineError::Forgotten)?;
             while !case.head().state.is_terminal() {
                 match self.advance(&mut case, &mut dossier).await {
-                    Ok(true) => {}
-                    Ok(false) => return Ok(case.report(Some(dossier.code))),
-                    Err(error) => {
-                        self.note_failure(id, &error).await?;
-                        return Err(error);
-                    }
+                    // The plan is looked at again, under the holds as they are now.
+                    Ok(true) | Err(EngineError::HoldsChanged) => {}
+                    Ok(false) => return Ok(self.told(&case.history, case.report(Some(dossier.code)))),
+                    Err(error) => return Err(error),
                 }
             }
         }
         if !case.history.is_forgotten {
             self.forget(&mut case).await?;
         }
-        Ok(case.report(None))
+        Ok(self.told(&case.history, case.report(None)))
     }
 
     /// Does what comes next; false where nothing does today.
     async fn advance(&self, case: &mut CaseFile, dossier: &mut Dossier) -> Result<bool, EngineError> {
         let state = case.head().state;
         let resumed = match state {
-            // All is done that needs the files.
-            RequestState::AwaitingBackups => None,
+            // All is done that needs the files, or somebody has to decide first.
+            RequestState::AwaitingBackups | RequestState::AwaitingDecision => None,
             _ => self.resume_plan(&case.history, dossier)?,
         };
         let standing = self.standing_of(resumed.as_ref(), &case.history);
@@ -94,10 +102,20 @@ impl Engine {
                 self.know_tenant(&dossier.request).await?;
                 self.plan_first(case, dossier).await?;
             }
-            (Next::PlanAgain, Some(Resumed::Other { because, renamed })) => {
+            (Next::PlanAgain, Some(resumed)) => {
+                let (mut because, renamed) = match resumed {
+                    Resumed::Other { because, renamed } => (because, renamed),
+                    Resumed::Same(_) => Default::default(),
+                };
+                let taken = case.history.to_take.iter();
+                because.extend(taken.map(|question| PlanChange::Taken { question: *question }));
                 self.plan_again(case, dossier, (because, renamed)).await?;
             }
-            (Next::Execute, Some(Resumed::Same(plan))) => self.execute(case, dossier, plan).await?,
+            (Next::Execute, Some(Resumed::Same(plan))) => {
+                if self.settle_before(case, dossier, &plan).await? {
+                    self.execute(case, dossier, plan).await?;
+                }
+            }
             // The plan is what `next` was told it is; anything else would be a plan that nobody looked at.
             (Next::PlanAgain | Next::Execute, _) => return Err(LedgerError::Conflict(case.id()).into()),
         }
@@ -122,35 +140,5 @@ impl Engine {
         case.advance(to)?;
         tracing::info!(request = %case.id(), state = %to, "request moved");
         self.append(case, Head { state: to, due }, vec![Event::State { to }]).await
-    }
-
-    /// Writes down what stopped a request that may have begun, and when it is tried again.
-    async fn note_failure(&self, id: RequestId, error: &EngineError) -> Result<(), EngineError> {
-        // The failure may have been the ledger's, so that only the ledger knows how far the request got.
-        let mut case = self.take_up(id).await?;
-        let state = case.head().state;
-        let to = match state {
-            RequestState::Running => state.advance(RequestState::PartiallyFailed)?,
-            // It stays where it was, and says why it goes no further.
-            _ if matches!(
-                error,
-                EngineError::FilesChanged { .. }
-                    | EngineError::Plan(_)
-                    | EngineError::ChannelClosed(_)
-                    | EngineError::UnknownTenant { .. }
-            ) =>
-            {
-                state
-            }
-            _ => return Ok(()),
-        };
-        let head = Head { state: to, due: Some(self.clock.now() + RETRY) };
-        let problem = error.problem();
-        tracing::warn!(request = %id, %problem, "request stopped");
-        let mut events = vec![Event::Stopped { problem: Told::Code(problem) }];
-        if to != state {
-            events.push(Event::State { to });
-        }
-        self.append(&mut case, head, events).await
     }
 }

@@ -107,7 +107,15 @@ impl Engine {
         let mut ended = Vec::new();
         let (mut found, mut skipped) = (false, false);
         let states = case.history.steps.clone();
+        let holds = self.holds();
         for (index, (step, state)) in plan.layout.steps.iter().zip(&states).enumerate() {
+            // A hold may have been placed while the last step was taken.
+            if self.holds() != holds {
+                if !ended.is_empty() {
+                    self.append(case, case.head().clone(), ended).await?;
+                }
+                return Err(EngineError::HoldsChanged);
+            }
             // A step that masks who the person is goes on to know them by what it puts there.
             let masked = self.person_masked_by(plan, dossier, &person, (index, step), &case.history)?;
             let finder = match &masked {
@@ -165,12 +173,7 @@ impl Engine {
     }
 
     /// Writes down what ended in a pass.
-    async fn stop(
-        &self,
-        case: &mut CaseFile,
-        ended: Vec<Event>,
-        pass: Pass,
-    ) -> Result<Pass, EngineError> {
+    async fn stop(&self, case: &mut CaseFile, ended: Vec<Event>, pass: Pass) -> Result<Pass, EngineError> {
         if !ended.is_empty() {
             self.append(case, case.head().clone(), ended).await?;
         }

@@ -7,7 +7,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::{DateTime, TimeDelta, Utc};
 use super::matching::{hers, holds_any, holds_one_of, identifier_fields};
 use super::ownership::People;
 use super::pages::Pages;
@@ -21,6 +20,7 @@ use crate::plan::ids::NodeId;
 use crate::plan::record::MaskRecord;
 use crate::port::Selection;
 use crate::value::{Value, instant_of};
+use chrono::{DateTime, TimeDelta, Utc};
 
 /// The event of a record's own creation, as data maps name it.
 const CREATED: &str = "created";

@@ -34,11 +34,13 @@ pub(crate) struct Found {
     pub(crate) report: Identification,
 }
 
-/// Finds the person with these identifiers. `records` carries the tenant; its people are not looked at.
+/// Finds the person with these identifiers, who is these records as well, as somebody has said. `records` carries the
+/// tenant; its people are not looked at.
 pub(crate) async fn identify(
     records: Records<'_>,
     notebook: &Notebook,
     request: &Request,
+    meant: &BTreeSet<(NodeId, Key)>,
 ) -> Result<Found, EngineError> {
     let given = request.identifiers();
     let identifiers = given.iter().cloned().collect();
@@ -53,6 +55,11 @@ pub(crate) async fn identify(
     let mut met = Sightings::of(request);
     let mut roster = Roster::new(request.persons());
     match_given(records, given, &mut roster, &mut found, &mut met).await?;
+    for (node, key) in meant {
+        let everybody = met.everybody();
+        met.note(*node, key.clone(), &everybody);
+        found.people.add(*node, [key.clone().into_values()]);
+    }
     same_person::join(records, &mut found, &mut met).await?;
     (found.report.persons, found.report.absent) = (request.persons().len() as u64, roster.absent());
     match_proposals(records, given, &mut found).await?;
@@ -235,7 +242,10 @@ async fn gather(
     people: &People,
     met: &mut Sightings,
 ) -> Result<BTreeMap<InTenant, Persons>, EngineError> {
-    let records = Records { ownership: Ownership { people, evidence: &Evidence::none(), ..records.ownership }, ..records };
+    let records = Records {
+        ownership: Ownership { people, evidence: &Evidence::none(), ..records.ownership },
+        ..records
+    };
     let mut gathered: BTreeMap<InTenant, Persons> = BTreeMap::new();
     for node in records.ownership.graph().nodes.ids() {
         let collection = records.ownership.collection(node);

@@ -9,6 +9,7 @@ pub(crate) mod identify;
 pub(crate) mod matching;
 pub(crate) mod ownership;
 pub(crate) mod pages;
+pub(crate) mod questions;
 pub(crate) mod recheck;
 pub(crate) mod records;
 mod same_person;

@@ -290,11 +290,7 @@ impl<'a> Ownership<'a> {
     }
 
     /// Records that a row points to along one of these edges. `pointing` says which rows of an edge's collection count.
-    pub(crate) fn pointed_at(
-        &self,
-        edges: &[EdgeId],
-        pointing: impl Fn(NodeId) -> Selection,
-    ) -> Selection {
+    pub(crate) fn pointed_at(&self, edges: &[EdgeId], pointing: impl Fn(NodeId) -> Selection) -> Selection {
         edges.iter().map(|&edge| &self.graph().edges[edge]).fold(Selection::Nothing, |found, edge| {
             let rows = pointing(edge.from).and(all(&edge.only));
             found.or(self.linked(edge.from, &edge.to_fields, &edge.fields, rows))

@@ -25,6 +25,9 @@ pub(crate) struct Dossier {
     /// All identifiers that are theirs alone.
     #[serde(default)]
     pub(crate) identifiers: Vec<Identifier>,
+    /// Identifiers by which legal holds are on the person, besides those that were given.
+    #[serde(default)]
+    pub(crate) held_by: Vec<Identifier>,
     /// What else was found, counted.
     #[serde(default)]
     pub(crate) identification: Identification,
@@ -61,6 +64,7 @@ impl Dossier {
             people: Vec::new(),
             traits: BTreeMap::new(),
             identifiers: Vec::new(),
+            held_by: Vec::new(),
             identification: Identification::default(),
             generation: 0,
         }
@@ -68,7 +72,7 @@ impl Dossier {
 
     /// Whether the person was looked for under the plan in force.
     pub(crate) fn is_identified(&self, history: &History) -> bool {
-        !self.people.is_empty() && self.generation == history.generation()
+        self.generation == history.generation()
     }
 
     /// Takes in who the person is, under the names of the plan in force. Identifiers that were theirs under a plan before

@@ -8,13 +8,13 @@ use chrono::{DateTime, Utc};
 
 use super::files::Fingerprints;
 use super::identification::Identification;
-use super::journal::{Event, FORMAT, FirstStep, Line, Located, PlanBody, Told};
+use super::journal::{Event, Executed, FORMAT, FirstStep, Line, Located, PlanBody, Told};
 use super::lists::Lists;
 use crate::engine::error::EngineError;
 use crate::page::step_words;
 use crate::plan::record::{PartRecord, PlanRecord, StepRecord};
 use crate::plan::{PlanChange, PlanHash, Reason};
-use crate::request::{Action, Outcome};
+use crate::request::{Action, Choice, Decision, Outcome, Question};
 
 /// What follows from a journal.
 #[derive(Debug, Clone, Default)]
@@ -45,12 +45,21 @@ pub(crate) struct History {
     /// When and why it was planned again.
     pub(crate) planned_again: Vec<PlannedAgain>,
     pub(crate) identification: Identification,
-    /// Records that hold one of the person's identifiers after all was done, by collection.
-    pub(crate) still_holding: BTreeMap<String, u64>,
     /// Records that were the person and are somebody else by now, by collection.
     pub(crate) changed_hands: BTreeMap<String, u64>,
+    /// What was found when all was done.
+    pub(crate) executed: Executed,
+    /// What was asked: the questions that were answered, and those that are open.
+    pub(crate) questions: Vec<Question>,
+    /// How many questions were ever asked.
+    pub(crate) asked: u32,
+    /// Questions that were answered with `take` since the plan in force was made.
+    pub(crate) to_take: Vec<u32>,
     pub(crate) problem: Option<String>,
-    pub(crate) backups_gone_at: Option<DateTime<Utc>>,
+    /// How many runs in a row were stopped.
+    pub(crate) failures: u32,
+    /// What is asked for: the person, the tenant or some categories.
+    pub(crate) scope: Option<String>,
     pub(crate) is_forgotten: bool,
 }
 
@@ -110,8 +119,9 @@ impl History {
     pub(crate) fn take(&mut self, line: Line) -> Result<(), EngineError> {
         let at = line.at;
         match line.event {
-            Event::Opened { format, files, .. } => {
+            Event::Opened { format, files, scope, .. } => {
                 (self.format, self.opened_at, self.files) = (format, Some(at), files);
+                self.scope = Some(scope);
             }
             Event::Verified { method } => {
                 self.verified_at = Some(at);
@@ -143,6 +153,8 @@ impl History {
                 self.files = Some(files);
                 // What stopped the plan before says nothing of this one.
                 self.problem = None;
+                self.failures = 0;
+                self.to_take = Vec::new();
                 self.keep_what_was_done(&renamed);
                 self.plan_with(hash, at, *plan);
             }
@@ -172,20 +184,69 @@ impl History {
                 self.steps.get_mut(step).ok_or(EngineError::Unreadable)?.locate(located);
             }
             Event::ChangedHands { collections } => self.changed_hands = collections,
+            Event::Asked { questions } => self.ask(questions),
+            Event::Decided { question, decision } => self.decide(question, decision)?,
             Event::Stopped { problem } => {
+                self.failures += 1;
                 self.problem = Some(match problem {
                     Told::Code(problem) => problem.to_string(),
                     Told::Sentence(words) => words,
                 });
             }
-            Event::Executed { backups_gone_at, still_holding } => {
+            Event::Executed(executed) => {
                 self.problem = None;
-                self.backups_gone_at = backups_gone_at;
-                self.still_holding = still_holding;
+                self.failures = 0;
+                self.executed = executed;
             }
             Event::State { .. } => {}
             Event::Forgotten => self.is_forgotten = true,
         }
+        Ok(())
+    }
+
+    /// The questions that nobody has answered yet.
+    pub(crate) fn open_questions(&self) -> impl Iterator<Item = &Question> {
+        self.questions.iter().filter(|question| question.is_open())
+    }
+
+    /// What is to be asked of these findings, each with its number: all but those of which somebody has said that they stay.
+    /// What is open already keeps its number.
+    pub(crate) fn to_ask(&self, found: Vec<Question>) -> Vec<Question> {
+        let mut last = self.asked;
+        let mut asked = Vec::new();
+        for question in found {
+            let mut same = self.questions.iter().filter(|it| it.is_about_the_same(&question));
+            // More than was looked at is another question.
+            if same.clone().any(|it| it.is_left() && it.count >= question.count) {
+                continue;
+            }
+            let number = same.find(|it| it.is_open()).map_or_else(
+                || {
+                    last += 1;
+                    last
+                },
+                |open| open.number,
+            );
+            asked.push(Question { number, ..question });
+        }
+        asked
+    }
+
+    fn ask(&mut self, questions: Vec<Question>) {
+        self.problem = None;
+        self.failures = 0;
+        self.questions.retain(|question| !question.is_open());
+        self.asked = questions.iter().map(|question| question.number).fold(self.asked, u32::max);
+        self.questions.extend(questions);
+    }
+
+    fn decide(&mut self, number: u32, decision: Decision) -> Result<(), EngineError> {
+        let mut open = self.questions.iter_mut().filter(|question| question.is_open());
+        let question = open.find(|question| question.number == number).ok_or(EngineError::Unreadable)?;
+        if decision.answer == Choice::Take {
+            self.to_take.push(number);
+        }
+        question.decision = Some(decision);
         Ok(())
     }
 
@@ -358,6 +419,15 @@ impl PlannedStep {
         match self {
             Self::Record(step) => step.is_main(),
             Self::First(step) => step.is_main,
+        }
+    }
+
+    /// Whether what it is about stays as empty shells.
+    pub(crate) fn leaves_shells(&self) -> bool {
+        match self {
+            Self::Record(step) => matches!(step.part, PartRecord::Shells { .. }),
+            // Version 0.1 has one sentence for it.
+            Self::First(step) => step.action == Action::Anonymize && step.words.starts_with("empty "),
         }
     }
 

@@ -15,7 +15,7 @@ use crate::engine::error::EngineError;
 use crate::page::Problem;
 use crate::plan::{PlanChange, PlanHash, PlanRecord, Reason};
 use crate::policy::Channel;
-use crate::request::{Action, Outcome, RequestState};
+use crate::request::{Action, Decision, Outcome, Question, RequestState};
 
 /// The format in which journals are written now. Version 0.1 of this crate wrote format 1 and did not say so.
 pub(crate) const FORMAT: u32 = 2;
@@ -106,16 +106,48 @@ pub(crate) enum Event {
     Stopped {
         problem: Told,
     },
-    /// What was done is done; what is left is to wait for the backups.
-    Executed {
-        backups_gone_at: Option<DateTime<Utc>>,
-        still_holding: BTreeMap<String, u64>,
+    /// The questions that are open from here on. What was open before and is not among them has settled itself.
+    Asked {
+        questions: Vec<Question>,
     },
+    /// Somebody answered a question.
+    Decided {
+        question: u32,
+        #[serde(flatten)]
+        decision: Decision,
+    },
+    /// What was done is done; what is left is to wait for the backups.
+    Executed(Executed),
     State {
         to: RequestState,
     },
     /// The identifiers were destroyed.
     Forgotten,
+}
+
+/// What was found when all was done.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Executed {
+    pub(crate) backups_gone_at: Option<DateTime<Utc>>,
+    /// Records that still hold an identifier, by collection. Empty since that is asked before the end.
+    #[serde(default)]
+    pub(crate) still_holding: BTreeMap<String, u64>,
+    /// Records of others that name the person in a text, by collection.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) mentioned: BTreeMap<String, u64>,
+    /// What the data map answers once and for all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) explained: Vec<Explained>,
+}
+
+/// Residue that the data map has an answer for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Explained {
+    pub(crate) collection: String,
+    pub(crate) field: String,
+    pub(crate) count: u64,
+    /// The data map's reason.
+    pub(crate) why: String,
 }
 
 /// A plan as it was written down.

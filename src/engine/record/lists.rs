@@ -44,6 +44,16 @@ impl Lists {
         self.named("others", &format!("{collection}/{link}"))
     }
 
+    /// Records of the subject's that stay and name them in a text, under whichever plan they were found.
+    pub(crate) fn naming(self, collection: &str) -> ListName {
+        ListName::new(format!("naming/{collection}"))
+    }
+
+    /// The same of other people's records.
+    pub(crate) fn naming_others(self, collection: &str) -> ListName {
+        ListName::new(format!("naming_others/{collection}"))
+    }
+
     fn named(self, list: &str, collection: &str) -> ListName {
         ListName::new(format!("{list}/{}", self.of_collection(collection)))
     }

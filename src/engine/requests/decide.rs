@@ -54,7 +54,7 @@ impl Engine {
             // What was shown is what was written down.
             (Some(Resumed::Same(_)), Some(planned)) => planned.hash,
             (resumed, _) => {
-                let plan = self.planner.plan(&dossier.request, &self.holds, now)?;
+                let plan = self.planner.plan(&dossier.request, &self.holds_on(&dossier), now)?;
                 if resumed.is_none() {
                     self.forget_first_notes(&case).await?;
                     let body = PlanBody::Record { plan: Box::new(plan.record()), files: self.files.clone() };

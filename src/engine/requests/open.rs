@@ -43,7 +43,7 @@ impl Engine {
     pub async fn open(&self, request: &Request, idempotency: &Idempotency) -> Result<Ticket, EngineError> {
         // Refuse what can never be planned, or may not be asked for, before it is written down.
         self.rules_of(request.channel())?;
-        self.planner.plan(request, &self.holds, self.clock.now())?;
+        self.planner.plan(request, &self.holds(), self.clock.now())?;
         let held = self.held_persons(request);
         if !held.is_empty() {
             return Err(EngineError::HeldPersons(held));
@@ -94,8 +94,9 @@ impl Engine {
     /// The places of a list's people who are under a legal hold that is on them alone. One of them would keep all others
     /// waiting.
     fn held_persons(&self, request: &Request) -> Vec<u64> {
+        let holds = self.holds();
         let is_held = |person: &Vec<Identifier>| {
-            self.holds.iter().any(|hold| match hold.scope() {
+            holds.iter().any(|hold| match hold.scope() {
                 HoldScope::Subject(held) => person.iter().any(|identifier| held.contains(identifier)),
                 _ => false,
             })

@@ -23,6 +23,18 @@ pub async fn lookup(
     Archive { ledger, vault: &Vault::fetch(keys).await? }.status(code).await
 }
 
+/// Where a request stands, by its id, read from a ledger alone.
+///
+/// # Errors
+/// The ledger or the keys fail, or the ledger knows no such request.
+pub async fn lookup_request(
+    ledger: &dyn Ledger,
+    keys: &dyn Keys,
+    id: RequestId,
+) -> Result<Report, EngineError> {
+    Archive { ledger, vault: &Vault::fetch(keys).await? }.report(id, None).await
+}
+
 impl Archive<'_> {
     /// Where the request with this code stands.
     async fn status(&self, code: &ConfirmationCode) -> Result<Option<Report>, EngineError> {

@@ -55,6 +55,10 @@ faults! {
         ComparesBeforeItAppends => of_many_appends_at_one_version_one_succeeds,
         /// The journal is read backwards.
         JournalBackwards => a_journal_is_read_in_pages,
+        /// Lists what has not ended from the newest on.
+        ListsWithoutOrder => what_has_not_ended_is_listed_in_pages,
+        /// Lists the first page for ever.
+        ListsTheFirstAgain => what_has_not_ended_is_listed_in_pages,
         /// White space around a line is cut off.
         TrimsLines => a_line_is_kept_to_the_letter,
         /// Due times are kept to the second.
@@ -246,6 +250,18 @@ impl<L: Ledger> Requests for BrokenLedger<L> {
                 self.inner.append(id, expected, head, lines).await
             }
             _ => self.inner.append(id, expected, head, lines).await,
+        }
+    }
+
+    async fn unended(&self, after: Option<RequestId>, limit: usize) -> Result<Vec<Standing>, LedgerError> {
+        match self.fault {
+            LedgerFault::ListsWithoutOrder => {
+                let mut all = self.inner.unended(after, limit).await?;
+                all.reverse();
+                Ok(all)
+            }
+            LedgerFault::ListsTheFirstAgain => self.inner.unended(None, limit).await,
+            _ => self.inner.unended(after, limit).await,
         }
     }
 

@@ -10,27 +10,38 @@ mod requests;
 mod seals;
 
 use std::fmt;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use tokio::sync::Mutex;
 
 use super::dialect::Dialect;
 use super::driver::{Driver, Failure, Row, Transaction};
 use super::render::Sql;
 use super::shape::Shapes;
+use super::watch::Marks;
 use crate::port::{Digest, LedgerError};
 use crate::request::RequestId;
 use crate::value::Value;
 
 /// A ledger in a relational database: one of its own, or tables of its own in the host's.
-#[derive(Clone)]
-pub struct SqlLedger<D> {
+pub struct SqlLedger<D: Driver> {
     pub(super) driver: D,
+    /// What this worker is at.
+    marks: Arc<Mutex<Marks<D::Watch>>>,
+}
+
+/// The same ledger, with the marks of the same worker.
+impl<D: Driver> Clone for SqlLedger<D> {
+    fn clone(&self) -> Self {
+        Self { driver: self.driver.clone(), marks: Arc::clone(&self.marks) }
+    }
 }
 
 impl<D: Driver> SqlLedger<D> {
     /// A ledger over an open database that has its tables.
     pub(super) fn over(driver: D) -> Self {
-        Self { driver }
+        Self { driver, marks: Arc::new(Mutex::new(Marks::none())) }
     }
 
     /// Reads without a transaction.

@@ -35,28 +35,8 @@ impl<D: Driver> Requests for SqlLedger<D> {
     }
 
     async fn load(&self, id: RequestId) -> Result<Option<Standing>, LedgerError> {
-        let sql =
-            Sql::new(format!("SELECT {}, state, due FROM oubliette_requests WHERE id = ", line_count::<D>()));
-        let rows = self.rows(sql.push_bind(id.to_string())).await?;
-        let Some(row) = rows.first() else {
-            return Ok(None);
-        };
-        let corrupt = |what: &str| LedgerError::Corrupt(format!("{what} of request {id}"));
-        let [Value::Integer(lines), Value::Text(state), due] = row.as_slice() else {
-            return Err(corrupt("the head"));
-        };
-        let due = match due {
-            Value::Null => None,
-            Value::Integer(due) => {
-                Some(DateTime::from_timestamp_millis(*due).ok_or_else(|| corrupt("the due date"))?)
-            }
-            _ => return Err(corrupt("the due date")),
-        };
-        Ok(Some(Standing {
-            id,
-            version: u64::try_from(*lines).map_err(|_| corrupt("the version"))?,
-            head: Head { state: state.parse::<RequestState>().map_err(|_| corrupt("the state"))?, due },
-        }))
+        let sql = Sql::new(format!("{} WHERE id = ", select_standings::<D>())).push_bind(id.to_string());
+        self.rows(sql).await?.first().map(|row| standing(row)).transpose()
     }
 
     async fn find_by_code(&self, code: Digest) -> Result<Option<RequestId>, LedgerError> {
@@ -110,6 +90,16 @@ impl<D: Driver> Requests for SqlLedger<D> {
         Ok(version.unsigned_abs())
     }
 
+    async fn unended(&self, after: Option<RequestId>, limit: usize) -> Result<Vec<Standing>, LedgerError> {
+        let ended = RequestState::ALL.iter().filter(|state| state.is_terminal()).map(|state| state.as_str());
+        let mut sql = Sql::new(select_standings::<D>());
+        push_list(&mut sql, " WHERE state NOT IN (", ended);
+        // An id is text that sorts as ids do, and nothing sorts before the empty one.
+        let after = after.map(|id| id.to_string()).unwrap_or_default();
+        let sql = sql.with(" AND id > ", after).with(" ORDER BY id LIMIT ", count(limit));
+        self.rows(sql).await?.iter().map(|row| standing(row)).collect()
+    }
+
     async fn journal(&self, id: RequestId, from: u64, limit: usize) -> Result<Vec<String>, LedgerError> {
         let sql = Sql::new(
             "SELECT j.entry FROM oubliette_journal j JOIN oubliette_requests r ON r.number = j.request WHERE r.id = ",
@@ -124,6 +114,34 @@ impl<D: Driver> Requests for SqlLedger<D> {
         };
         rows.into_iter().map(entry).collect()
     }
+}
+
+fn select_standings<D: Driver>() -> String {
+    format!("SELECT id, {}, state, due FROM oubliette_requests", line_count::<D>())
+}
+
+/// Where a request stands, as a row has it.
+fn standing(row: &[Value]) -> Result<Standing, LedgerError> {
+    let [Value::Text(id), lines, state, due] = row else {
+        return Err(LedgerError::Corrupt("the id of a request".to_owned()));
+    };
+    let id: RequestId = id.parse().map_err(|_| LedgerError::Corrupt("the id of a request".to_owned()))?;
+    let corrupt = |what: &str| LedgerError::Corrupt(format!("{what} of request {id}"));
+    let (Value::Integer(lines), Value::Text(state)) = (lines, state) else {
+        return Err(corrupt("the head"));
+    };
+    let due = match due {
+        Value::Null => None,
+        Value::Integer(due) => {
+            Some(DateTime::from_timestamp_millis(*due).ok_or_else(|| corrupt("the due date"))?)
+        }
+        _ => return Err(corrupt("the due date")),
+    };
+    Ok(Standing {
+        id,
+        version: u64::try_from(*lines).map_err(|_| corrupt("the version"))?,
+        head: Head { state: state.parse::<RequestState>().map_err(|_| corrupt("the state"))?, due },
+    })
 }
 
 impl<D: Driver> SqlLedger<D> {

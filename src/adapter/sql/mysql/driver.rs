@@ -10,6 +10,7 @@ use sqlx::{AssertSqlSafe, Row as _, Type, TypeInfo, ValueRef};
 use super::dialect::MysqlDialect;
 use super::failure::failure;
 use super::session::Session;
+use super::watch::MysqlWatch;
 use super::{limits, schema};
 use crate::adapter::sql::driver::{Driver, Failure, Row, Transaction};
 use crate::adapter::sql::render::Sql;
@@ -35,6 +36,11 @@ impl fmt::Debug for MysqlDriver {
 impl Driver for MysqlDriver {
     type Dialect<'a> = MysqlDialect<'a>;
     type Transaction = Session;
+    type Watch = MysqlWatch;
+
+    async fn watch(&self) -> Result<MysqlWatch, Failure> {
+        MysqlWatch::open(&self.pool).await
+    }
 
     fn dialect(shapes: &Shapes) -> MysqlDialect<'_> {
         MysqlDialect::new(shapes)

@@ -23,6 +23,7 @@ mod open;
 mod schema;
 mod session;
 mod spellings;
+mod watch;
 
 use sqlx::mysql::MySqlPool;
 

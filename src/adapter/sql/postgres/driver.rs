@@ -12,6 +12,7 @@ use sqlx::{AssertSqlSafe, Executor as _, Row as _, Type, TypeInfo, ValueRef};
 
 use super::dialect::PostgresDialect;
 use super::failure::failure;
+use super::watch::PostgresWatch;
 use super::{catalogue, limits, schema};
 use crate::adapter::sql::driver::{Driver, Failure, Row, Transaction};
 use crate::adapter::sql::render::Sql;
@@ -61,6 +62,11 @@ impl fmt::Debug for PostgresDriver {
 impl Driver for PostgresDriver {
     type Dialect<'a> = PostgresDialect<'a>;
     type Transaction = PostgresTransaction;
+    type Watch = PostgresWatch;
+
+    async fn watch(&self) -> Result<PostgresWatch, Failure> {
+        PostgresWatch::open(&self.pool).await
+    }
 
     fn dialect(shapes: &Shapes) -> PostgresDialect<'_> {
         PostgresDialect::new(shapes)

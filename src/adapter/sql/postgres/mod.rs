@@ -22,6 +22,7 @@ mod open;
 mod schema;
 #[cfg(test)]
 mod tests;
+mod watch;
 
 use sqlx::postgres::PgPool;
 

@@ -14,6 +14,7 @@ use super::schema;
 use crate::adapter::sql::driver::{Driver, Failure, Row, Transaction};
 use crate::adapter::sql::render::Sql;
 use crate::adapter::sql::shape::{Check, Shape, Shapes};
+use crate::adapter::sql::watch::NoWatch;
 use crate::port::Table;
 use crate::value::Value;
 
@@ -40,6 +41,11 @@ impl fmt::Debug for SqliteDriver {
 impl Driver for SqliteDriver {
     type Dialect<'a> = SqliteDialect<'a>;
     type Transaction = sqlx::Transaction<'static, Sqlite>;
+    type Watch = NoWatch;
+
+    async fn watch(&self) -> Result<NoWatch, Failure> {
+        Ok(NoWatch)
+    }
 
     fn dialect(shapes: &Shapes) -> SqliteDialect<'_> {
         SqliteDialect::new(shapes)

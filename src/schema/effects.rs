@@ -1,16 +1,37 @@
 //! What the database does by itself when the plan erases or masks a record: cascades, cleared keys, triggers.
 
+use std::collections::HashMap;
+
+use super::answers::{answered, how_to_answer};
+use super::fit::Survey;
+use super::references::{ByTable, names_of, same_columns};
 use crate::datamap::{Collection, DataMap, Link, Role, Topic};
-use crate::finding::Finding;
+use crate::finding::{Finding, Findings};
 use crate::plan::rules::MaskedField;
 use crate::policy::{Disposition, Policy};
 use crate::port::{OnDelete, Schema};
-use crate::schema::answers::{answered, how_to_answer};
-use crate::schema::references::{ByTable, names_of, same_columns};
+
+/// Reports what the databases do by themselves when the plan erases records, or masks these fields of a collection's.
+pub(crate) fn side_effects(
+    policy: &Policy,
+    map: &DataMap,
+    survey: &Survey,
+    masked: &HashMap<String, Vec<MaskedField>>,
+) -> Findings {
+    let by_table = ByTable::of(map);
+    let mut findings = Findings::new();
+    for collection in map.collections() {
+        let Some(schema) = survey.schemas.get(collection.name()) else { continue };
+        findings.extend(along_references(policy, map, &by_table, collection, schema));
+        let masked = masked.get(collection.name()).map(Vec::as_slice).unwrap_or_default();
+        findings.extend(triggers(map, collection, schema, masked));
+    }
+    findings
+}
 
 /// Reports what the database does by itself along the links of a collection that points to this one: erase what the plan
 /// may keep, or clear what it keeps.
-pub(crate) fn side_effects(
+fn along_references(
     policy: &Policy,
     map: &DataMap,
     by_table: &ByTable<'_>,
@@ -74,12 +95,7 @@ fn may_outlive(policy: &Policy, from: &Collection, link: &Link) -> Option<&'stat
 }
 
 /// Reports triggers of a table that act when the plan erases or masks records there.
-pub(crate) fn triggers(
-    map: &DataMap,
-    collection: &Collection,
-    schema: &Schema,
-    masked: &[MaskedField],
-) -> Vec<Finding> {
+fn triggers(map: &DataMap, collection: &Collection, schema: &Schema, masked: &[MaskedField]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for trigger in &schema.triggers {
         let act = match (trigger.on_delete, trigger.on_update && !masked.is_empty()) {

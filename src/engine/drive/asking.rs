@@ -1,0 +1,171 @@
+//! What is settled before a plan is carried out: who the person is, whether a hold is on them, and whom a given identifier
+//! means where that is open.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::engine::Engine;
+use crate::engine::error::EngineError;
+use crate::engine::find::evidence::Person;
+use crate::engine::find::identify::Found;
+use crate::engine::find::ownership::People;
+use crate::engine::find::questions::{ambiguities, is_any_in_tenant};
+use crate::engine::record::case::CaseFile;
+use crate::engine::record::dossier::Dossier;
+use crate::engine::record::journal::{Event, FORMAT};
+use crate::engine::record::lists::Lists;
+use crate::hold::{HoldScope, LegalHold};
+use crate::identifier::Identifier;
+use crate::plan::Plan;
+use crate::plan::reach::Anchor;
+use crate::policy::Channel;
+use crate::port::{Head, MemoryNotes};
+use crate::request::{Question, QuestionKind, Request, RequestState};
+
+impl Engine {
+    /// Settles what has to be known before the first write, and what may have changed before any other; false where the
+    /// plan has to be looked at again, or somebody has to be asked.
+    pub(super) async fn settle_before(
+        &self,
+        case: &mut CaseFile,
+        dossier: &mut Dossier,
+        plan: &Plan,
+    ) -> Result<bool, EngineError> {
+        let is_fresh = !case.history.is_located && !case.history.has_written;
+        let mut to_ask = Vec::new();
+        if is_fresh {
+            // Whoever was found for a run that did not come to its first write may have changed meanwhile.
+            let (found, questions) = self.whom_is_meant(case, plan, &dossier.request).await?;
+            to_ask = questions;
+            let notebook = self.notebook(case.id(), self.ledger.clone(), case.history.lists());
+            self.take_down(case, plan, dossier, found, &notebook).await?;
+        }
+        let people = self.people_of(dossier)?;
+        let names = dossier.identifiers.iter().chain(dossier.request.identifiers()).cloned().collect();
+        let held_by = self.held_by(plan, &dossier.request, &people, &names).await?;
+        let is_held_otherwise = held_by != dossier.held_by;
+        dossier.held_by = held_by;
+        if is_fresh || is_held_otherwise {
+            let sealed = self.vault.seal(dossier, &Dossier::context(case.id()), self.entropy.as_ref())?;
+            self.ledger.seal(case.id(), &sealed).await?;
+        }
+        if is_held_otherwise {
+            return Ok(false);
+        }
+        let is_all_held = plan.layout.steps.iter().all(|step| step.held);
+        if to_ask.is_empty() || is_all_held {
+            return Ok(true);
+        }
+        let to = case.advance(RequestState::AwaitingDecision)?;
+        let events = vec![Event::Asked { questions: to_ask }, Event::State { to }];
+        self.append(case, Head { state: to, due: None }, events).await?;
+        Ok(false)
+    }
+
+    /// Finds the person, and asks whom a given identifier means that is on records of several people. Where somebody has said
+    /// that all of those are the person, they are.
+    async fn whom_is_meant(
+        &self,
+        case: &CaseFile,
+        plan: &Plan,
+        request: &Request,
+    ) -> Result<(Found, Vec<Question>), EngineError> {
+        let notebook = self.notebook(case.id(), self.ledger.clone(), case.history.lists());
+        let mut meant = BTreeSet::new();
+        let found = self.identify(plan, request, &notebook, &meant).await?;
+        let nobody = Person::default();
+        let records = self.finder(plan, request, &nobody, &notebook).records;
+        let mut questions = Vec::new();
+        for ambiguity in ambiguities(records, request.identifiers(), &found.people).await? {
+            let name = plan.recorded_name(ambiguity.node);
+            let question = Question::new(0, QuestionKind::AmbiguousIdentity, name, None, ambiguity.count);
+            if case.history.questions.iter().any(|it| it.is_taken() && it.is_about_the_same(&question)) {
+                meant.extend(ambiguity.owners);
+            } else {
+                questions.push(question);
+            }
+        }
+        let found = match meant.is_empty() {
+            true => found,
+            // What is on their records is the person's as well.
+            false => self.identify(plan, request, &notebook, &meant).await?,
+        };
+        Ok((found, case.history.to_ask(questions)))
+    }
+
+    /// The identifiers of those holds that are on the person although they were placed by something that the request does
+    /// not give.
+    ///
+    /// A hold is on a person: whoever is found by what it names, in any tenant, with all identifiers that are theirs.
+    pub(super) async fn held_by(
+        &self,
+        plan: &Plan,
+        request: &Request,
+        people: &People,
+        names: &BTreeSet<Identifier>,
+    ) -> Result<Vec<Identifier>, EngineError> {
+        let mut held_by = BTreeSet::new();
+        for hold in self.holds() {
+            let HoldScope::Subject(identifiers) = hold.scope() else { continue };
+            if identifiers.iter().any(|it| request.identifiers().contains(it)) {
+                continue;
+            }
+            let (held, held_names) = self.whom_a_hold_is_on(identifiers).await?;
+            let is_held = match plan.anchor {
+                Anchor::People => {
+                    !held_names.is_disjoint(names)
+                        || held.iter().any(|(node, keys)| keys.iter().any(|key| people.contains(node, key)))
+                }
+                Anchor::Tenant => {
+                    let notes = Arc::new(MemoryNotes::new());
+                    let notebook = self.notebook(self.draw_id()?, notes, Lists::of(FORMAT, 1));
+                    let person = Person::just_found(people.clone());
+                    is_any_in_tenant(self.finder(plan, request, &person, &notebook).records, &held).await?
+                }
+            };
+            if is_held {
+                held_by.extend(identifiers.iter().cloned());
+            }
+        }
+        Ok(held_by.into_iter().collect())
+    }
+
+    /// The person that a hold names, wherever they are: their records and their identifiers.
+    async fn whom_a_hold_is_on(
+        &self,
+        identifiers: &[Identifier],
+    ) -> Result<(People, BTreeSet<Identifier>), EngineError> {
+        let named = Request::builder(Channel::Operator).with_identifiers(identifiers.iter().cloned());
+        let request = named.for_all_tenants().build()?;
+        let plan = self.planner.plan(&request, &[], self.clock.now())?;
+        let notes = Arc::new(MemoryNotes::new());
+        let notebook = self.notebook(self.draw_id()?, notes, Lists::of(FORMAT, 1));
+        let found = self.identify(&plan, &request, &notebook, &BTreeSet::new()).await?;
+        let nobody = Person::default();
+        let records = self.finder(&plan, &request, &nobody, &notebook).records;
+        // Whoever of several people it means, evidence must not go.
+        let open = ambiguities(records, identifiers, &found.people).await?;
+        let meant: BTreeSet<_> = open.into_iter().flat_map(|ambiguity| ambiguity.owners).collect();
+        let found = match meant.is_empty() {
+            true => found,
+            false => self.identify(&plan, &request, &notebook, &meant).await?,
+        };
+        Ok((found.people, found.identifiers))
+    }
+
+    /// The holds in force as they are on a request's person: those by other identifiers of theirs among them.
+    pub(crate) fn holds_on(&self, dossier: &Dossier) -> Vec<LegalHold> {
+        holds_on(self.holds(), &dossier.request, &dossier.held_by)
+    }
+}
+
+/// Holds as they are on a request whose person is held by these identifiers as well.
+pub(super) fn holds_on(holds: Vec<LegalHold>, request: &Request, held_by: &[Identifier]) -> Vec<LegalHold> {
+    let on_request = |hold: LegalHold| match hold.scope() {
+        HoldScope::Subject(identifiers) if identifiers.iter().any(|it| held_by.contains(it)) => {
+            hold.on_all_of(request.identifiers())
+        }
+        _ => hold,
+    };
+    holds.into_iter().map(on_request).collect()
+}
