@@ -196,6 +196,30 @@ impl<S: Store> Store for Gated<S> {
         let what = format!("MASK {} in", fields.join(","));
         self.1.change(&what, place, self.0.mask(place, masks, selection)).await
     }
+    fn key_named(&self, name: &str) -> Option<String> {
+        self.0.key_named(name)
+    }
+    fn names_of(&self, key: &str) -> Vec<String> {
+        self.0.names_of(key)
+    }
+    async fn broken_by(
+        &self,
+        place: &Place,
+        masks: &[FieldMask],
+        selection: &Selection,
+    ) -> Result<Vec<String>, StoreError> {
+        self.0.broken_by(place, masks, selection).await
+    }
+    async fn is_linked_otherwise(
+        &self,
+        place: &Place,
+        selection: &Selection,
+        fields: &[String],
+        to: &Place,
+        to_fields: &[String],
+    ) -> Result<bool, StoreError> {
+        self.0.is_linked_otherwise(place, selection, fields, to, to_fields).await
+    }
 }
 
 #[async_trait]
@@ -222,6 +246,13 @@ impl<L: Requests> Requests for Gated<L> {
     ) -> Result<u64, LedgerError> {
         let what = format!("append {}", head.state);
         self.1.keep(&what, self.0.append(id, expected, head, lines)).await
+    }
+    async fn unended(
+        &self,
+        after: Option<RequestId>,
+        limit: usize,
+    ) -> Result<Vec<Standing>, LedgerError> {
+        self.0.unended(after, limit).await
     }
     async fn journal(&self, id: RequestId, from: u64, limit: usize) -> Result<Vec<String>, LedgerError> {
         self.0.journal(id, from, limit).await
