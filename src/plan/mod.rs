@@ -219,7 +219,7 @@ impl Planner {
             .collect();
         findings.extend(effect::identifying_shells(with_shells.iter().map(|&node| &graph.nodes[node])));
         let shells = IdVec::for_each(&graph.nodes, |node| {
-            shell_masks(&rules, node, facts.emptied(&graph.nodes[node]))
+            shell_masks(&graph, &rules, node, facts.emptied(&graph.nodes[node]))
         });
         Ok(Self {
             compiled: Arc::new(Compiled {
@@ -347,13 +347,19 @@ impl Planner {
 
 /// What an empty shell loses: what the data map says is masked, and every other column of the live table that is emptied. A
 /// column that goes whole takes the paths into it along.
-fn shell_masks(rules: &Rules, node: NodeId, emptied: &[String]) -> Vec<MaskedField> {
+fn shell_masks(graph: &Graph, rules: &Rules, node: NodeId, emptied: &[String]) -> Vec<MaskedField> {
+    // What others point to is what holds the shell in its place.
+    let is_pointed_to = |field: &str| {
+        let mut links = graph.edges_to(node).map(|(_, edge)| edge).filter(|edge| edge.role.is_some());
+        links.any(|edge| edge.to_fields.iter().any(|it| it == field))
+    };
     let is_whole = |name: &str| {
         let is_it = |other: &str| other.eq_ignore_ascii_case(name);
         emptied.iter().any(|column| is_it(column)) || rules.all_fields(node).any(|it| is_it(&it.field))
     };
     let is_left = |it: &&MaskedField| it.field.split_once('.').is_none_or(|(column, _)| !is_whole(column));
-    let mut masks: Vec<MaskedField> = rules.all_fields(node).filter(is_left).cloned().collect();
+    let declared = rules.all_fields(node).filter(is_left).filter(|it| !is_pointed_to(&it.field));
+    let mut masks: Vec<MaskedField> = declared.cloned().collect();
     for column in emptied {
         if !masks.iter().any(|it| it.field.eq_ignore_ascii_case(column)) {
             masks.push(MaskedField { field: column.clone(), mask: Mask::Null });

@@ -85,12 +85,13 @@ fn clears_what_may_be_null(world: &World) -> bool {
     })
 }
 
-/// Whether any identifier is of a kind that the map has.
+/// Whether everybody is named by some identifier of a kind that the map has.
 fn names_somebody(world: &World) -> bool {
     let Request { identifiers, persons, .. } = &world.request;
     let is_known =
         |kind: &String| world.collections.iter().flat_map(|it| &it.identifiers).any(|it| it.kind == *kind);
-    identifiers.iter().chain(persons.iter().flatten()).any(|(kind, _)| is_known(kind))
+    let is_named = |it: &Vec<(String, String)>| it.iter().any(|(kind, _)| is_known(kind));
+    if persons.is_empty() { is_named(identifiers) } else { persons.iter().all(is_named) }
 }
 
 /// Whether the tenant is there, where there is a collection of tenants.

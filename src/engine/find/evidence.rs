@@ -184,8 +184,8 @@ fn created(collection: &Collection) -> Option<&Event> {
 /// Records that were not created after that instant, as far as they say.
 fn born_by(collection: &Collection, instant: Option<DateTime<Utc>>) -> Selection {
     let (Some(event), Some(instant)) = (created(collection), instant) else { return Selection::Everything };
-    // Databases tell microseconds apart.
-    let Some(instant) = instant.checked_add_signed(TimeDelta::microseconds(1)) else {
+    // Some databases keep whole seconds only.
+    let Some(instant) = instant.checked_add_signed(TimeDelta::seconds(1)) else {
         return Selection::Everything;
     };
     let before = Selection::Before { field: event.field().to_owned(), form: event.form(), instant };
