@@ -178,6 +178,8 @@ fn sequences_differ(world: &World) -> Option<Result<(), String>> {
     for order in orders(world.request.persons.len()) {
         match one_by_one(world, &order) {
             Ok(tables) => ends.push(shown(world, &tables)),
+            // The tenant was one of the first person's records, and whoever comes next is refused.
+            Err(what) if what.contains("has no tenant with that key") => return None,
             Err(what) => return Some(Err(format!("one by one: {what}"))),
         }
     }

@@ -12,6 +12,7 @@ use crate::datamap::Role;
 use crate::datamap::polymorphic::says_type_of;
 use crate::inspect::{Closeness, Pointer, Surroundings, is_join_table, is_one_of};
 use crate::port::Table;
+use crate::schema::never_equal;
 
 /// A table's key, if it has one that a map can name.
 pub(super) type Key = Option<Guess<Vec<String>>>;
@@ -117,6 +118,15 @@ impl<'a> Distances<'a> {
             return None;
         }
         let key = self.keys.get(pointer.to)?.as_ref()?;
+        let target = self.surroundings.tables().get(pointer.to)?;
+        let mut pairs = pointer.columns.iter().zip(&pointer.to_columns);
+        let can_be_equal = |(from, to): (&String, &String)| {
+            let columns = (table.schema.column(from), target.schema.column(to));
+            matches!(columns, (Some(from), Some(to)) if never_equal(from, to).is_none())
+        };
+        if !pairs.all(can_be_equal) {
+            return None;
+        }
         let is_nameable = pointer.columns.iter().chain(&pointer.to_columns).all(|name| can_be_named(name));
         aligned(pointer, &key.what).filter(|_| is_nameable)
     }

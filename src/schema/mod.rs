@@ -24,6 +24,7 @@ mod values;
 pub(crate) use cost::{Rows, check_indexes};
 pub(crate) use effects::side_effects;
 pub(crate) use fit::{Survey, place_of};
+pub(crate) use kinds::never_equal;
 pub(crate) use masks::check_masks;
 
 use crate::finding::Findings;

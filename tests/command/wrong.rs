@@ -1,5 +1,6 @@
 //! Wrong use, and what only looks like it.
 
+#[cfg(any(feature = "postgres", feature = "mysql"))]
 use std::time::{Duration, Instant};
 
 use crate::world::{ANA, NOW, World};

@@ -247,11 +247,7 @@ impl<L: Requests> Requests for Gated<L> {
         let what = format!("append {}", head.state);
         self.1.keep(&what, self.0.append(id, expected, head, lines)).await
     }
-    async fn unended(
-        &self,
-        after: Option<RequestId>,
-        limit: usize,
-    ) -> Result<Vec<Standing>, LedgerError> {
+    async fn unended(&self, after: Option<RequestId>, limit: usize) -> Result<Vec<Standing>, LedgerError> {
         self.0.unended(after, limit).await
     }
     async fn journal(&self, id: RequestId, from: u64, limit: usize) -> Result<Vec<String>, LedgerError> {

@@ -284,7 +284,8 @@ impl Case<'_> {
                 collection.fields.iter().filter(|it| !it.keep).for_each(|field| mask(field, &mut row));
                 // What others point to holds it in its place.
                 let links = self.world.collections.iter().flat_map(|it| &it.links);
-                for field in links.filter(|it| it.to == collection.name).filter_map(|it| it.to_field.as_ref()) {
+                for field in links.filter(|it| it.to == collection.name).filter_map(|it| it.to_field.as_ref())
+                {
                     if let Some(value) = before.get(field) {
                         row.insert(field.clone(), value.clone());
                     }

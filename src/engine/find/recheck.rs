@@ -39,7 +39,7 @@ impl Finder<'_> {
         }
         let shared = self.records.shared(node, rows.clone()).await?;
         let mut hers: Vec<bool> = shared.into_iter().map(|shared| !shared).collect();
-        let cut = self.noted_as_several(node, &rows).await?;
+        let cut = self.noted_as_others(node, &rows).await?;
         for (row, is_hers) in rows.iter().zip(&mut hers) {
             *is_hers &= !cut.contains(&row.key);
         }
@@ -66,23 +66,26 @@ impl Finder<'_> {
             return Ok(pointing);
         }
         let shared = self.records.shared(edge.from, pointing.clone()).await?;
-        let cut = self.noted_as_several(edge.from, &pointing).await?;
+        let cut = self.noted_as_others(edge.from, &pointing).await?;
         let stays = |(row, shared): &(Row, bool)| {
             *shared || cut.contains(&row.key) || !self.records.may_take(edge.from, row)
         };
         Ok(pointing.into_iter().zip(shared).filter(stays).map(|(row, _)| row).collect())
     }
 
-    /// Which of these records were noted as somebody else's for a link that points to several records: letting go of the
-    /// subject there lets go of the others too, whom nothing tells any more.
-    pub(crate) async fn noted_as_several(
+    /// Which of these records were noted as somebody else's for a link that may have led to that somebody too, since it points
+    /// to several records, or to one of somebody else's that goes along: letting go of the subject there lets go of the
+    /// others as well, whom nothing tells any more.
+    pub(crate) async fn noted_as_others(
         &self,
         node: NodeId,
         rows: &[Row],
     ) -> Result<HashSet<Key>, EngineError> {
         let mut noted = HashSet::new();
         let edges = self.graph().edges_from(node).map(|(_, edge)| edge);
-        for edge in edges.filter(|edge| edge.role == Some(Role::OwnedBy) && !edge.to_key) {
+        let goes_along = |node| self.graph().edges_from(node).any(|(_, edge)| edge.erases_record);
+        let owners = edges.filter(|edge| edge.role == Some(Role::OwnedBy));
+        for edge in owners.filter(|edge| !edge.to_key || goes_along(edge.to)) {
             let link = self.plan().link_name(edge);
             let list = self.notebook.lists.others(self.records.name(node), &link, edge.first_number);
             let found = self.notebook.among(&list, rows.iter().map(|row| &row.key)).await?;
