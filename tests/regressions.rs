@@ -536,3 +536,33 @@ async fn a_person_is_not_found_anew_by_links_that_the_request_itself_has_cut() {
     assert_eq!(report.state, RequestState::AwaitingDecision);
     assert_eq!(ids(&world, "people"), [2.into()]);
 }
+
+/// Ben's record holds Ana's id where nobody can say in which app it is valid; so it may be his as well, and is not followed.
+#[tokio::test]
+async fn what_cannot_be_read_is_possibly_somebody_elses() {
+    let map = r#"
+        [[collection]]
+        name = "people"
+        key = "id"
+        category = "goes"
+        subject = "contact"
+        identifiers = { handle = "handle", asid = [{ field = "app_id", namespace = "facebook/900000000000001" }, "any_id"] }
+        [[collection]]
+        name = "guests"
+        key = "id"
+        category = "goes"
+        subject = "guest"
+        identifiers = { asid = { field = "app_id", namespace = "facebook/900000000000001" } }
+    "#;
+    for bens in [None, Some("12345")] {
+        let world = world(map, &["people", "guests"]);
+        world.insert("people", &[("id", 1.into()), ("handle", "ana".into()), ("app_id", "12345".into())]);
+        let any = bens.map_or(Value::Null, Value::from);
+        world.insert("people", &[("id", 2.into()), ("handle", "ben".into()), ("any_id", any)]);
+        world.insert("guests", &[("id", 3.into()), ("app_id", "12345".into())]);
+        let report = world.erase(&["handle=ana"]).await;
+        assert_eq!(ids(&world, "people"), [2.into()]);
+        assert_eq!(ids(&world, "guests").is_empty(), bens.is_none(), "{:?}", report.warnings);
+        assert_eq!(report.identification.shared.contains_key("asid"), bens.is_some());
+    }
+}

@@ -280,11 +280,11 @@ impl Identifier {
     }
 
     fn opaque(kind: IdentifierKind, value: &str) -> Result<Self, IdentifierError> {
-        let value = value.trim();
-        if value.is_empty() || value.len() > MAX_CUSTOM || value.chars().any(char::is_control) {
+        // Blanks are part of it: with them it may be another record's than without.
+        if value.trim().is_empty() || value.len() > MAX_CUSTOM || value.chars().any(char::is_control) {
             return Err(IdentifierError::Custom(kind));
         }
-        Ok(Self::new(kind, None, value.to_owned(), value))
+        Ok(Self { kind, namespace: None, value: value.to_owned(), original: value.to_owned() })
     }
 
     fn new(kind: IdentifierKind, namespace: Option<Namespace>, value: String, original: &str) -> Self {

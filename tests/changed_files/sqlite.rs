@@ -19,7 +19,7 @@ pub struct Sqlite {
 }
 
 impl Stage for Sqlite {
-    const STRIDE: usize = 7;
+    const STRIDE: usize = 15;
 
     async fn set() -> Self {
         let rows = memory().await;

@@ -326,9 +326,15 @@ async fn held_by_others(
             let others = page
                 .iter()
                 .filter(|row| met.on(node, &row.key).is_none() && !people.contains(node, row.key.values()));
-            for held in others.flat_map(|row| identifiers_of(records, node, row)) {
-                if let Some(places) = candidates.get(&held) {
-                    shared.entry(held).or_default().extend(places.intersection(&here));
+            for row in others {
+                let held = identifiers_of(records, node, row);
+                let is_read = held.iter().any(|(_, identifier)| wanted.contains(identifier));
+                // What cannot be read may be any of those that the store has found in it.
+                let possibly = candidates.keys().filter(|(_, it)| !is_read && wanted.contains(it)).cloned();
+                for candidate in held.into_iter().chain(possibly) {
+                    if let Some(places) = candidates.get(&candidate) {
+                        shared.entry(candidate).or_default().extend(places.intersection(&here));
+                    }
                 }
             }
             if !candidates.iter().any(|(candidate, places)| open(&shared, candidate, places)) {
