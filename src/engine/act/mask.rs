@@ -164,9 +164,20 @@ impl Executor<'_> {
             let fields: Vec<String> = looked_at.iter().map(|mask| mask.field.clone()).collect();
             let keys = rows.iter().map(|row| row.key.values().to_vec()).collect();
             let mut found = self.finder.records.with_keys(node, &fields, keys)?;
+            let mut in_documents: HashSet<(&str, Key)> = HashSet::new();
+            for mask in looked_at.iter().filter(|mask| can_tell && mask.field.contains('.')) {
+                let unread = Selection::Unreadable { field: mask.field.clone() };
+                let unread = self.finder.matching_among(node, rows, unread).await?;
+                in_documents.extend(unread.into_iter().map(|key| (mask.field.as_str(), key)));
+            }
             while let Some(page) = found.next().await? {
-                let is_left =
-                    |row: &Row| looked_at.iter().any(|mask| !mask.with.may_have_left(row.value(&mask.field)));
+                let is_left = |row: &Row| {
+                    looked_at.iter().any(|mask| {
+                        // Inside of documents that no query follows, the store has masked by itself.
+                        !in_documents.contains(&(mask.field.as_str(), row.key.clone()))
+                            && !mask.with.may_have_left(row.value(&mask.field))
+                    })
+                };
                 unmasked.extend(page.into_iter().filter(is_left).map(|row| row.key));
             }
         }

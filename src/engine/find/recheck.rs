@@ -194,10 +194,18 @@ impl Finder<'_> {
     /// or has another owner, who is held.
     pub(crate) async fn owned_by_others(&self, node: NodeId, rows: &[Row]) -> Result<Selection, EngineError> {
         let mut all = Selection::Everything;
+        // What goes along, whoever owns it, never made the subject an owner of anything.
+        let mut along: HashSet<&Key> = HashSet::new();
+        for (_, edge) in self.graph().edges_from(node).filter(|(_, edge)| edge.erases_record) {
+            let links = self.links_to(edge, rows, false).await?;
+            along.extend(rows.iter().filter(|row| points(edge, row, &links)).map(|row| &row.key));
+        }
         for edge in self.owning_edges(node) {
             let links = self.links_to(edge, rows, false).await?;
             let is_free = |row: &&Row| {
-                !row.meets(&edge.only) || row.link(&edge.fields).is_none_or(|link| links.contains(&link))
+                along.contains(&row.key)
+                    || !row.meets(&edge.only)
+                    || row.link(&edge.fields).is_none_or(|link| links.contains(&link))
             };
             let mut free: Vec<Row> = rows.iter().filter(is_free).cloned().collect();
             let reach = self.plan().compiled.reach(self.plan().anchor);
