@@ -12,7 +12,7 @@ use crate::datamap::Role;
 use crate::datamap::polymorphic::says_type_of;
 use crate::inspect::{Closeness, Pointer, Surroundings, is_join_table, is_one_of};
 use crate::port::Table;
-use crate::schema::never_equal;
+use crate::schema::kinds::never_equal;
 
 /// A table's key, if it has one that a map can name.
 pub(super) type Key = Option<Guess<Vec<String>>>;

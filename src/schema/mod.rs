@@ -11,7 +11,7 @@ mod dangling;
 mod effects;
 pub(crate) mod fit;
 mod keys;
-mod kinds;
+pub(crate) mod kinds;
 mod limits;
 pub(crate) mod masks;
 mod polymorphic;
@@ -24,7 +24,6 @@ mod values;
 pub(crate) use cost::{Rows, check_indexes};
 pub(crate) use effects::side_effects;
 pub(crate) use fit::{Survey, place_of};
-pub(crate) use kinds::never_equal;
 pub(crate) use masks::check_masks;
 
 use crate::finding::Findings;
