@@ -1,4 +1,5 @@
 //! What the two files declare is done, refused, or asked about: never passed over.
+#![cfg(feature = "sqlite")]
 
 #[path = "../support/mod.rs"]
 mod support;
