@@ -36,7 +36,7 @@ use reference::shrink::shrunk;
 use stage::{DatabaseStage, Played};
 
 /// So many worlds are played in each database, unless `PROPTEST_CASES` says otherwise.
-const CASES: u32 = 300;
+const CASES: u32 = 150;
 /// So long a world is made smaller at most.
 const SHRINKING: Duration = Duration::from_secs(60);
 

@@ -120,7 +120,7 @@ fn fail(faults: &Faults) {
 #[cfg(any(feature = "postgres", feature = "mysql"))]
 async fn play_all_freely(ground: &impl Ground) {
     let mut faults = Faults::new();
-    for seed in seeds(CASES / 10) {
+    for seed in seeds(CASES / 20) {
         let case = drawn(seed).without_turns();
         let outcome = play_freely(ground, &case).await;
         if let Some(fault) = judge(&case, &outcome) {
@@ -173,7 +173,7 @@ async fn postgres() -> (database::postgres::Database, sql::InDatabase<sqlx::Post
 fn requests_at_once_in_postgres_end_as_one_after_the_other() {
     block_on(async {
         let (_database, ground) = postgres().await;
-        play_all(&ground, CASES / 10, |case| case).await;
+        play_all(&ground, CASES / 20, |case| case).await;
     });
 }
 
@@ -193,7 +193,7 @@ fn requests_at_once_in_postgres_as_they_come_end_as_one_after_the_other() {
 fn requests_at_once_in_mariadb_end_as_one_after_the_other() {
     block_on(async {
         let database = database::mariadb::Database::new().await;
-        play_all(&sql::InDatabase::over(database.pool.clone()).await, CASES / 10, |case| case).await;
+        play_all(&sql::InDatabase::over(database.pool.clone()).await, CASES / 20, |case| case).await;
     });
 }
 
