@@ -15,8 +15,9 @@
 //! # impl Catalogue for Crm {
 //! #     async fn tables(&self) -> Result<Vec<Table>, StoreError> {
 //! #         let column = |name: &str| Column { name: name.into(), kind: ColumnKind::Text { limit: None }, nullable: true, ..Column::default() };
+//! #         let key = Column { nullable: false, ..column("id") };
 //! #         let schema = Schema {
-//! #             columns: vec![column("id"), column("email"), column("nickname")],
+//! #             columns: vec![key, column("email"), column("nickname")],
 //! #             unique: vec![vec!["id".into()]],
 //! #             ..Schema::default()
 //! #         };
