@@ -27,7 +27,7 @@ impl Executor<'_> {
         selection: &Selection,
     ) -> Result<u64, EngineError> {
         let node = records.step.node;
-        self.cut_own_links(records).await?;
+        self.cut_own_links(records, selection).await?;
         let shelf = self.finder.records.shelf(node)?;
         let (children, beyond) = self.finder.has_children(node)?;
         let selection = selection.clone().and(self.pinned(node).negated()).and(children.negated());
@@ -156,7 +156,11 @@ impl Executor<'_> {
     }
 
     /// Lets the subject's own records let go of each other, so that they may go in any order.
-    async fn cut_own_links(&self, records: &StepRecords<'_>) -> Result<(), EngineError> {
+    async fn cut_own_links(
+        &self,
+        records: &StepRecords<'_>,
+        selection: &Selection,
+    ) -> Result<(), EngineError> {
         let node = records.step.node;
         let to_itself = self.finder.graph().edges_from(node);
         for (_, edge) in to_itself.filter(|(_, edge)| edge.to == node && edge.can_let_go()) {
@@ -165,7 +169,7 @@ impl Executor<'_> {
             });
             let mut pages = records.pages(&points);
             while let Some(rows) = pages.next().await? {
-                let these = self.finder.keys(node, &rows).and(records.still()?).and(points.clone());
+                let these = self.finder.keys(node, &rows).and(selection.clone()).and(points.clone());
                 self.mask_where(node, &self.clearing(edge, &[]), &these).await?;
             }
         }

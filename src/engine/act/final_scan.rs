@@ -72,7 +72,10 @@ impl<'a> FinalScan<'a> {
                 let rows = match &mut queried {
                     Some(cursor) => cursor.next().await?,
                     None => match listed.next().await? {
-                        Some(rows) => Some(self.read_again(step.node, &fields, rows).await?),
+                        Some(rows) => {
+                            let keys = rows.into_iter().map(|row| row.key.into_values()).collect();
+                            Some(self.finder.records.all_with_keys(step.node, &fields, keys).await?)
+                        }
                         None => None,
                     },
                 };
@@ -83,22 +86,6 @@ impl<'a> FinalScan<'a> {
             }
         }
         Ok(())
-    }
-
-    /// These records with other fields of theirs.
-    async fn read_again(
-        &self,
-        node: NodeId,
-        fields: &[String],
-        rows: Vec<Row>,
-    ) -> Result<Vec<Row>, EngineError> {
-        let keys = rows.into_iter().map(|row| row.key.into_values()).collect();
-        let mut cursor = self.finder.records.with_keys(node, fields, keys)?;
-        let mut rows = Vec::new();
-        while let Some(found) = cursor.next().await? {
-            rows.extend(found);
-        }
-        Ok(rows)
     }
 
     /// Takes what somebody has said is the person's, as far as looking for the person again did not: takes their identifiers

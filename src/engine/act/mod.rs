@@ -45,20 +45,8 @@ impl Executor<'_> {
     pub(crate) async fn left(&self, records: &StepRecords<'_>) -> Result<u64, EngineError> {
         match records.step.action {
             Action::Erase => self.missed(records).await,
-            Action::Anonymize | Action::Clear | Action::Retain => self.remaining(records).await,
+            Action::Anonymize | Action::Clear | Action::Retain => self.unchanged(records).await,
         }
-    }
-
-    /// How many records the step is still about: nothing, once it is done and nothing came in between.
-    ///
-    /// For a step that erases this counts what stays as a shell; for one that masks, what still holds a value where
-    /// the mask would put one that is the same for all.
-    pub(crate) async fn remaining(&self, records: &StepRecords<'_>) -> Result<u64, EngineError> {
-        let step = &records.step;
-        if step.action == Action::Erase {
-            return records.count().await;
-        }
-        self.unchanged(records).await
     }
 
     /// Those of these records of a step that it is still about; those that a query tells were asked for just now.

@@ -43,12 +43,11 @@ impl Engine {
         if !former.is_empty() {
             notebook.forget(&former).await?;
         }
-        if case.history.format == 1 {
-            let person = self.person(&plan, dossier, &case.history, &case.history.steps)?;
-            self.check_numbers(case, self.finder(&plan, &dossier.request, &person, &notebook)).await?;
-        }
         let person = self.person(&plan, dossier, &case.history, &case.history.steps)?;
         let finder = self.finder(&plan, &dossier.request, &person, &notebook);
+        if case.history.format == 1 {
+            self.check_numbers(case, finder).await?;
+        }
         let unreadable = finder.unreadable_names().await?;
         if let Some(((collection, field), count)) = unreadable.into_iter().next() {
             return Err(EngineError::UnreadableNames { collection, field, count });

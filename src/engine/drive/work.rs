@@ -103,7 +103,7 @@ impl Work {
             _ if is_again => state.records + due.records,
             Part::Records(_) if step.action == Action::Erase => {
                 // What is left by now has to stay as a shell; the step for shells deals with it.
-                let shells = executor.remaining(records).await?;
+                let shells = records.count().await?;
                 self.shells_of.insert(step.node, shells);
                 let gone = (due.records + due.shells).saturating_sub(shells);
                 // A run before this one may have erased some of them.

@@ -68,12 +68,7 @@ impl Finder<'_> {
     /// These records as they stand by now.
     pub(crate) async fn again(&self, node: NodeId, rows: &[Row]) -> Result<Vec<Row>, EngineError> {
         let keys = rows.iter().map(|row| row.key.values().to_vec()).collect();
-        let mut cursor = self.records.with_keys(node, &self.fields_of(node), keys)?;
-        let mut found = Vec::new();
-        while let Some(page) = cursor.next().await? {
-            found.extend(page);
-        }
-        Ok(found)
+        self.records.all_with_keys(node, &self.fields_of(node), keys).await
     }
 
     /// These records, by their keys.

@@ -175,13 +175,12 @@ impl<'a> Ownership<'a> {
         }
     }
 
-    /// Records whose `edge` holds the key of a record that was the subject, and by now is somebody else.
-    pub(crate) fn points_to_successor(&self, edge: &Edge) -> Selection {
-        if !edge.to_key || self.evidence.subject(edge.to).is_none() {
-            return Selection::Nothing;
+    /// Records that were the subject, and by now are somebody else.
+    fn successors(&self, node: NodeId) -> Selection {
+        match self.evidence.subject(node) {
+            Some(subject) => self.has_key_of_subject(node).and(subject.clone().negated()),
+            None => Selection::Nothing,
         }
-        let successors = self.has_key_of_subject(edge.to).and(self.is_subject(edge.to).negated());
-        self.linked(edge.to, &edge.fields, &edge.to_fields, successors)
     }
 
     /// Records whose own fields say that the request's tenant contains them.
@@ -246,7 +245,8 @@ impl<'a> Ownership<'a> {
             above if edge.to_key && self.is_all_of_subject(edge.to, above) => {
                 let keys = self.people.of(edge.to).map_or_else(Arc::default, Arc::clone);
                 let named = Selection::rows(edge.fields.iter().cloned(), keys);
-                named.and(self.points_to_successor(edge).negated())
+                let successors = self.successors(edge.to);
+                named.and(self.linked(edge.to, &edge.fields, &edge.to_fields, successors).negated())
             }
             Selection::OneOf { fields, rows }
                 if edge.to_key && fields.as_slice() == self.collection(edge.to).key() =>
@@ -260,10 +260,7 @@ impl<'a> Ownership<'a> {
 
     /// That a record of a collection which was the subject has come to be somebody else.
     pub(crate) fn has_successor(&self, node: NodeId) -> Selection {
-        if self.evidence.subject(node).is_none() {
-            return Selection::Nothing;
-        }
-        let successors = self.has_key_of_subject(node).and(self.is_subject(node).negated());
+        let successors = self.successors(node);
         if successors.is_nothing() {
             return Selection::Nothing;
         }

@@ -212,6 +212,21 @@ impl<'a> Records<'a> {
         self.pointing(node, fields, self.shelf(node)?.place.key(), keys, &[])
     }
 
+    /// The records with these keys, all at once: no more than a page of them.
+    pub(crate) async fn all_with_keys(
+        &self,
+        node: NodeId,
+        fields: &[String],
+        keys: Vec<Vec<Value>>,
+    ) -> Result<Vec<Row>, EngineError> {
+        let mut cursor = self.with_keys(node, fields, keys)?;
+        let mut rows = Vec::new();
+        while let Some(found) = cursor.next().await? {
+            rows.extend(found);
+        }
+        Ok(rows)
+    }
+
     /// The name under which the ledger knows a collection.
     pub(crate) fn name(&self, node: NodeId) -> &'a str {
         self.ownership.plan.recorded_name(node)

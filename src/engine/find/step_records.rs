@@ -154,11 +154,6 @@ impl<'a> StepRecords<'a> {
         }
     }
 
-    /// What a statement that changes some of these records says besides their keys, where a query tells them.
-    pub(crate) fn still(&self) -> Result<Selection, EngineError> {
-        Ok(self.query().cloned().unwrap_or(Selection::Everything))
-    }
-
     /// The records as they stand; of those that a query tells only the ones that match.
     pub(crate) fn pages(&self, matching: &Selection) -> StepPages<'a> {
         let Self { finder, step, source } = self;
@@ -217,11 +212,8 @@ impl Pages for ListedPages<'_> {
         let Self { finder, step, notes } = self;
         while let Some(page) = notes.next().await? {
             let keys = page.into_iter().map(|noted| noted.key.into_values()).collect();
-            let mut cursor = finder.records.with_keys(step.node, &finder.fields_of(step.node), keys)?;
-            let mut rows = Vec::new();
-            while let Some(found) = cursor.next().await? {
-                rows.extend(found);
-            }
+            let mut rows =
+                finder.records.all_with_keys(step.node, &finder.fields_of(step.node), keys).await?;
             rows.retain(|row| finder.is_about(step, row));
             if let Part::KeptLink(edge) = step.part {
                 rows = finder.pointing_to_going(&finder.graph().edges[edge], rows).await?;
