@@ -6,4 +6,5 @@ mod support;
 
 mod authority;
 mod letting_go;
+mod masks;
 mod same_person;
