@@ -72,6 +72,15 @@ macro_rules! forward_store {
                 $crate::port::Store::broken_by($inner, place, masks, selection).await
             }
 
+            async fn refusal_of(
+                &$this,
+                place: &$crate::port::Place,
+                change: $crate::port::Change<'_>,
+                selection: &$crate::port::Selection,
+            ) -> Result<Option<String>, $crate::port::StoreError> {
+                $crate::port::Store::refusal_of($inner, place, change, selection).await
+            }
+
             async fn is_linked_otherwise(
                 &$this,
                 place: &$crate::port::Place,

@@ -10,8 +10,8 @@
 //! | [`Keys`] | key material | [`MasterKey`], [`KeyRing`] |
 //!
 //! The contracts have no convenience defaults: what a port does not do itself, it says in its [`Capabilities`]; only what a
-//! store may foresee ([`Store::broken_by`], [`Store::is_linked_otherwise`]) it need not foresee. This
-//! room knows the words of the pure rooms, and neither the engine nor any adapter.
+//! store may foresee ([`Store::broken_by`], [`Store::refusal_of`], [`Store::is_linked_otherwise`]) it need not foresee.
+//! This room knows the words of the pure rooms, and neither the engine nor any adapter.
 
 mod catalogue;
 pub mod document;
@@ -49,5 +49,5 @@ pub use schema::{
 };
 pub use scrub::{Scrubber, TooManyWords};
 pub use selection::{Place, Selection};
-pub use store::{Capabilities, Key, Page, Record, Store};
+pub use store::{Capabilities, Change, Key, Page, Record, Store};
 pub use throttle::{Batch, Throttle};

@@ -117,6 +117,15 @@ impl Capabilities {
     }
 }
 
+/// A change of one record, to be tried.
+#[derive(Debug, Clone, Copy)]
+pub enum Change<'a> {
+    /// It is erased.
+    Erase,
+    /// These fields of it are masked.
+    Mask(&'a [FieldMask]),
+}
+
 /// The host's data, as the engine reaches it.
 ///
 /// All methods keep to the conditions of the [`Place`]: a row of the table that does not meet them does not exist here.
@@ -212,6 +221,21 @@ pub trait Store: fmt::Debug + Send + Sync + 'static {
         _selection: &Selection,
     ) -> Result<Vec<String>, StoreError> {
         Ok(Vec::new())
+    }
+
+    /// Makes a change to one matching record and takes it back. Says what the store itself has against it: a trigger that refuses
+    /// it, or one that lets the record stay. The words hold nothing of what any record holds.
+    ///
+    /// - *Requires*: a selection within [`Store::capabilities`]; a table whose engine takes back what is not committed.
+    /// - *Atomicity*: nobody else sees the change, and nothing is left of it.
+    /// - *On absence*: `None`; so from a store that cannot take a change back, or may not make it just now.
+    async fn refusal_of(
+        &self,
+        _place: &Place,
+        _change: Change<'_>,
+        _selection: &Selection,
+    ) -> Result<Option<String>, StoreError> {
+        Ok(None)
     }
 
     /// Whether some matching record points to one of `to` by what the database itself takes for equal in these fields, and

@@ -9,7 +9,7 @@ use crate::finding::Finding;
 use crate::plan::Compiled;
 use crate::plan::ids::EdgeId;
 use crate::plan::layout::Part;
-use crate::port::{ColumnKind, FieldMask, Replacement, Schema, Selection};
+use crate::port::{ColumnKind, FieldMask, OnDelete, Replacement, Schema, Selection, Trigger};
 use crate::value::{Condition, Value};
 
 /// Masks that some step puts on a collection's records.
@@ -53,6 +53,55 @@ pub(crate) fn mask_trials<'a>(compiled: &'a Compiled, survey: &Survey) -> Vec<Ma
         }
     }
     trials
+}
+
+/// A change of one record of a collection, on whose table something acts that only a trial tells of.
+#[derive(Debug)]
+pub(crate) struct ChangeTrial<'a> {
+    pub(crate) collection: &'a Collection,
+    /// The masks; none where the record is erased.
+    pub(crate) masks: Vec<FieldMask>,
+    pub(crate) records: Selection,
+}
+
+/// The changes in which a trigger has a part, each once. None is tried that the database would not take back, or that would
+/// take along what refers to the record.
+pub(crate) fn change_trials<'a>(compiled: &'a Compiled, survey: &Survey) -> Vec<ChangeTrial<'a>> {
+    let acts = |collection: &Collection, is_it: &dyn Fn(&Trigger) -> bool| {
+        let schema = survey.schemas.get(collection.name()).filter(|schema| !schema.has_no_transactions);
+        schema.filter(|schema| schema.triggers.iter().any(is_it))
+    };
+    let masked = mask_trials(compiled, survey).into_iter();
+    let masked = masked.filter(|it| acts(it.collection, &|trigger| trigger.on_update).is_some());
+    let mut trials: Vec<ChangeTrial<'a>> = masked
+        .map(|MaskTrial { collection, masks, records }| ChangeTrial { collection, masks, records })
+        .collect();
+    let mut seen = BTreeSet::new();
+    for step in compiled.steps_that_write().filter(|step| compiled.erases(step)) {
+        let collection = &compiled.graph.nodes[step.node];
+        let Some(schema) = acts(collection, &|trigger| trigger.on_delete) else { continue };
+        let takes_along = schema.referred_by.iter().any(|it| it.on_delete != OnDelete::Refuse);
+        if !takes_along && seen.insert(collection.name()) {
+            trials.push(ChangeTrial { collection, masks: Vec::new(), records: Selection::Everything });
+        }
+    }
+    trials
+}
+
+/// The finding for a change that the database does not let be made.
+pub(crate) fn refused_when_tried(trial: &ChangeTrial<'_>, refusal: &str) -> Finding {
+    let fields: Vec<&str> = trial.masks.iter().map(|it| it.field.as_str()).collect();
+    let table = trial.collection.table();
+    let (done, words) = match fields.is_empty() {
+        true => ("erased", table.to_owned()),
+        false => ("masked", fields.join(", ")),
+    };
+    Finding::error(
+        format!("collection `{}`", trial.collection.name()),
+        words,
+        format!("a record of table `{table}` was {done} to try it, and that was taken back again: {refusal}"),
+        "look at the table's triggers and rules: let them pass what the erasure does, or drop them",
+    )
 }
 
 /// What a mask would write into some record; `None` where that depends on the record.

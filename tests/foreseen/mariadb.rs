@@ -105,6 +105,25 @@ async fn conditions_and_masks_that_the_database_would_refuse() {
 
 #[tokio::test]
 #[ignore = "needs MariaDB"]
+async fn changes_that_a_trigger_refuses() {
+    let trigger = |event: &str, body: &str, engine: &str| -> &'static str {
+        let sql = format!(
+            "CREATE TABLE people (id int PRIMARY KEY, phone varchar(30), email varchar(60)) ENGINE = {engine}; INSERT INTO people VALUES (1, '+442079460958', 'ana@x.example'); CREATE TRIGGER t BEFORE {event} ON people FOR EACH ROW {body}"
+        );
+        Box::leak(sql.into_boxed_str())
+    };
+    let refuses = "SIGNAL SQLSTATE '45000'";
+    all(vec![
+        (trigger("UPDATE", refuses, "InnoDB"), masked("email = {}"), &["a trigger refuses it"]),
+        (trigger("UPDATE", "SET NEW.email = NULL", "InnoDB"), masked("email = {}"), &[]),
+        (trigger("DELETE", refuses, "InnoDB"), keyed("id", ""), &["a trigger refuses it"]),
+        (trigger("DELETE", "SET @erased = 1", "InnoDB"), keyed("id", ""), &[]),
+    ])
+    .await;
+}
+
+#[tokio::test]
+#[ignore = "needs MariaDB"]
 async fn rights_that_are_missing_and_engines_without_transactions() {
     let database = Database::new().await;
     database

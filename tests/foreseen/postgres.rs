@@ -141,6 +141,36 @@ async fn a_cleared_link_that_a_constraint_needs() {
     all(vec![(Box::leak(both.into_boxed_str()), map, &["breaks a constraint"])]).await;
 }
 
+#[tokio::test]
+#[ignore = "needs PostgreSQL"]
+async fn changes_that_a_trigger_refuses() {
+    let people = |more: &str| -> &'static str {
+        let sql = format!(
+            "CREATE TABLE people (id int PRIMARY KEY, phone text, email text); INSERT INTO people VALUES (1, '+442079460958', 'ana@x.example'); {more}"
+        );
+        Box::leak(sql.into_boxed_str())
+    };
+    let trigger = |event: &str, body: &str| {
+        people(&format!(
+            "CREATE FUNCTION act() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN {body} END'; CREATE TRIGGER t BEFORE {event} ON people FOR EACH ROW EXECUTE FUNCTION act()"
+        ))
+    };
+    let refuses = "RAISE EXCEPTION ''no''; RETURN NULL;";
+    all(vec![
+        (trigger("UPDATE", refuses), masked("email = {}"), &["a trigger or function refuses it"]),
+        (trigger("UPDATE", "RETURN NEW;"), masked("email = {}"), &[]),
+        (trigger("DELETE", refuses), keyed("id", ""), &["a trigger or function refuses it"]),
+        (trigger("DELETE", "RETURN NULL;"), keyed("id", ""), &["still there once it has been erased"]),
+        (trigger("DELETE", "RETURN OLD;"), keyed("id", ""), &[]),
+        (
+            people("CREATE RULE soft AS ON DELETE TO people DO INSTEAD UPDATE people SET email = NULL WHERE id = old.id"),
+            keyed("id", ""),
+            &["still there once it has been erased"],
+        ),
+    ])
+    .await;
+}
+
 /// A role without rights of its own, for one test.
 async fn as_role(sql: &str, map: &str) -> String {
     let database = Database::new().await;

@@ -81,6 +81,38 @@ async fn masks_that_the_database_would_refuse() {
     .await;
 }
 
+/// What a trigger does with a change, only a trial on one record tells; nothing of it may be left.
+#[tokio::test]
+async fn changes_that_a_trigger_refuses() {
+    let people = |trigger: &str| -> &'static str {
+        let sql = format!(
+            "CREATE TABLE people (id INTEGER PRIMARY KEY, phone TEXT, email TEXT); INSERT INTO people VALUES (1, '+442079460958', 'ana@x.example'); {trigger}"
+        );
+        Box::leak(sql.into_boxed_str())
+    };
+    let refuses = |event: &str| {
+        people(&format!(
+            "CREATE TRIGGER guard BEFORE {event} ON people WHEN old.id = 1 BEGIN SELECT RAISE(ABORT, 'no'); END"
+        ))
+    };
+    let passes = |event: &str| {
+        people(&format!(
+            "CREATE TRIGGER log AFTER {event} ON people BEGIN UPDATE people SET email = email; END"
+        ))
+    };
+    let ignores = people("CREATE TRIGGER soft BEFORE DELETE ON people BEGIN SELECT RAISE(IGNORE); END");
+    all(vec![
+        (refuses("UPDATE"), masked("email = {}"), &["a trigger refuses it"]),
+        (refuses("UPDATE"), keyed("id", ""), &[]),
+        (refuses("DELETE"), keyed("id", ""), &["a trigger refuses it"]),
+        (refuses("DELETE"), masked("email = {}"), &[]),
+        (ignores, keyed("id", ""), &["still there once it has been erased"]),
+        (passes("UPDATE"), masked("email = {}"), &[]),
+        (passes("DELETE"), keyed("id", ""), &[]),
+    ])
+    .await;
+}
+
 /// In SQLite a type is a hint, unless the table is strict.
 #[tokio::test]
 async fn types_that_hint_are_warned_of() {

@@ -10,8 +10,8 @@ use std::task::Poll;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use oubliette::port::{
-    Capabilities, Description, Digest, FieldMask, Head, Leases, LedgerError, ListName, Note, Notes, Opened,
-    Opening, Page, Place, Record, Requests, Sealed, Seals, Selection, Standing, Store, StoreError,
+    Capabilities, Change, Description, Digest, FieldMask, Head, Leases, LedgerError, ListName, Note, Notes,
+    Opened, Opening, Page, Place, Record, Requests, Sealed, Seals, Selection, Standing, Store, StoreError,
 };
 use oubliette::request::RequestId;
 
@@ -209,6 +209,14 @@ impl<S: Store> Store for Gated<S> {
         selection: &Selection,
     ) -> Result<Vec<String>, StoreError> {
         self.0.broken_by(place, masks, selection).await
+    }
+    async fn refusal_of(
+        &self,
+        place: &Place,
+        change: Change<'_>,
+        selection: &Selection,
+    ) -> Result<Option<String>, StoreError> {
+        self.0.refusal_of(place, change, selection).await
     }
     async fn is_linked_otherwise(
         &self,

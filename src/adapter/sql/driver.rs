@@ -52,6 +52,8 @@ pub(super) enum Cause {
     Duplicate,
     /// Another transaction was in the way, and the database ended this one: a deadlock, a serialisation failure.
     Contention,
+    /// A trigger or function of the host's refuses it.
+    Raised,
     /// The database itself is damaged, or not one.
     Damage,
     /// Anything else.

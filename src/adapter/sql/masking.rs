@@ -33,26 +33,38 @@ pub(super) async fn apply<D: Driver>(
     }
     // Between reading and writing nobody else may write: the rows are locked before both.
     let mut transaction = driver.begin().await?;
+    let masked = apply_in::<D>(&mut transaction, shapes, place, masks, selection).await?;
+    transaction.commit().await?;
+    Ok(masked)
+}
+
+/// Masks the matching rows within a transaction, and returns how many there were. Documents that SQL cannot follow stay as
+/// they are.
+pub(super) async fn apply_in<D: Driver>(
+    transaction: &mut D::Transaction,
+    shapes: &Shapes,
+    place: &Place,
+    masks: &[FieldMask],
+    selection: &Selection,
+) -> Result<u64, Failure> {
+    let meaningless = |error: Malformed| Failure::malformed(&error);
     let odd = Statements::<D>::new(shapes, place, masks, selection).beyond_sql().map_err(meaningless)?;
     let in_sql = match odd {
         _ if !masks.iter().all(|mask| written_in_sql(&mask.with)) => false,
         Some(sql) => transaction.rows(sql).await?.is_empty(),
         None => true,
     };
-    let masked = if in_sql {
+    if in_sql {
         let sql = Statements::<D>::new(shapes, place, masks, selection).update().map_err(meaningless)?;
-        transaction.execute(sql).await?
-    } else {
-        let sql = Statements::<D>::new(shapes, place, masks, selection).read().map_err(meaningless)?;
-        let rows = transaction.rows(sql).await?;
-        let mut masked = 0;
-        for chunk in rows.chunks(CHUNK) {
-            let sql = Statements::<D>::new(shapes, place, masks, selection).write_back(chunk)?;
-            masked += transaction.execute(sql).await?;
-        }
-        masked
-    };
-    transaction.commit().await?;
+        return transaction.execute(sql).await;
+    }
+    let sql = Statements::<D>::new(shapes, place, masks, selection).read().map_err(meaningless)?;
+    let rows = transaction.rows(sql).await?;
+    let mut masked = 0;
+    for chunk in rows.chunks(CHUNK) {
+        let sql = Statements::<D>::new(shapes, place, masks, selection).write_back(chunk)?;
+        masked += transaction.execute(sql).await?;
+    }
     Ok(masked)
 }
 

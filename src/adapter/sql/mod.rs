@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `store`, `statements`, `masking`, `ledger`: written once, over a `Driver` | `driver`: connections, and values in and out |
 //! | `branches`: alternatives that are asked for one by one; `patience`: trying again | |
-//! | `foresight`: what the database says before the first write | |
+//! | `foresight`, `trial`: what the database says before the first write | |
 //! | `render`: how a [`Selection`](crate::port::Selection) becomes SQL | `dialect`: how it quotes, binds, compares and assigns |
 //! | `shape`: what statements have to know of a table | `schema`, `limits`: reading that, and what the database refuses, from the catalogue |
 //! | `facade`: a type of its own for each store and ledger | `open`, `migrations`: URLs, and the ledger's own tables; `failure`: what its errors mean |
@@ -38,6 +38,7 @@ mod render;
 mod shape;
 mod statements;
 mod store;
+mod trial;
 
 #[cfg(feature = "mysql")]
 mod mysql;

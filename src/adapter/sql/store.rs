@@ -15,9 +15,10 @@ use super::patience::{Patience, TokioWaiting};
 use super::render::{Malformed, Sql};
 use super::shape::{Shape, ShapeCache, Shapes};
 use super::statements::{count, count_up_to, linked_tables, read};
+use super::trial;
 use crate::port::{
-    Capabilities, Catalogue, Description, FieldMask, Key, Page, Place, Record, Selection, Store, StoreError,
-    StoreErrorKind, Table, Waiting,
+    Capabilities, Catalogue, Change, Description, FieldMask, Key, Page, Place, Record, Selection, Store,
+    StoreError, StoreErrorKind, Table, Waiting,
 };
 use crate::value::Value;
 
@@ -201,6 +202,18 @@ impl<D: Driver> Store for SqlStore<D> {
         let shapes = self.shapes(&context, place, selection).await?;
         let broken = foresight::broken(&self.driver, &shapes, place, masks, selection).await;
         broken.map_err(|failure| failure.into_store_error(&context))
+    }
+
+    async fn refusal_of(
+        &self,
+        place: &Place,
+        change: Change<'_>,
+        selection: &Selection,
+    ) -> Result<Option<String>, StoreError> {
+        let context = format!("try a change of `{}`", place.table());
+        let shapes = self.shapes(&context, place, selection).await?;
+        let refusal = trial::refusal(&self.driver, &shapes, place, change, selection).await;
+        refusal.map_err(|failure| failure.into_store_error(&context))
     }
 
     async fn is_linked_otherwise(

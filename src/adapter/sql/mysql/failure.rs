@@ -54,7 +54,7 @@ fn meaning(number: u16) -> Meaning {
         1048 | 1364 => of(Constraint, "null is not allowed in the column", "olumn '"),
         3819 => of(Constraint, "a check forbids it:", "Check constraint '"),
         4025 => of(Constraint, "a check forbids it:", "CONSTRAINT `"),
-        1644 | 1442 => of(Constraint, "a trigger refuses it", ""),
+        1644 | 1442 => Meaning { cause: Cause::Raised, ..of(Constraint, "a trigger refuses it", "") },
         1265 | 1366 | 1264 | 1292 | 1411 | 3140 | 4078 => {
             of(Constraint, "the column's type cannot hold the value:", " column '")
         }

@@ -29,11 +29,12 @@ pub(super) fn failure(error: &sqlx::Error) -> Failure {
         Some(meaning) => format!("{meaning} (SQLSTATE {code}{})", names(error)),
         None => format!("SQLSTATE {code}{}", names(error)),
     };
-    Failure::new(
-        if is_raised && kind == StoreErrorKind::Other { StoreErrorKind::Constraint } else { kind },
-        cause,
-        detail,
-    )
+    match (kind, cause) {
+        (StoreErrorKind::Other | StoreErrorKind::Constraint, Cause::Other) if is_raised => {
+            Failure::new(StoreErrorKind::Constraint, Cause::Raised, detail)
+        }
+        _ => Failure::new(kind, cause, detail),
+    }
 }
 
 /// The kinds of failures by their codes.

@@ -62,7 +62,9 @@ pub(super) fn failure(error: &sqlx::Error) -> Failure {
     let primary = code & 0xff;
     let message = error.message();
     // RAISE in a trigger of the host's: the words are the host's too.
-    let is_trigger = primary == CONSTRAINT && code >> 8 == TRIGGER;
+    // Foreign keys that act at once come with the same code.
+    let is_key = message.starts_with("FOREIGN KEY constraint failed");
+    let is_trigger = primary == CONSTRAINT && code >> 8 == TRIGGER && !is_key;
     let harmless = !is_trigger && HARMLESS.iter().any(|words| message.starts_with(words));
     let kind = if primary == CONSTRAINT {
         StoreErrorKind::Constraint
@@ -74,6 +76,7 @@ pub(super) fn failure(error: &sqlx::Error) -> Failure {
         StoreErrorKind::Other
     };
     let cause = match primary {
+        CONSTRAINT if is_trigger => Cause::Raised,
         CONSTRAINT if error.is_unique_violation() => Cause::Duplicate,
         primary if CORRUPT.contains(&primary) => Cause::Damage,
         _ => Cause::Other,
