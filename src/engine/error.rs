@@ -135,7 +135,9 @@ pub enum EngineError {
     #[error("the legal holds changed while the request ran; run it again")]
     HoldsChanged,
     /// There is no open question of that number.
-    #[error("the request has no open question {0}; look at the questions that it has now")]
+    #[error(
+        "the request has no open question {0}: it was answered already, or never asked; `request show` lists those that are open"
+    )]
     NoQuestion(u32),
     /// A decision gives no reason, or does not say who decided.
     #[error("a decision needs a reason and the name of who decides; give both in a few words")]

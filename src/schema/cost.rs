@@ -6,6 +6,8 @@ use super::answers::{answered, how_to_answer};
 use super::fit::Survey;
 use crate::datamap::{Collection, DataMap, Link, Stored, Topic};
 use crate::finding::{Finding, Findings};
+use crate::port::Schema;
+use crate::value::Comparison;
 
 /// About how many rows each collection's table has, by the collection's name, as far as the database knows.
 pub(crate) type Rows = HashMap<String, u64>;
@@ -16,7 +18,7 @@ pub(crate) fn check_indexes(map: &DataMap, survey: &Survey, rows: &Rows) -> Find
     for collection in map.collections() {
         findings.extend(unserved_targets(map, collection, survey, rows));
         let Some(schema) = survey.schemas.get(collection.name()) else { continue };
-        for link in collection.links().iter().filter(|link| !schema.has_index_for(link.fields())) {
+        for link in collection.links().iter().filter(|link| !is_served(schema, link)) {
             let at = format!("collection `{}`, link to `{}`", collection.name(), link.target().collection());
             findings.extend(without_index(map, collection, at, link.fields(), rows));
         }
@@ -30,6 +32,23 @@ pub(crate) fn check_indexes(map: &DataMap, survey: &Survey, rows: &Rows) -> Find
         }
     }
     findings
+}
+
+/// Whether an index finds the records of a link: before a field of its own nothing stands in it but what the link's conditions
+/// compare with values, as in an index over type and id.
+fn is_served(schema: &Schema, link: &Link) -> bool {
+    let compared = link.conditions().iter().filter(|it| !it.is_negated());
+    let compared = compared.filter(|it| matches!(it.comparison(), Comparison::OneOf(_)));
+    let mut known: Vec<&str> = compared.map(|it| it.field()).collect();
+    known.extend(link.fields().iter().map(String::as_str));
+    schema.indexes.iter().any(|index| {
+        let is_known = |column: &&String| known.iter().any(|name| name.eq_ignore_ascii_case(column));
+        // What comes before the link's own field has to be known as well.
+        let begins = index.iter().take_while(is_known);
+        let mut begins =
+            begins.filter(|column| link.fields().iter().any(|it| it.eq_ignore_ascii_case(column)));
+        begins.next().is_some()
+    })
 }
 
 /// Reports fields in other stores to which a collection's records are followed, page by page, and that no index serves.
@@ -85,6 +104,41 @@ fn thousands(number: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_index_over_type_and_id_serves_a_polymorphic_link() {
+        let map = DataMap::from_toml(
+            r#"
+            [stores.crm]
+            kind = "sql"
+            [[collection]]
+            name = "contacts"
+            key = "id"
+            category = "people"
+            subject = "contact"
+            [[collection]]
+            name = "letters"
+            key = "id"
+            category = "people"
+            owned_by = [{ field = "sender_id", of = "contacts", where = { sender_type = "Contact", box = { not = "spam" } } }]
+        "#,
+        )
+        .unwrap();
+        let link = &map.collection("letters").unwrap().links()[0];
+        for (columns, is_one) in [
+            ("sender_id", true),
+            ("sender_id at", true),
+            ("Sender_Type sender_id", true),
+            ("sender_type", false),
+            ("sender_type at sender_id", false),
+            ("box sender_id", false),
+            ("at sender_id", false),
+        ] {
+            let index = columns.split(' ').map(str::to_owned).collect();
+            let schema = Schema { indexes: vec![index], ..Schema::default() };
+            assert_eq!(is_served(&schema, link), is_one, "{columns}");
+        }
+    }
 
     #[test]
     fn numbers_are_read_in_threes() {

@@ -68,6 +68,8 @@ async fn a_question_is_shown_and_answered_and_the_request_ends() {
         let files = ["--policy", "policy.toml", "--map", "datamap.toml", "--store", "sqlite:crm.db", "--yes"];
         let decided = decide(&[&given[..], &files[..]].concat()).exits(0).json();
         assert_eq!(decided["questions"][0]["decision"]["answer"], answer);
+        assert_eq!(decided["state"], "running", "nobody is waited for any more");
+        decide(&[&given[..], &files[..]].concat()).exits(2).says("it was answered already");
         let end = world.resume(&["--now", NOW]).exits(0).state("completed_with_retention").json();
         let strays = world.count("SELECT count(*) FROM calls WHERE caller IS NOT NULL").await;
         assert_eq!(strays, left, "{answer}: {end}");

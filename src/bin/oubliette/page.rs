@@ -203,7 +203,7 @@ fn waits_for(request: &BacklogRequest) -> String {
         RequestState::Scheduled => until("begins"),
         RequestState::AwaitingBackups => until("waits for the backups until"),
         RequestState::PartiallyFailed => until("tried again"),
-        RequestState::Running => until("another worker is at it; tried again, if it does not go on,"),
+        RequestState::Running => until("due, unless a worker is at it,"),
         _ => until("due"),
     }
 }

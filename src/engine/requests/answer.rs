@@ -57,9 +57,14 @@ impl Archive<'_> {
         let is_last = history.open_questions().count() == 1;
         let is_waiting = standing.head.state == RequestState::AwaitingDecision;
         let at = clock.now();
-        let due = if is_last && is_waiting { Some(at) } else { standing.head.due };
-        let line = Line { at, event: Event::Decided { question, decision } }.write()?;
-        let head = Head { due, ..standing.head };
-        Ok(self.ledger.append(id, standing.version, &head, &[line]).await.map(drop)?)
+        let mut events = vec![Event::Decided { question, decision }];
+        let mut head = standing.head;
+        if is_last && is_waiting {
+            head = Head { state: RequestState::Running, due: Some(at) };
+            events.push(Event::State { to: head.state });
+        }
+        let lines: Vec<String> =
+            events.into_iter().map(|event| Line { at, event }.write()).collect::<Result<_, _>>()?;
+        Ok(self.ledger.append(id, standing.version, &head, &lines).await.map(drop)?)
     }
 }
