@@ -153,12 +153,13 @@ macro_rules! forward_requests {
                 $crate::port::Requests::append($inner, id, expected, head, lines).await
             }
 
-            async fn unended(
+            async fn list(
                 &$this,
+                states: &[$crate::request::RequestState],
                 after: Option<$crate::request::RequestId>,
                 limit: usize,
             ) -> Result<Vec<$crate::port::Standing>, $crate::port::LedgerError> {
-                $crate::port::Requests::unended($inner, after, limit).await
+                $crate::port::Requests::list($inner, states, after, limit).await
             }
 
             async fn journal(
@@ -279,3 +280,32 @@ macro_rules! forward_notes {
     };
 }
 pub(crate) use forward_notes;
+
+macro_rules! forward_holds {
+    ([$($bounds:tt)*] $type:ty, $this:ident => $inner:expr) => {
+        #[deny(clippy::missing_trait_methods)]
+        #[async_trait::async_trait]
+        impl<$($bounds)*> $crate::port::Holds for $type {
+            async fn place(
+                &$this,
+                matter: $crate::port::Digest,
+                former: &[$crate::port::Digest],
+                hold: &$crate::port::Sealed,
+            ) -> Result<(), $crate::port::LedgerError> {
+                $crate::port::Holds::place($inner, matter, former, hold).await
+            }
+
+            async fn lift(
+                &$this,
+                matter: &[$crate::port::Digest],
+            ) -> Result<bool, $crate::port::LedgerError> {
+                $crate::port::Holds::lift($inner, matter).await
+            }
+
+            async fn placed(&$this) -> Result<Vec<$crate::port::Sealed>, $crate::port::LedgerError> {
+                $crate::port::Holds::placed($inner).await
+            }
+        }
+    };
+}
+pub(crate) use forward_holds;

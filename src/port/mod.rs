@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | [`Store`] | find, count, erase and mask records | `adapter::memory`, `adapter::sql`, `adapter::objects` |
 //! | [`Catalogue`] | list the tables, to compare them with the data map | `adapter::sql` |
-//! | [`Ledger`]: [`Requests`], [`Leases`], [`Seals`], [`Notes`] | keep requests, journals and sealed identifiers | `adapter::memory`, `adapter::sql` |
+//! | [`Ledger`]: [`Requests`], [`Leases`], [`Seals`], [`Notes`], [`Holds`] | keep requests, journals, sealed identifiers, legal holds | `adapter::memory`, `adapter::sql` |
 //! | [`Throttle`] | pause between batches | none: without one there are no pauses |
 //! | [`Clock`], [`Entropy`], [`Waiting`] | time, randomness, waiting | [`SystemClock`], [`SystemEntropy`], [`SystemWaiting`] |
 //! | [`Keys`] | key material | [`MasterKey`], [`KeyRing`] |
@@ -40,8 +40,8 @@ pub use folder::{folder, folders_above};
 pub use keys::{KeyError, KeyId, KeyIdError, KeyPurpose, KeyRing, Keys, MasterKey, SecretKey};
 pub(crate) use ledger::NoteLists;
 pub use ledger::{
-    Head, Leases, Ledger, LedgerError, ListName, MemoryNotes, Note, Notes, Opened, Opening, Requests, Sealed,
-    Seals, Standing,
+    Head, Holds, Leases, Ledger, LedgerError, ListName, MemoryNotes, Note, Notes, Opened, Opening, Requests,
+    Sealed, Seals, Standing,
 };
 pub use mask::{FieldMask, Replacement};
 pub use schema::{

@@ -8,11 +8,12 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
 use super::forward::{
-    forward_catalogue, forward_leases, forward_notes, forward_requests, forward_seals, forward_store,
+    forward_catalogue, forward_holds, forward_leases, forward_notes, forward_requests, forward_seals,
+    forward_store,
 };
 use super::{
-    Catalogue, Clock, Entropy, EntropyError, KeyError, KeyId, KeyPurpose, Keys, Leases, Notes, Requests,
-    Seals, SecretKey, Store, Waiting,
+    Catalogue, Clock, Entropy, EntropyError, Holds, KeyError, KeyId, KeyPurpose, Keys, Leases, Notes,
+    Requests, Seals, SecretKey, Store, Waiting,
 };
 
 macro_rules! behind {
@@ -23,6 +24,7 @@ macro_rules! behind {
         forward_leases!([L: Leases + ?Sized] $pointer<L>, self => &**self);
         forward_seals!([S: Seals + ?Sized] $pointer<S>, self => &**self);
         forward_notes!([N: Notes + ?Sized] $pointer<N>, self => &**self);
+        forward_holds!([H: Holds + ?Sized] $pointer<H>, self => &**self);
 
         #[deny(clippy::missing_trait_methods)]
         impl<C: Clock + ?Sized> Clock for $pointer<C> {

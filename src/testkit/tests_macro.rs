@@ -34,6 +34,7 @@ macro_rules! ledger_laws {
         $crate::__each_leases_law!([$crate::__ledger_law_tests] [ledger] [$(#[$attribute])+] [$made]);
         $crate::__each_seals_law!([$crate::__ledger_law_tests] [ledger] [$(#[$attribute])+] [$made]);
         $crate::__each_notes_law!([$crate::__ledger_law_tests] [ledger] [$(#[$attribute])+] [$made]);
+        $crate::__each_holds_law!([$crate::__ledger_law_tests] [ledger] [$(#[$attribute])+] [$made]);
         $crate::__each_whole_ledger_law!([$crate::__ledger_law_tests] [ledger] [$(#[$attribute])+] [$made]);
     };
     ($made:expr) => {
@@ -90,6 +91,19 @@ macro_rules! notes_laws {
     };
     ($made:expr) => {
         $crate::notes_laws!(#[tokio::test] => $made);
+    };
+}
+
+/// Makes one named test of every law of the [`Holds`](crate::port::Holds) contract, for holds that stand alone.
+///
+/// As [`ledger_laws!`](crate::ledger_laws).
+#[macro_export]
+macro_rules! holds_laws {
+    ($(#[$attribute:meta])+ => $made:expr) => {
+        $crate::__each_holds_law!([$crate::__ledger_law_tests] [ledger::holds] [$(#[$attribute])+] [$made]);
+    };
+    ($made:expr) => {
+        $crate::holds_laws!(#[tokio::test] => $made);
     };
 }
 

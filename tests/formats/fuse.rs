@@ -10,11 +10,11 @@ use std::task::Poll;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use oubliette::port::{
-    Capabilities, Description, Digest, FieldMask, Head, Leases, LedgerError, ListName, Note, Notes, Opened,
-    Opening, Page, Place, Record, Requests, Sealed, Seals, Selection, Standing, Store, StoreError,
+    Capabilities, Description, Digest, FieldMask, Head, Holds, Leases, LedgerError, ListName, Note, Notes,
+    Opened, Opening, Page, Place, Record, Requests, Sealed, Seals, Selection, Standing, Store, StoreError,
     StoreErrorKind,
 };
-use oubliette::request::RequestId;
+use oubliette::request::{RequestId, RequestState};
 
 use super::databases::Ports;
 use super::states::{Call, Trouble, When};
@@ -163,8 +163,13 @@ impl<L: Requests> Requests for Fused<L> {
         };
         self.1.guard(is_it, self.0.append(id, expected, head, lines)).await
     }
-    async fn unended(&self, after: Option<RequestId>, limit: usize) -> Result<Vec<Standing>, LedgerError> {
-        self.0.unended(after, limit).await
+    async fn list(
+        &self,
+        states: &[RequestState],
+        after: Option<RequestId>,
+        limit: usize,
+    ) -> Result<Vec<Standing>, LedgerError> {
+        self.0.list(states, after, limit).await
     }
     async fn journal(&self, id: RequestId, from: u64, limit: usize) -> Result<Vec<String>, LedgerError> {
         self.0.journal(id, from, limit).await
@@ -231,5 +236,18 @@ impl<L: Notes> Notes for Fused<L> {
     }
     async fn forget(&self, id: RequestId, lists: &[ListName]) -> Result<(), LedgerError> {
         self.0.forget(id, lists).await
+    }
+}
+
+#[async_trait]
+impl<L: Holds> Holds for Fused<L> {
+    async fn place(&self, matter: Digest, former: &[Digest], hold: &Sealed) -> Result<(), LedgerError> {
+        self.0.place(matter, former, hold).await
+    }
+    async fn lift(&self, matter: &[Digest]) -> Result<bool, LedgerError> {
+        self.0.lift(matter).await
+    }
+    async fn placed(&self) -> Result<Vec<Sealed>, LedgerError> {
+        self.0.placed().await
     }
 }

@@ -10,10 +10,11 @@ use std::task::Poll;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use oubliette::port::{
-    Capabilities, Change, Description, Digest, FieldMask, Head, Leases, LedgerError, ListName, Note, Notes,
-    Opened, Opening, Page, Place, Record, Requests, Sealed, Seals, Selection, Standing, Store, StoreError,
+    Capabilities, Change, Description, Digest, FieldMask, Head, Holds, Leases, LedgerError, ListName, Note,
+    Notes, Opened, Opening, Page, Place, Record, Requests, Sealed, Seals, Selection, Standing, Store,
+    StoreError,
 };
-use oubliette::request::RequestId;
+use oubliette::request::{RequestId, RequestState};
 
 /// So many calls are remembered for a failing test's message.
 const MAX_REMEMBERED: usize = 400;
@@ -255,8 +256,13 @@ impl<L: Requests> Requests for Gated<L> {
         let what = format!("append {}", head.state);
         self.1.keep(&what, self.0.append(id, expected, head, lines)).await
     }
-    async fn unended(&self, after: Option<RequestId>, limit: usize) -> Result<Vec<Standing>, LedgerError> {
-        self.0.unended(after, limit).await
+    async fn list(
+        &self,
+        states: &[RequestState],
+        after: Option<RequestId>,
+        limit: usize,
+    ) -> Result<Vec<Standing>, LedgerError> {
+        self.0.list(states, after, limit).await
     }
     async fn journal(&self, id: RequestId, from: u64, limit: usize) -> Result<Vec<String>, LedgerError> {
         self.0.journal(id, from, limit).await
@@ -325,5 +331,19 @@ impl<L: Notes> Notes for Gated<L> {
     }
     async fn forget(&self, id: RequestId, lists: &[ListName]) -> Result<(), LedgerError> {
         self.1.keep("forget", self.0.forget(id, lists)).await
+    }
+}
+
+#[async_trait]
+#[deny(clippy::missing_trait_methods, reason = "a method that falls back would pass by the gate")]
+impl<L: Holds> Holds for Gated<L> {
+    async fn place(&self, matter: Digest, former: &[Digest], hold: &Sealed) -> Result<(), LedgerError> {
+        self.1.keep("place a hold", self.0.place(matter, former, hold)).await
+    }
+    async fn lift(&self, matter: &[Digest]) -> Result<bool, LedgerError> {
+        self.1.keep("lift a hold", self.0.lift(matter)).await
+    }
+    async fn placed(&self) -> Result<Vec<Sealed>, LedgerError> {
+        self.0.placed().await
     }
 }

@@ -111,6 +111,10 @@ mod notes_laws {
     oubliette::notes_laws!(super::MemoryNotes::new());
 }
 
+mod holds_laws {
+    oubliette::holds_laws!(super::MemoryLedger::new());
+}
+
 #[tokio::test]
 async fn a_boxed_and_a_shared_store_are_stores() {
     let (bare, fixture) = memory();

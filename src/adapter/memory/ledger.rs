@@ -8,10 +8,10 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
 use crate::port::{
-    Digest, Head, Leases, LedgerError, ListName, Note, NoteLists, Notes, Opened, Opening, Requests, Sealed,
-    Seals, Standing,
+    Digest, Head, Holds, Leases, LedgerError, ListName, Note, NoteLists, Notes, Opened, Opening, Requests,
+    Sealed, Seals, Standing,
 };
-use crate::request::RequestId;
+use crate::request::{RequestId, RequestState};
 
 /// A ledger that keeps its books in memory, for tests: it is as durable as the process. A clone is another handle on
 /// the same books.
@@ -24,6 +24,7 @@ struct Books {
     by_idempotency: HashMap<Digest, RequestId>,
     by_code: HashMap<Digest, RequestId>,
     due: BTreeSet<(DateTime<Utc>, RequestId)>,
+    holds: HashMap<Digest, Sealed>,
 }
 
 struct Entry {
@@ -140,18 +141,22 @@ impl Requests for MemoryLedger {
         Ok(version)
     }
 
-    async fn unended(&self, after: Option<RequestId>, limit: usize) -> Result<Vec<Standing>, LedgerError> {
+    async fn list(
+        &self,
+        states: &[RequestState],
+        after: Option<RequestId>,
+        limit: usize,
+    ) -> Result<Vec<Standing>, LedgerError> {
         let books = self.books();
-        let open = books
-            .requests
-            .iter()
-            .filter(|(id, entry)| !entry.head.state.is_terminal() && after.is_none_or(|after| **id > after));
-        let mut open: Vec<Standing> = open
+        let found = books.requests.iter().filter(|(id, entry)| {
+            states.contains(&entry.head.state) && after.is_none_or(|after| **id > after)
+        });
+        let mut found: Vec<Standing> = found
             .map(|(id, entry)| Standing { id: *id, version: entry.version(), head: entry.head.clone() })
             .collect();
-        open.sort_by_key(|standing| standing.id);
-        open.truncate(limit);
-        Ok(open)
+        found.sort_by_key(|standing| standing.id);
+        found.truncate(limit);
+        Ok(found)
     }
 
     async fn journal(&self, id: RequestId, from: u64, limit: usize) -> Result<Vec<String>, LedgerError> {
@@ -254,5 +259,26 @@ impl Notes for MemoryLedger {
             entry.notes.forget(lists);
         }
         Ok(())
+    }
+}
+
+#[async_trait]
+impl Holds for MemoryLedger {
+    async fn place(&self, matter: Digest, former: &[Digest], hold: &Sealed) -> Result<(), LedgerError> {
+        let mut books = self.books();
+        books.holds.retain(|known, _| !former.contains(known));
+        books.holds.insert(matter, hold.clone());
+        Ok(())
+    }
+
+    async fn lift(&self, matter: &[Digest]) -> Result<bool, LedgerError> {
+        let mut books = self.books();
+        let before = books.holds.len();
+        books.holds.retain(|known, _| !matter.contains(known));
+        Ok(books.holds.len() < before)
+    }
+
+    async fn placed(&self) -> Result<Vec<Sealed>, LedgerError> {
+        Ok(self.books().holds.values().cloned().collect())
     }
 }

@@ -30,6 +30,7 @@ macro_rules! ledger {
         crate::port::forward::forward_leases!([] $name, self => &self.0);
         crate::port::forward::forward_seals!([] $name, self => &self.0);
         crate::port::forward::forward_notes!([] $name, self => &self.0);
+        crate::port::forward::forward_holds!([] $name, self => &self.0);
 
         impl std::fmt::Debug for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -67,9 +67,11 @@ impl Engine {
     /// The ledger fails.
     pub async fn backlog(&self) -> Result<Backlog, EngineError> {
         let mut backlog = Backlog::default();
+        let unended: Vec<RequestState> =
+            RequestState::ALL.iter().copied().filter(|state| !state.is_terminal()).collect();
         let mut after = None;
         loop {
-            let page = self.ledger.unended(after, PAGE).await?;
+            let page = self.ledger.list(&unended, after, PAGE).await?;
             after = page.last().map(|standing| standing.id);
             for standing in &page {
                 *backlog.states.entry(standing.head.state.to_string()).or_default() += 1;

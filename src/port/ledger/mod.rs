@@ -6,8 +6,9 @@
 //! | [`Leases`] | who works on a request, and until when |
 //! | [`Seals`] | who a request is about, sealed, until it is shredded |
 //! | [`Notes`] | lists of records, noted before the links to them are cut |
+//! | [`Holds`] | legal holds that were placed at run time, sealed |
 //!
-//! Retained records, tombstones, holds and an outbox will stand beside them, each as a trait of its own.
+//! Retained records and tombstones will stand beside them, each as a trait of its own.
 //!
 //! A [`Ledger`] is all of them, and whoever needs one of them asks for that one alone. They are parts of one thing: a
 //! request is opened together with its seal, claimed by its due time, and shredded together with its notes, each in one
@@ -21,6 +22,7 @@
 //! Times are kept to the millisecond; texts and bytes are kept as they are. The feature `testkit` has a law for every
 //! sentence of these contracts.
 
+mod holds;
 mod leases;
 mod memory_notes;
 mod notes;
@@ -31,6 +33,7 @@ use std::fmt;
 
 use crate::request::RequestId;
 
+pub use holds::Holds;
 pub use leases::Leases;
 pub use memory_notes::MemoryNotes;
 pub(crate) use memory_notes::NoteLists;
@@ -38,10 +41,10 @@ pub use notes::{ListName, Note, Notes};
 pub use requests::{Head, Opened, Opening, Requests, Standing};
 pub use seals::Seals;
 
-/// Everything that the engine remembers: [`Requests`], [`Leases`], [`Seals`] and [`Notes`].
-pub trait Ledger: Requests + Leases + Seals + Notes {}
+/// Everything that the engine remembers: [`Requests`], [`Leases`], [`Seals`], [`Notes`] and [`Holds`].
+pub trait Ledger: Requests + Leases + Seals + Notes + Holds {}
 
-impl<L: Requests + Leases + Seals + Notes> Ledger for L {}
+impl<L: Requests + Leases + Seals + Notes + Holds> Ledger for L {}
 
 /// Bytes that only the engine can read: identifiers, or the key of a record, sealed with an authenticated cipher.
 #[derive(Clone, PartialEq, Eq)]

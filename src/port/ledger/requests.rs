@@ -96,11 +96,16 @@ pub trait Requests: fmt::Debug + Send + Sync + 'static {
         lines: &[String],
     ) -> Result<u64, LedgerError>;
 
-    /// Where requests stand that have not ended, at most `limit` of them, in the order of their ids, from the one after
-    /// `after` on.
+    /// Where requests stand that are in one of these states, at most `limit` of them, in the order of their ids, from the
+    /// one after `after` on.
     ///
     /// - *On absence*: none.
-    async fn unended(&self, after: Option<RequestId>, limit: usize) -> Result<Vec<Standing>, LedgerError>;
+    async fn list(
+        &self,
+        states: &[RequestState],
+        after: Option<RequestId>,
+        limit: usize,
+    ) -> Result<Vec<Standing>, LedgerError>;
 
     /// At most `limit` lines of the journal in their order, from line number `from` (the first is 0) on.
     ///

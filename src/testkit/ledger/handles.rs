@@ -2,8 +2,8 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::port::forward::{forward_leases, forward_notes, forward_requests, forward_seals};
-use crate::port::{Leases, Notes, Requests, Seals};
+use crate::port::forward::{forward_holds, forward_leases, forward_notes, forward_requests, forward_seals};
+use crate::port::{Holds, Leases, Notes, Requests, Seals};
 
 /// Handles on one ledger: each call goes to the next of them. So the laws are tried on what several processes see of it,
 /// and those of many callers at once with callers in several processes.
@@ -30,3 +30,4 @@ forward_requests!([L: Requests] Handles<L>, self => self.next());
 forward_leases!([L: Leases] Handles<L>, self => self.next());
 forward_seals!([L: Seals] Handles<L>, self => self.next());
 forward_notes!([L: Notes] Handles<L>, self => self.next());
+forward_holds!([L: Holds] Handles<L>, self => self.next());

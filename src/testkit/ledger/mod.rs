@@ -6,12 +6,14 @@
 //! | [`leases`] | [`Leases`](crate::port::Leases), beside requests to lease | [`leases_laws!`](crate::leases_laws) |
 //! | [`seals`] | [`Seals`](crate::port::Seals), beside requests and notes | [`seals_laws!`](crate::seals_laws) |
 //! | [`notes`] | [`Notes`](crate::port::Notes), which may stand alone | [`notes_laws!`](crate::notes_laws) |
+//! | [`holds`] | [`Holds`](crate::port::Holds), which may stand alone | [`holds_laws!`](crate::holds_laws) |
 //! | this room | a whole [`Ledger`]: all of these, and what its parts owe to each other | [`ledger_laws!`](crate::ledger_laws) |
 //!
 //! Every law asks for a ledger that is empty.
 
 mod desk;
 mod handles;
+pub mod holds;
 pub mod leases;
 pub mod notes;
 pub mod requests;
@@ -58,7 +60,14 @@ use listed;
 
 /// All laws of a whole ledger.
 pub fn laws<L: Ledger + ?Sized>() -> Vec<Law<L>> {
-    let parts = [requests::laws(), leases::laws(), seals::laws(), notes::laws_with_requests(), whole::laws()];
+    let parts = [
+        requests::laws(),
+        leases::laws(),
+        seals::laws(),
+        notes::laws_with_requests(),
+        holds::laws(),
+        whole::laws(),
+    ];
     parts.into_iter().flatten().collect()
 }
 

@@ -27,7 +27,7 @@ macro_rules! __each_requests_law {
             an_append_adds_its_lines_and_moves_the_head,
             an_append_at_another_version_writes_nothing,
             of_many_appends_at_one_version_one_succeeds,
-            what_has_not_ended_is_listed_in_pages,
+            requests_are_listed_by_state_in_pages,
             a_journal_is_read_in_pages,
             a_line_is_kept_to_the_letter,
             a_due_time_is_kept_to_the_millisecond,
@@ -40,8 +40,9 @@ pub fn laws<L: Requests + ?Sized>() -> Vec<Law<L>> {
     crate::__each_requests_law!([listed])
 }
 
-/// What has not ended is listed by its id, page after page, each with where it stands; what has ended is not.
-pub async fn what_has_not_ended_is_listed_in_pages(desk: Desk<'_, impl Requests + ?Sized>) -> Verdict {
+/// Requests in the states that are asked for are listed by their ids, page after page, each with where it stands; others
+/// are not.
+pub async fn requests_are_listed_by_state_in_pages(desk: Desk<'_, impl Requests + ?Sized>) -> Verdict {
     let ledger = desk.ledger;
     let opened = [3, 1, 4, 2, 5].map(|number| opening(number, Some(i64::from(number))));
     let desk = desk.with(opened).await?;
@@ -49,7 +50,8 @@ pub async fn what_has_not_ended_is_listed_in_pages(desk: Desk<'_, impl Requests 
         let head = head(state, None);
         desk.answer("append", ledger.append(id(number), 2, &head, &lines(&["moved"])).await)?;
     }
-    let page = async |after, limit| desk.answer("unended", ledger.unended(after, limit).await);
+    let open = [RequestState::AwaitingDecision, RequestState::Received, RequestState::Running];
+    let page = async |after, limit| desk.answer("list", ledger.list(&open, after, limit).await);
     let numbers = |page: &[Standing]| page.iter().map(|standing| standing.id).collect::<Vec<_>>();
     let first = page(None, 3).await?;
     desk.equal("the first page", numbers(&first), vec![id(1), id(3), id(4)])?;
@@ -58,7 +60,10 @@ pub async fn what_has_not_ended_is_listed_in_pages(desk: Desk<'_, impl Requests 
     let second = page(Some(id(4)), 3).await?;
     let moved = Standing { id: id(5), version: 3, head: head(RequestState::AwaitingDecision, None) };
     desk.equal("the second page", second, vec![moved])?;
-    desk.equal("after the last", page(Some(id(5)), 3).await?, vec![])
+    desk.equal("after the last", page(Some(id(5)), 3).await?, vec![])?;
+    let completed = desk.answer("list", ledger.list(&[RequestState::Completed], None, 9).await)?;
+    desk.equal("what has ended", numbers(&completed), vec![id(2)])?;
+    desk.equal("in no state", desk.answer("list", ledger.list(&[], None, 9).await)?, vec![])
 }
 
 /// An opened request is there as it was opened: its head, its version, its journal and its code.

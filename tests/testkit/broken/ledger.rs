@@ -10,10 +10,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::faults;
 use oubliette::port::{
-    Digest, Head, Leases, Ledger, LedgerError, ListName, Note, Notes, Opened, Opening, Requests, Sealed,
-    Seals, Standing,
+    Digest, Head, Holds, Leases, Ledger, LedgerError, ListName, Note, Notes, Opened, Opening, Requests,
+    Sealed, Seals, Standing,
 };
-use oubliette::request::RequestId;
+use oubliette::request::{RequestId, RequestState};
 use tokio::task::yield_now as give_way;
 
 faults! {
@@ -56,9 +56,11 @@ faults! {
         /// The journal is read backwards.
         JournalBackwards => a_journal_is_read_in_pages,
         /// Lists what has not ended from the newest on.
-        ListsWithoutOrder => what_has_not_ended_is_listed_in_pages,
+        ListsWithoutOrder => requests_are_listed_by_state_in_pages,
+        /// Lists requests whatever their states.
+        ListsEveryState => requests_are_listed_by_state_in_pages,
         /// Lists the first page for ever.
-        ListsTheFirstAgain => what_has_not_ended_is_listed_in_pages,
+        ListsTheFirstAgain => requests_are_listed_by_state_in_pages,
         /// White space around a line is cut off.
         TrimsLines => a_line_is_kept_to_the_letter,
         /// Due times are kept to the second.
@@ -99,6 +101,14 @@ faults! {
         NotesAThousand => thousands_of_notes_are_one_call,
         /// Which notes are new is looked up first, and then all of those are counted.
         LooksBeforeItNotes => noting_at_once_notes_each_record_once,
+        /// A hold that is lifted stays in place.
+        LiftsNothing => a_hold_is_in_place_until_it_is_lifted,
+        /// A hold on a matter that has one already is passed over.
+        KeepsTheFirstHold => a_matter_has_one_hold,
+        /// A hold of a former key stays beside the new one.
+        ForgetsFormerMatters => a_matter_has_one_hold,
+        /// A hold is cut off at its first zero byte.
+        CutsHoldsAtZero => a_hold_keeps_every_byte,
     }
 }
 
@@ -116,6 +126,7 @@ struct Memory {
     opened: Vec<RequestId>,
     lists: Vec<(RequestId, ListName)>,
     noted: Vec<(RequestId, ListName, Note)>,
+    matters: BTreeSet<Digest>,
 }
 
 impl<L> BrokenLedger<L> {
@@ -253,15 +264,21 @@ impl<L: Ledger> Requests for BrokenLedger<L> {
         }
     }
 
-    async fn unended(&self, after: Option<RequestId>, limit: usize) -> Result<Vec<Standing>, LedgerError> {
+    async fn list(
+        &self,
+        states: &[RequestState],
+        after: Option<RequestId>,
+        limit: usize,
+    ) -> Result<Vec<Standing>, LedgerError> {
         match self.fault {
             LedgerFault::ListsWithoutOrder => {
-                let mut all = self.inner.unended(after, limit).await?;
+                let mut all = self.inner.list(states, after, limit).await?;
                 all.reverse();
                 Ok(all)
             }
-            LedgerFault::ListsTheFirstAgain => self.inner.unended(None, limit).await,
-            _ => self.inner.unended(after, limit).await,
+            LedgerFault::ListsEveryState => self.inner.list(RequestState::ALL, after, limit).await,
+            LedgerFault::ListsTheFirstAgain => self.inner.list(states, None, limit).await,
+            _ => self.inner.list(states, after, limit).await,
         }
     }
 
@@ -454,5 +471,31 @@ impl<L: Ledger> Notes for BrokenLedger<L> {
         }
         let most = if self.has(LedgerFault::ForgetsTheFirstNameOnly) { 1 } else { lists.len() };
         self.inner.forget(id, lists.get(..most).unwrap_or(lists)).await
+    }
+}
+
+#[async_trait]
+impl<L: Ledger> Holds for BrokenLedger<L> {
+    async fn place(&self, matter: Digest, former: &[Digest], hold: &Sealed) -> Result<(), LedgerError> {
+        match self.fault {
+            LedgerFault::KeepsTheFirstHold if !self.memory().matters.insert(matter) => Ok(()),
+            LedgerFault::ForgetsFormerMatters => self.inner.place(matter, &[], hold).await,
+            LedgerFault::CutsHoldsAtZero => {
+                let bytes = hold.bytes().iter().copied().take_while(|byte| *byte != 0).collect();
+                self.inner.place(matter, former, &Sealed::new(bytes)).await
+            }
+            _ => self.inner.place(matter, former, hold).await,
+        }
+    }
+
+    async fn lift(&self, matter: &[Digest]) -> Result<bool, LedgerError> {
+        match self.fault {
+            LedgerFault::LiftsNothing => Ok(!matter.is_empty()),
+            _ => self.inner.lift(matter).await,
+        }
+    }
+
+    async fn placed(&self) -> Result<Vec<Sealed>, LedgerError> {
+        self.inner.placed().await
     }
 }

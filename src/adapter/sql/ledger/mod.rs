@@ -1,8 +1,9 @@
-//! The ledger in any of the databases, by port: requests, leases, seals and notes. The tables are made by `migrations`.
+//! The ledger in any of the databases, by port: requests, leases, seals, notes and holds. The tables are made by `migrations`.
 //!
 //! Knows the ports, the driver and its own tables. Every method is one transaction; those that read before they write lock
 //! what they read, so that it is still so when it is written.
 
+mod holds;
 mod leases;
 pub(super) mod migrations;
 mod notes;

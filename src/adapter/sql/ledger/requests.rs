@@ -90,10 +90,17 @@ impl<D: Driver> Requests for SqlLedger<D> {
         Ok(version.unsigned_abs())
     }
 
-    async fn unended(&self, after: Option<RequestId>, limit: usize) -> Result<Vec<Standing>, LedgerError> {
-        let ended = RequestState::ALL.iter().filter(|state| state.is_terminal()).map(|state| state.as_str());
+    async fn list(
+        &self,
+        states: &[RequestState],
+        after: Option<RequestId>,
+        limit: usize,
+    ) -> Result<Vec<Standing>, LedgerError> {
+        if states.is_empty() {
+            return Ok(Vec::new());
+        }
         let mut sql = Sql::new(select_standings::<D>());
-        push_list(&mut sql, " WHERE state NOT IN (", ended);
+        push_list(&mut sql, " WHERE state IN (", states.iter().map(|state| state.as_str()));
         // An id is text that sorts as ids do, and nothing sorts before the empty one.
         let after = after.map(|id| id.to_string()).unwrap_or_default();
         let sql = sql.with(" AND id > ", after).with(" ORDER BY id LIMIT ", count(limit));

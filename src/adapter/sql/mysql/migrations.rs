@@ -16,7 +16,7 @@ const MIGRATIONS: Migrations = Migrations {
     is_there: "SELECT COUNT(*) FROM information_schema.tables \
                WHERE table_schema = DATABASE() AND table_name = 'oubliette_migrations'",
     bookkeeping: "CREATE TABLE IF NOT EXISTS oubliette_migrations (number BIGINT NOT NULL PRIMARY KEY) ENGINE = InnoDB",
-    scripts: &[include_str!("../ledger/mysql/0001.sql")],
+    scripts: &[include_str!("../ledger/mysql/0001.sql"), include_str!("../ledger/mysql/0002.sql")],
 };
 
 /// Brings the tables up to what this version knows.

@@ -110,7 +110,8 @@ impl Driver for PostgresDriver {
 
     /// Lets the dead rows go. Where another process does the same, or the role may not, PostgreSQL does it by itself later.
     async fn settle(&self) {
-        let vacuum = "VACUUM (SKIP_LOCKED) oubliette_sealed, oubliette_note_sets, oubliette_notes";
+        let vacuum =
+            "VACUUM (SKIP_LOCKED) oubliette_sealed, oubliette_note_sets, oubliette_notes, oubliette_holds";
         if let Err(error) = self.pool.execute(vacuum).await {
             tracing::debug!(detail = failure(&error).detail, "the ledger's tables are vacuumed later");
         }

@@ -13,7 +13,7 @@ const LOCK: i64 = 0x6f75_626c_6965_7474;
 const MIGRATIONS: Migrations = Migrations {
     is_there: "SELECT COUNT(to_regclass('oubliette_migrations'))",
     bookkeeping: "CREATE TABLE oubliette_migrations (number BIGINT PRIMARY KEY)",
-    scripts: &[include_str!("../ledger/postgres/0001.sql")],
+    scripts: &[include_str!("../ledger/postgres/0001.sql"), include_str!("../ledger/postgres/0002.sql")],
 };
 
 /// Brings the tables up to what this version knows.

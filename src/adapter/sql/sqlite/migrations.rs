@@ -10,7 +10,7 @@ use crate::adapter::sql::ledger::migrations::{Migrations, NewerLedger};
 const MIGRATIONS: Migrations = Migrations {
     is_there: "SELECT COUNT(*) FROM sqlite_schema WHERE name = 'oubliette_migrations'",
     bookkeeping: "CREATE TABLE oubliette_migrations (number INTEGER PRIMARY KEY) STRICT",
-    scripts: &[include_str!("../ledger/sqlite/0001.sql")],
+    scripts: &[include_str!("../ledger/sqlite/0001.sql"), include_str!("../ledger/sqlite/0002.sql")],
 };
 
 /// Brings the tables up to what this version knows.
