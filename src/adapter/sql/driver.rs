@@ -148,4 +148,7 @@ pub(super) trait Transaction: Send {
     async fn execute(&mut self, sql: Sql) -> Result<u64, Failure>;
 
     async fn commit(self) -> Result<(), Failure>;
+
+    /// Takes everything back now. Where a transaction is only dropped, its locks may stay until the connection is used again.
+    async fn rollback(self) -> Result<(), Failure>;
 }

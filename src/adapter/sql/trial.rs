@@ -42,7 +42,7 @@ fn is_passing(change: Change<'_>, failure: &Failure) -> bool {
     failure.kind == StoreErrorKind::Unavailable || (matches!(change, Change::Erase) && is_referred_to)
 }
 
-/// Makes the change in a transaction that is dropped; false where a row that was erased is still there.
+/// Makes the change and takes it back; false where a row that was erased is still there.
 async fn try_out<D: Driver>(
     driver: &D,
     shapes: &Shapes,
@@ -51,9 +51,21 @@ async fn try_out<D: Driver>(
     one: &Selection,
 ) -> Result<bool, Failure> {
     let mut transaction = driver.begin().await?;
+    let tried = make::<D>(&mut transaction, shapes, place, change, one).await;
+    transaction.rollback().await?;
+    tried
+}
+
+async fn make<D: Driver>(
+    transaction: &mut D::Transaction,
+    shapes: &Shapes,
+    place: &Place,
+    change: Change<'_>,
+    one: &Selection,
+) -> Result<bool, Failure> {
     match change {
         Change::Mask(masks) => {
-            masking::apply_in::<D>(&mut transaction, shapes, place, masks, one).await?;
+            masking::apply_in::<D>(transaction, shapes, place, masks, one).await?;
             Ok(true)
         }
         Change::Erase => {

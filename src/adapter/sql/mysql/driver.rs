@@ -112,6 +112,10 @@ impl Transaction for Session {
     async fn commit(self) -> Result<(), Failure> {
         Session::commit(self).await
     }
+
+    async fn rollback(self) -> Result<(), Failure> {
+        Session::rollback(self).await
+    }
 }
 
 /// A statement with its values bound, kept prepared by the connection.

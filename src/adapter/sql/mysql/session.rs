@@ -78,9 +78,17 @@ impl Session {
         query.execute(self.held()?.connection()?).await.map_err(|error| failure(&error))
     }
 
-    pub(super) async fn commit(mut self) -> Result<(), Failure> {
+    pub(super) async fn commit(self) -> Result<(), Failure> {
+        self.end("COMMIT").await
+    }
+
+    pub(super) async fn rollback(self) -> Result<(), Failure> {
+        self.end("ROLLBACK").await
+    }
+
+    async fn end(mut self, statement: &'static str) -> Result<(), Failure> {
         let held = self.held()?;
-        held.say("COMMIT").await?;
+        held.say(statement).await?;
         held.in_transaction = false;
         self.give_back().await;
         Ok(())

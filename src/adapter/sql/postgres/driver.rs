@@ -132,6 +132,10 @@ impl Transaction for PostgresTransaction {
     async fn commit(self) -> Result<(), Failure> {
         self.transaction.commit().await.map_err(|error| failure(&error))
     }
+
+    async fn rollback(self) -> Result<(), Failure> {
+        self.transaction.rollback().await.map_err(|error| failure(&error))
+    }
 }
 
 /// A null whose type PostgreSQL finds out from where it stands.

@@ -109,6 +109,10 @@ impl Transaction for sqlx::Transaction<'static, Sqlite> {
     async fn commit(self) -> Result<(), Failure> {
         sqlx::Transaction::commit(self).await.map_err(|error| failure(&error))
     }
+
+    async fn rollback(self) -> Result<(), Failure> {
+        sqlx::Transaction::rollback(self).await.map_err(|error| failure(&error))
+    }
 }
 
 /// A statement with its values bound, kept prepared by the connection.
