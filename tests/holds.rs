@@ -3,14 +3,16 @@
 #[expect(dead_code, reason = "each test takes what it needs")]
 mod support;
 
-use oubliette::engine::{Engine, Idempotency, Report};
-use oubliette::hold::{HoldScope, LegalHold};
+use oubliette::adapter::memory::MemoryLedger;
+use oubliette::engine::{Engine, EngineError, Idempotency, Report, place_hold};
+use oubliette::hold::{HoldScope, LegalHold, PlacedHold};
 use oubliette::identifier::Identifier;
 use oubliette::policy::Channel;
-use oubliette::port::{Batch, Throttle};
+use oubliette::port::{Batch, KeyRing, MasterKey, Requests as _, SystemEntropy, Throttle};
 use oubliette::request::{Request, RequestBuilder, RequestState, Scope};
 use oubliette::value::Value;
-use std::sync::{Arc, Once, OnceLock};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 use support::World;
 
 const POLICY: &str = r#"
@@ -154,30 +156,110 @@ async fn held_is_the_person_whatever_names_them() {
     }
 }
 
-/// Places a hold as soon as the first batch is done, once.
+fn key() -> MasterKey {
+    MasterKey::new([7; 32])
+}
+
+fn placed(identifier: &str) -> PlacedHold {
+    PlacedHold::new(hold(identifier), "High Court", "Q. Roe", support::now())
+}
+
+/// Places a hold as soon as the first batch is done, once: gives it to the engine, or places it in the ledger as another
+/// process does.
 #[derive(Debug)]
-struct PlacesAHold(Arc<OnceLock<Engine>>, Once);
+struct PlacesAHold(Arc<OnceLock<Engine>>, AtomicBool, Option<MemoryLedger>);
 
 #[async_trait::async_trait]
 impl Throttle for PlacesAHold {
     async fn after_batch(&self, _: Batch<'_>) {
-        self.1.call_once(|| self.0.get().unwrap().set_holds([hold("email=ana@one.example")]));
+        if self.1.swap(true, Ordering::Relaxed) {
+            return;
+        }
+        match &self.2 {
+            None => self.0.get().unwrap().set_holds([hold("email=ana@one.example")]),
+            Some(ledger) => {
+                place_hold(ledger, &key(), &SystemEntropy, &placed("email=ana@one.example")).await.unwrap();
+            }
+        }
     }
 }
 
 #[tokio::test]
 async fn a_hold_that_comes_while_a_request_runs_stops_it_before_its_next_step() {
+    for by_ledger in [false, true] {
+        let world = world();
+        let cell = Arc::new(OnceLock::new());
+        let ledger = by_ledger.then(|| world.ledger.clone());
+        let places = PlacesAHold(Arc::clone(&cell), AtomicBool::new(false), ledger);
+        let engine = world.builder().with_throttle(places).build().await.unwrap();
+        cell.set(engine.clone()).ok().unwrap();
+        let report = run(&engine, &person(PHONE).for_all_tenants().build().unwrap()).await;
+        assert_eq!(report.state, RequestState::OnHold);
+        let left: Vec<Value> = world.column("contacts", "phone");
+        assert_eq!(left.len(), 4, "the person's own records come last");
+        engine.set_holds([]);
+        if by_ledger {
+            assert_eq!(engine.run_due().await.unwrap().map(|(id, _)| id), None, "it waits for the release");
+            assert_eq!(engine.release_hold("Case 8", "Q. Roe").await.unwrap(), None);
+            assert_eq!(engine.release_hold(" Case 7 ", "Q. Roe").await.unwrap(), Some(1));
+        }
+        let end = engine.run(report.request.unwrap()).await.unwrap();
+        assert_eq!(end.state, RequestState::Completed);
+        assert_eq!(world.store.rows("contacts").len(), 2);
+    }
+}
+
+/// A hold in the ledger is met by every engine over it, whenever it was built, and by those with a new key.
+#[tokio::test]
+async fn a_placed_hold_is_met_by_every_engine_and_its_release_makes_requests_due() {
     let world = world();
-    let cell = Arc::new(OnceLock::new());
-    let engine =
-        world.builder().with_throttle(PlacesAHold(Arc::clone(&cell), Once::new())).build().await.unwrap();
-    cell.set(engine.clone()).ok().unwrap();
-    let report = run(&engine, &person(PHONE).for_all_tenants().build().unwrap()).await;
-    assert_eq!(report.state, RequestState::OnHold);
-    let left: Vec<Value> = world.column("contacts", "phone");
-    assert_eq!(left.len(), 4, "the person's own records come last");
-    engine.set_holds([]);
-    let end = engine.run(report.request.unwrap()).await.unwrap();
-    assert_eq!(end.state, RequestState::Completed);
-    assert_eq!(world.store.rows("contacts").len(), 2);
+    let engine = world.builder().build().await.unwrap();
+    let request = person(PHONE).for_all_tenants().build().unwrap();
+    let ticket = engine.open(&request, &Idempotency::WhileOpen).await.unwrap();
+    let promised = engine.report(ticket.id).await.unwrap().complete_by;
+    // Placed beside the engine, as another process does.
+    let again = placed(PHONE);
+    let first = PlacedHold::new(hold("email=nobody@example.com"), "Nobody", "R. Roe", support::now());
+    for hold in [&first, &again] {
+        place_hold(&world.ledger, &key(), &SystemEntropy, hold).await.unwrap();
+    }
+    assert_eq!(engine.placed_holds().await.unwrap(), [again.clone()], "one for each matter, the last");
+    let (id, report) = engine.run_due().await.unwrap().unwrap();
+    assert_eq!((id, report.unwrap().state), (ticket.id, RequestState::OnHold));
+    assert!(engine.run_due().await.unwrap().is_none());
+    // Under another key the matter is known as well.
+    let ring = KeyRing::new(MasterKey::new([8; 32])).with_former(key());
+    let rotated = world.builder().with_keys(ring).build().await.unwrap();
+    assert_eq!(rotated.run(id).await.unwrap().state, RequestState::OnHold);
+    rotated.place_hold(&again).await.unwrap();
+    assert_eq!(rotated.placed_holds().await.unwrap().len(), 1);
+    assert_eq!(rotated.release_hold("Case 7", "Q. Roe").await.unwrap(), Some(1));
+    assert_eq!(rotated.release_hold("Case 7", "Q. Roe").await.unwrap(), None);
+    let (id, report) = rotated.run_due().await.unwrap().unwrap();
+    let report = report.unwrap();
+    assert_eq!((id, report.state, report.complete_by), (ticket.id, RequestState::Completed, promised));
+    let journal = world.ledger.journal(id, 0, 1_000).await.unwrap().join("\n");
+    assert!(journal.contains(r#""event":"hold_released","by":"Q. Roe""#), "{journal}");
+}
+
+/// A hold names who ordered it and who placed it, and one that cannot be read lets nothing be erased.
+#[tokio::test]
+async fn a_hold_needs_an_authority_and_one_that_cannot_be_read_stops_everything() {
+    let world = world();
+    let engine = world.builder().build().await.unwrap();
+    let now = support::now();
+    for nobody in
+        [PlacedHold::new(hold(PHONE), " ", "Q", now), PlacedHold::new(hold(PHONE), "Court", "", now)]
+    {
+        assert!(matches!(engine.place_hold(&nobody).await, Err(EngineError::NoReason)));
+    }
+    assert!(matches!(engine.release_hold("Case 7", "-").await, Err(EngineError::NoReason)));
+    let request = person("phone=+442079460959").in_tenant("1").build().unwrap();
+    let ticket = engine.open(&request, &Idempotency::WhileOpen).await.unwrap();
+    let foreign = MasterKey::new([9; 32]);
+    place_hold(&world.ledger, &foreign, &SystemEntropy, &placed(PHONE)).await.unwrap();
+    let before = rows(&world);
+    assert!(engine.run(ticket.id).await.is_err());
+    assert!(engine.open(&request, &Idempotency::WhileOpen).await.is_err());
+    assert_eq!(rows(&world), before);
 }

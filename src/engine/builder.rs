@@ -5,7 +5,6 @@ use std::sync::{Arc, RwLock};
 
 use chrono::TimeDelta;
 
-use super::Engine;
 use super::drive::LEASE;
 use super::error::EngineError;
 use super::find::records::Stores;
@@ -13,6 +12,7 @@ use super::live_schema::{ask, survey};
 use super::progress::{OnProgress, Progress};
 use super::record::files::Fingerprints;
 use super::record::vault::Vault;
+use super::{Engine, HoldsInForce};
 use crate::datamap::DataMap;
 use crate::finding::Findings;
 use crate::hold::LegalHold;
@@ -206,7 +206,7 @@ impl EngineBuilder {
             clock: self.clock,
             entropy: self.entropy,
             vault: Arc::new(Vault::fetch(keys.as_ref()).await?),
-            holds: Arc::new(RwLock::new(self.holds)),
+            holds: Arc::new(RwLock::new(HoldsInForce { given: self.holds, placed: Vec::new() })),
             batch: self.batch,
             lease_grace: if self.is_alone { LEASE } else { TimeDelta::zero() },
             throttle: self.throttle,

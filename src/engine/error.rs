@@ -140,7 +140,9 @@ pub enum EngineError {
     )]
     NoQuestion(u32),
     /// A decision gives no reason, or does not say who decided.
-    #[error("a decision needs a reason and the name of who decides; give both in a few words")]
+    #[error(
+        "this needs a reason (for a legal hold, its authority) and the name of who decides; give both in a few words"
+    )]
     NoReason,
     /// Another worker holds the request at present.
     #[error("another worker is at this request at present; try again when its lease has ended")]

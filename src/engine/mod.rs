@@ -45,6 +45,7 @@ pub use record::identification::Identification;
 pub use report::{Replanning, Report, StepReport};
 pub use requests::answer::decide;
 pub use requests::backlog::{Backlog, BacklogRequest};
+pub use requests::holds::{place_hold, placed_holds, release_hold};
 pub use requests::open::{Idempotency, Ticket};
 pub use requests::status::{lookup, lookup_request};
 
@@ -68,13 +69,22 @@ pub struct Engine {
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn Entropy>,
     vault: Arc<Vault>,
-    holds: Arc<RwLock<Vec<LegalHold>>>,
+    holds: Arc<RwLock<HoldsInForce>>,
     batch: usize,
     /// Treats leases and due times that end within this time as ended.
     lease_grace: TimeDelta,
     throttle: Option<Arc<dyn Throttle>>,
     waiting: Arc<dyn Waiting>,
     on_progress: OnProgress,
+}
+
+/// The legal holds that are in force.
+#[derive(Debug, Default)]
+struct HoldsInForce {
+    /// Those that the host gave.
+    given: Vec<LegalHold>,
+    /// Those that were placed in the ledger, as they were read last.
+    placed: Vec<LegalHold>,
 }
 
 impl fmt::Debug for Engine {
@@ -88,17 +98,18 @@ impl fmt::Debug for Engine {
 }
 
 impl Engine {
-    /// Replaces the legal holds that are in force, for this engine and all clones of it. A run asks for them again before
-    /// each step.
+    /// Replaces the legal holds that the host gives, for this engine and all clones of it, beside those that are
+    /// [placed](Self::place_hold) in the ledger. A run asks for them again before each step.
     pub fn set_holds(&self, holds: impl IntoIterator<Item = LegalHold>) {
         let holds = holds.into_iter().collect();
-        *self.holds.write().unwrap_or_else(PoisonError::into_inner) = holds;
+        self.holds.write().unwrap_or_else(PoisonError::into_inner).given = holds;
     }
 
-    /// The legal holds that are in force.
+    /// The legal holds that are in force: those that the host gave, and those that were placed, as they were read last.
     pub fn holds(&self) -> Vec<LegalHold> {
-        // A panic elsewhere leaves the list whole: it is replaced in one go.
-        self.holds.read().unwrap_or_else(PoisonError::into_inner).clone()
+        // A panic elsewhere leaves the lists whole: each is replaced in one go.
+        let holds = self.holds.read().unwrap_or_else(PoisonError::into_inner);
+        holds.given.iter().chain(&holds.placed).cloned().collect()
     }
 
     /// The planner, with what the live schema added to it.

@@ -2,10 +2,14 @@
 //!
 //! Knows what a hold covers among categories and tenants; does not know plans or when a hold was placed.
 
+mod placed;
+
 use serde::{Deserialize, Serialize};
 
 use crate::identifier::Identifier;
 use crate::policy::CategoryId;
+
+pub use placed::PlacedHold;
 
 /// A matter (court, regulator, claim) that suspends erasure of some scope.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

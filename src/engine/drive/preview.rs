@@ -23,6 +23,7 @@ impl Engine {
     /// # Errors
     /// As [`Engine::run`].
     pub async fn preview(&self, request: &Request) -> Result<(Plan, Report), EngineError> {
+        self.refresh_holds().await?;
         let plan = self.planner.plan(request, &self.holds(), self.clock.now())?;
         self.know_tenant(request).await?;
         (self.on_progress)(Progress::Locating);

@@ -80,6 +80,7 @@ impl Engine {
 
     /// Does what comes next; false where nothing does today.
     async fn advance(&self, case: &mut CaseFile, dossier: &mut Dossier) -> Result<bool, EngineError> {
+        self.refresh_holds().await?;
         let state = case.head().state;
         let resumed = match state {
             // All is done that needs the files, or somebody has to decide first.

@@ -108,6 +108,7 @@ impl Engine {
         let states = case.history.steps.clone();
         let holds = self.holds();
         for (index, (step, state)) in plan.layout.steps.iter().zip(&states).enumerate() {
+            self.refresh_holds().await?;
             // A hold may have been placed while the last step was taken.
             if self.holds() != holds {
                 if !ended.is_empty() {

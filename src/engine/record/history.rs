@@ -198,7 +198,7 @@ impl History {
                 self.failures = 0;
                 self.executed = executed;
             }
-            Event::State { .. } => {}
+            Event::State { .. } | Event::HoldReleased { .. } => {}
             Event::Forgotten => self.is_forgotten = true,
         }
         Ok(())

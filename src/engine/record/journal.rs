@@ -116,6 +116,10 @@ pub(crate) enum Event {
         #[serde(flatten)]
         decision: Decision,
     },
+    /// A legal hold was released by that person, and the request is looked at again.
+    HoldReleased {
+        by: String,
+    },
     /// What was done is done; what is left is to wait for the backups.
     Executed(Executed),
     State {

@@ -1,5 +1,6 @@
 //! Answers to the questions of a request.
 
+use super::holds::says;
 use crate::engine::Engine;
 use crate::engine::error::EngineError;
 use crate::engine::record::archive::Archive;
@@ -45,7 +46,6 @@ impl Archive<'_> {
         question: u32,
         decision: Decision,
     ) -> Result<(), EngineError> {
-        let says = |text: &str| text.chars().any(char::is_alphanumeric);
         if !says(&decision.reason) || !says(&decision.by) {
             return Err(EngineError::NoReason);
         }

@@ -48,6 +48,7 @@ impl Engine {
         if !case.history.has_written {
             self.rules_of(dossier.request.channel())?;
         }
+        self.refresh_holds().await?;
         let now = self.clock.now();
         let mut events = Vec::new();
         let current = match (self.resume_plan(&case.history, &dossier)?, &case.history.plan) {

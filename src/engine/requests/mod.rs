@@ -4,5 +4,6 @@ mod admission;
 pub(crate) mod answer;
 pub(crate) mod backlog;
 mod decide;
+pub(crate) mod holds;
 pub(crate) mod open;
 pub(crate) mod status;

@@ -43,6 +43,7 @@ impl Engine {
     pub async fn open(&self, request: &Request, idempotency: &Idempotency) -> Result<Ticket, EngineError> {
         // Refuse what can never be planned, or may not be asked for, before it is written down.
         self.rules_of(request.channel())?;
+        self.refresh_holds().await?;
         self.planner.plan(request, &self.holds(), self.clock.now())?;
         let held = self.held_persons(request);
         if !held.is_empty() {
