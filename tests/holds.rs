@@ -4,12 +4,12 @@
 mod support;
 
 use oubliette::adapter::memory::MemoryLedger;
-use oubliette::engine::{Engine, EngineError, Idempotency, Report, place_hold};
+use oubliette::engine::{Engine, EngineError, Idempotency, Registry, Report};
 use oubliette::hold::{HoldScope, LegalHold, PlacedHold};
 use oubliette::identifier::Identifier;
 use oubliette::policy::Channel;
-use oubliette::port::{Batch, KeyRing, MasterKey, Requests as _, SystemEntropy, Throttle};
-use oubliette::request::{Request, RequestBuilder, RequestState, Scope};
+use oubliette::port::{Batch, KeyRing, MasterKey, Requests as _, SystemClock, SystemEntropy, Throttle};
+use oubliette::request::{Actor, Request, RequestBuilder, RequestState, Scope};
 use oubliette::value::Value;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -160,6 +160,10 @@ fn key() -> MasterKey {
     MasterKey::new([7; 32])
 }
 
+async fn registry(ledger: &MemoryLedger, key: MasterKey) -> Registry {
+    Registry::open(ledger.clone(), &key, SystemClock, SystemEntropy).await.unwrap()
+}
+
 fn placed(identifier: &str) -> PlacedHold {
     PlacedHold::new(hold(identifier), "High Court", "Q. Roe", support::now())
 }
@@ -178,7 +182,7 @@ impl Throttle for PlacesAHold {
         match &self.2 {
             None => self.0.get().unwrap().set_holds([hold("email=ana@one.example")]),
             Some(ledger) => {
-                place_hold(ledger, &key(), &SystemEntropy, &placed("email=ana@one.example")).await.unwrap();
+                registry(ledger, key()).await.place_hold(&placed("email=ana@one.example")).await.unwrap();
             }
         }
     }
@@ -200,8 +204,14 @@ async fn a_hold_that_comes_while_a_request_runs_stops_it_before_its_next_step() 
         engine.set_holds([]);
         if by_ledger {
             assert_eq!(engine.run_due().await.unwrap().map(|(id, _)| id), None, "it waits for the release");
-            assert_eq!(engine.release_hold("Case 8", "Q. Roe").await.unwrap(), None);
-            assert_eq!(engine.release_hold(" Case 7 ", "Q. Roe").await.unwrap(), Some(1));
+            assert_eq!(
+                engine.registry().release_hold("Case 8", &Actor::operator("Q. Roe")).await.unwrap(),
+                None
+            );
+            assert_eq!(
+                engine.registry().release_hold(" Case 7 ", &Actor::operator("Q. Roe")).await.unwrap(),
+                Some(1)
+            );
         }
         let end = engine.run(report.request.unwrap()).await.unwrap();
         assert_eq!(end.state, RequestState::Completed);
@@ -221,9 +231,13 @@ async fn a_placed_hold_is_met_by_every_engine_and_its_release_makes_requests_due
     let again = placed(PHONE);
     let first = PlacedHold::new(hold("email=nobody@example.com"), "Nobody", "R. Roe", support::now());
     for hold in [&first, &again] {
-        place_hold(&world.ledger, &key(), &SystemEntropy, hold).await.unwrap();
+        registry(&world.ledger, key()).await.place_hold(hold).await.unwrap();
     }
-    assert_eq!(engine.placed_holds().await.unwrap(), [again.clone()], "one for each matter, the last");
+    assert_eq!(
+        engine.registry().placed_holds().await.unwrap(),
+        [again.clone()],
+        "one for each matter, the last"
+    );
     let (id, report) = engine.run_due().await.unwrap().unwrap();
     assert_eq!((id, report.unwrap().state), (ticket.id, RequestState::OnHold));
     assert!(engine.run_due().await.unwrap().is_none());
@@ -231,15 +245,15 @@ async fn a_placed_hold_is_met_by_every_engine_and_its_release_makes_requests_due
     let ring = KeyRing::new(MasterKey::new([8; 32])).with_former(key());
     let rotated = world.builder().with_keys(ring).build().await.unwrap();
     assert_eq!(rotated.run(id).await.unwrap().state, RequestState::OnHold);
-    rotated.place_hold(&again).await.unwrap();
-    assert_eq!(rotated.placed_holds().await.unwrap().len(), 1);
-    assert_eq!(rotated.release_hold("Case 7", "Q. Roe").await.unwrap(), Some(1));
-    assert_eq!(rotated.release_hold("Case 7", "Q. Roe").await.unwrap(), None);
+    rotated.registry().place_hold(&again).await.unwrap();
+    assert_eq!(rotated.registry().placed_holds().await.unwrap().len(), 1);
+    assert_eq!(rotated.registry().release_hold("Case 7", &Actor::operator("Q. Roe")).await.unwrap(), Some(1));
+    assert_eq!(rotated.registry().release_hold("Case 7", &Actor::operator("Q. Roe")).await.unwrap(), None);
     let (id, report) = rotated.run_due().await.unwrap().unwrap();
     let report = report.unwrap();
     assert_eq!((id, report.state, report.complete_by), (ticket.id, RequestState::Completed, promised));
     let journal = world.ledger.journal(id, 0, 1_000).await.unwrap().join("\n");
-    assert!(journal.contains(r#""event":"hold_released","by":"Q. Roe""#), "{journal}");
+    assert!(journal.contains(r#""event":"hold_released","by":{"operator":"Q. Roe"}"#), "{journal}");
 }
 
 /// A hold names who ordered it and who placed it, and one that cannot be read lets nothing be erased.
@@ -251,13 +265,16 @@ async fn a_hold_needs_an_authority_and_one_that_cannot_be_read_stops_everything(
     for nobody in
         [PlacedHold::new(hold(PHONE), " ", "Q", now), PlacedHold::new(hold(PHONE), "Court", "", now)]
     {
-        assert!(matches!(engine.place_hold(&nobody).await, Err(EngineError::NoReason)));
+        assert!(matches!(engine.registry().place_hold(&nobody).await, Err(EngineError::NoReason)));
     }
-    assert!(matches!(engine.release_hold("Case 7", "-").await, Err(EngineError::NoReason)));
+    assert!(matches!(
+        engine.registry().release_hold("Case 7", &Actor::operator("-")).await,
+        Err(EngineError::NoReason)
+    ));
     let request = person("phone=+442079460959").in_tenant("1").build().unwrap();
     let ticket = engine.open(&request, &Idempotency::WhileOpen).await.unwrap();
     let foreign = MasterKey::new([9; 32]);
-    place_hold(&world.ledger, &foreign, &SystemEntropy, &placed(PHONE)).await.unwrap();
+    registry(&world.ledger, foreign).await.place_hold(&placed(PHONE)).await.unwrap();
     let before = rows(&world);
     assert!(engine.run(ticket.id).await.is_err());
     assert!(engine.open(&request, &Idempotency::WhileOpen).await.is_err());

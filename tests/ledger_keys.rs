@@ -5,8 +5,10 @@ mod support;
 
 use chrono::TimeDelta;
 use oubliette::adapter::memory::MemoryLedger;
-use oubliette::engine::{Engine, EngineError, Idempotency, lookup};
-use oubliette::port::{KeyError, KeyRing, Keys, ListName, MasterKey, Notes as _, Seals as _};
+use oubliette::engine::{Engine, EngineError, Idempotency, Registry};
+use oubliette::port::{
+    KeyError, KeyRing, Keys, ListName, MasterKey, Notes as _, Seals as _, SystemClock, SystemEntropy,
+};
 use oubliette::request::{RequestId, RequestState};
 use support::{World, now, request};
 
@@ -72,7 +74,8 @@ async fn a_request_goes_on_is_recognised_and_is_found_after_its_key_was_replaced
     let again = after.open(&request(&["phone=+919876543210"]), &idempotency).await.unwrap();
     assert_eq!((again.id, again.is_new), (ticket.id, false));
     assert_eq!(again.code, ticket.code);
-    let report = lookup(&world.ledger, &ring, &ticket.code).await.unwrap().unwrap();
+    let registry = Registry::open(world.ledger.clone(), &ring, SystemClock, SystemEntropy).await.unwrap();
+    let report = registry.status(&ticket.code).await.unwrap().unwrap();
     assert_eq!(report.request, Some(ticket.id));
     world.clock.set(now() + TimeDelta::days(31));
     assert_eq!(after.run(ticket.id).await.unwrap().state, RequestState::Completed);

@@ -78,7 +78,7 @@ pub async fn email(engine: &Engine) -> Result<Ticket, Failure> {
         day(report.acknowledge_by),
         day(report.complete_by)
     );
-    engine.verify(ticket.id, &"number_ownership".parse()?).await?;
+    engine.prove(ticket.id, &"number_ownership".parse()?, &oubliette::request::Actor::Host).await?;
     println!("  she answers a message to that number: verified");
     Ok(ticket)
 }

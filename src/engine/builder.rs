@@ -11,6 +11,7 @@ use super::find::records::Stores;
 use super::live_schema::{ask, survey};
 use super::progress::{OnProgress, Progress};
 use super::record::files::Fingerprints;
+use super::record::registry::Registry;
 use super::record::vault::Vault;
 use super::{Engine, HoldsInForce};
 use crate::datamap::DataMap;
@@ -202,10 +203,12 @@ impl EngineBuilder {
             places: Arc::new(places),
             stores,
             survey: Arc::new(survey),
-            ledger,
-            clock: self.clock,
-            entropy: self.entropy,
-            vault: Arc::new(Vault::fetch(keys.as_ref()).await?),
+            registry: Registry {
+                ledger,
+                vault: Arc::new(Vault::fetch(keys.as_ref()).await?),
+                clock: self.clock,
+                entropy: self.entropy,
+            },
             holds: Arc::new(RwLock::new(HoldsInForce { given: self.holds, placed: Vec::new() })),
             batch: self.batch,
             lease_grace: if self.is_alone { LEASE } else { TimeDelta::zero() },

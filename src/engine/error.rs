@@ -139,6 +139,14 @@ pub enum EngineError {
         "the request has no open question {0}: it was answered already, or never asked; `request show` lists those that are open"
     )]
     NoQuestion(u32),
+    /// No plan waits for approval.
+    #[error("the request has no plan that waits for approval; a run makes one once it is time")]
+    NoPlan,
+    /// The promised end of a request cannot be put off like that.
+    #[error(
+        "the promised end cannot be put off: only once, to a later day, and only while it has not passed and the request has not ended"
+    )]
+    NoExtension,
     /// A decision gives no reason, or does not say who decided.
     #[error(
         "this needs a reason (for a legal hold, its authority) and the name of who decides; give both in a few words"
@@ -204,6 +212,8 @@ impl EngineError {
             | Self::Busy
             | Self::HoldsChanged
             | Self::NoQuestion(_)
+            | Self::NoPlan
+            | Self::NoExtension
             | Self::NoReason
             | Self::OtherPlan { .. } => Problem::Other { detail: detail(self) },
         }

@@ -35,24 +35,23 @@ use crate::finding::Findings;
 use crate::hold::LegalHold;
 use crate::plan::Planner;
 use crate::plan::ids::{IdVec, NodeId};
-use crate::port::{Clock, Entropy, Ledger, Place, Throttle, Waiting};
+use crate::port::{Place, Throttle, Waiting};
 use crate::schema::{Rows, Survey, check_indexes};
 
 pub use builder::EngineBuilder;
 pub use error::EngineError;
 pub use progress::Progress;
+pub use record::history::Refusal;
 pub use record::identification::Identification;
+pub use record::registry::Registry;
 pub use report::{Replanning, Report, StepReport};
-pub use requests::answer::decide;
-pub use requests::backlog::{Backlog, BacklogRequest};
-pub use requests::holds::{place_hold, placed_holds, release_hold};
+pub use requests::backlog::Backlog;
+pub use requests::listing::{Deadline, RequestFilter, RequestSummary};
 pub use requests::open::{Idempotency, Ticket};
-pub use requests::status::{lookup, lookup_request};
 
 use find::records::Stores;
 use progress::OnProgress;
 use record::files::Fingerprints;
-use record::vault::Vault;
 
 /// Erases people from the host's stores, by one policy and one data map.
 #[derive(Clone)]
@@ -65,10 +64,8 @@ pub struct Engine {
     survey: Arc<Survey>,
     /// What the live stores do beside the plan: undeclared references, cascades, triggers.
     live: Arc<Findings>,
-    ledger: Arc<dyn Ledger>,
-    clock: Arc<dyn Clock>,
-    entropy: Arc<dyn Entropy>,
-    vault: Arc<Vault>,
+    /// The ledger, its keys, the clock and the entropy.
+    registry: Registry,
     holds: Arc<RwLock<HoldsInForce>>,
     batch: usize,
     /// Treats leases and due times that end within this time as ended.
@@ -92,7 +89,7 @@ impl fmt::Debug for Engine {
         f.debug_struct("Engine")
             .field("policy", &self.planner.policy().name())
             .field("stores", &self.stores)
-            .field("ledger", &self.ledger)
+            .field("registry", &self.registry)
             .finish_non_exhaustive()
     }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::Engine;
 use super::drive::setback::MANY_FAILURES;
 use super::record::case::CaseFile;
-use super::record::history::{History, StepState};
+use super::record::history::{History, Refusal, StepState};
 use super::record::identification::Identification;
 use super::record::journal::Explained;
 use crate::finding::{self, Findings};
@@ -76,6 +76,12 @@ pub struct Report {
     pub steps: Vec<StepReport>,
     /// What was found of the person besides the records themselves.
     pub identification: Identification,
+    /// When it was opened.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub opened_at: Option<DateTime<Utc>>,
+    /// Why nothing is done, where it was refused.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refusal: Option<Refusal>,
     /// When receipt has to be acknowledged, by the policy's promise.
     pub acknowledge_by: Option<DateTime<Utc>>,
     /// When all has to be done, by the policy's promise.
@@ -113,6 +119,8 @@ impl Report {
             warnings: warnings(history).iter().map(ToString::to_string).collect(),
             steps: history.all_steps().filter(listed).map(step_report).collect(),
             identification: history.identification.clone(),
+            opened_at: history.opened_at,
+            refusal: history.refusal.clone(),
             acknowledge_by: history.acknowledge_by,
             complete_by: history.complete_by,
             due,

@@ -4,11 +4,13 @@
 //! came in. Everything here is pure: no I/O, no clock, no randomness. It knows neither the policy's promises nor where
 //! anything is stored; of the policy it borrows the names of categories.
 
+mod actor;
 mod id;
 mod question;
 mod scope;
 mod state;
 
+pub use actor::Actor;
 pub use id::{RequestId, RequestIdError};
 pub use question::{Choice, Decision, Question, QuestionKind};
 pub use scope::{Scope, ScopeError, Tenancy};

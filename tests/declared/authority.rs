@@ -74,7 +74,10 @@ async fn a_channel_that_was_closed_meanwhile_decides_nothing() {
     world.policy = Policy::from_toml(&policy("[channels.operator]")).unwrap();
     let engine = world.engine().await;
     for result in [
-        engine.verify(ticket.id, &method("registered_email")).await.map(|()| None),
+        engine
+            .prove(ticket.id, &method("registered_email"), &oubliette::request::Actor::Host)
+            .await
+            .map(|()| None),
         engine.run(ticket.id).await.map(Some),
     ] {
         assert!(matches!(result, Err(EngineError::ChannelClosed(Channel::Email))));
@@ -94,7 +97,8 @@ async fn only_methods_that_the_channel_lists_count() {
     let ticket = open(&engine, ana(Channel::Email).with_verification(method("password"))).await.unwrap();
     assert_eq!(engine.run(ticket.id).await.unwrap().state, RequestState::AwaitingVerification);
     for unlisted in ["telepathy", "password"] {
-        let error = engine.verify(ticket.id, &method(unlisted)).await.unwrap_err();
+        let error =
+            engine.prove(ticket.id, &method(unlisted), &oubliette::request::Actor::Host).await.unwrap_err();
         assert!(
             matches!(&error, EngineError::UnlistedMethod { listed, .. } if listed == &["registered_email"])
         );
@@ -102,11 +106,12 @@ async fn only_methods_that_the_channel_lists_count() {
         assert!(!error.to_string().contains(unlisted), "{error}");
     }
     assert_eq!(engine.run(ticket.id).await.unwrap().state, RequestState::AwaitingVerification);
-    engine.verify(ticket.id, &method("registered_email")).await.unwrap();
+    engine.prove(ticket.id, &method("registered_email"), &oubliette::request::Actor::Host).await.unwrap();
     assert_eq!(engine.run(ticket.id).await.unwrap().state, RequestState::Completed);
     // A channel that asks for none counts none.
     let ticket = open(&engine, ana(Channel::Operator)).await.unwrap();
-    let error = engine.verify(ticket.id, &method("password")).await.unwrap_err();
+    let error =
+        engine.prove(ticket.id, &method("password"), &oubliette::request::Actor::Host).await.unwrap_err();
     assert!(matches!(error, EngineError::UnlistedMethod { listed, .. } if listed.is_empty()));
 }
 
@@ -119,7 +124,7 @@ async fn all_methods_are_needed_where_the_channel_says_so() {
     let ticket = open(&engine, request.clone()).await.unwrap();
     for later in &methods[1..] {
         assert_eq!(engine.run(ticket.id).await.unwrap().state, RequestState::AwaitingVerification);
-        engine.verify(ticket.id, &method(later)).await.unwrap();
+        engine.prove(ticket.id, &method(later), &oubliette::request::Actor::Host).await.unwrap();
     }
     assert_eq!(engine.run(ticket.id).await.unwrap().state, RequestState::Completed);
 }

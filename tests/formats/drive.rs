@@ -112,7 +112,11 @@ impl Host {
     }
 
     pub async fn verify(&self, id: RequestId) {
-        self.engine().await.verify(id, &"registered_email".parse().unwrap()).await.unwrap();
+        self.engine()
+            .await
+            .prove(id, &"registered_email".parse().unwrap(), &oubliette::request::Actor::Host)
+            .await
+            .unwrap();
     }
 
     /// Approves the plan that was shown or, where none was, the one that would be made now.
@@ -122,10 +126,10 @@ impl Host {
         let shown = self.report(id).await.plan_hash;
         let hash =
             shown.unwrap_or_else(|| engine.planner().plan(&self.who.request(), &[], now).unwrap().hash());
-        engine.approve(id, hash).await.unwrap();
+        engine.approve(id, hash, &oubliette::request::Actor::operator("Q. Roe")).await.unwrap();
     }
 
     pub async fn cancel(&self, id: RequestId) -> Result<(), EngineError> {
-        self.engine().await.cancel(id).await
+        self.engine().await.cancel(id, &oubliette::request::Actor::Person).await
     }
 }

@@ -29,7 +29,7 @@ async fn p2_2_1_an_account_is_scheduled_and_can_think_again() {
     let report = engine.run(ticket.id).await.unwrap();
     assert_eq!(report.state, RequestState::Scheduled);
     assert_eq!(report.due, Some("2026-11-28T00:00:00Z".parse().unwrap()), "7 days later");
-    engine.cancel(ticket.id).await.unwrap();
+    engine.cancel(ticket.id, &oubliette::request::Actor::Person).await.unwrap();
     world.clock.set(report.due.unwrap());
     assert_eq!(engine.run(ticket.id).await.unwrap().state, RequestState::Cancelled);
     assert_eq!(world.rows().await, before);

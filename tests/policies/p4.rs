@@ -56,7 +56,10 @@ async fn p4_4_2_nothing_moves_before_the_person_is_known() {
     let ticket = engine.open(&request, &Idempotency::WhileOpen).await.unwrap();
     assert_eq!(engine.run(ticket.id).await.unwrap().state, RequestState::AwaitingVerification);
     assert_eq!(world.rows().await, before);
-    engine.verify(ticket.id, &"registered_email".parse().unwrap()).await.unwrap();
+    engine
+        .prove(ticket.id, &"registered_email".parse().unwrap(), &oubliette::request::Actor::Host)
+        .await
+        .unwrap();
     assert_eq!(engine.run(ticket.id).await.unwrap().state, RequestState::CompletedWithRetention);
     let proved = World::load("p4").await.erase(ask("email=kofi@porchlight.example.com")).await;
     assert_eq!(before.changes(&world.rows().await), proved.changes);

@@ -6,9 +6,10 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use oubliette::request::Choice;
+use oubliette::policy::{Channel, Period};
+use oubliette::request::{Choice, RequestState};
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -67,10 +68,33 @@ Examples:
   oubliette request show 01KTPQ… --ledger sqlite:ledger.db
   oubliette request decide 01KTPQ… --question 1 --answer leave --reason 'the shop has the same number' --by 'J. Roe' \\
       --ledger sqlite:ledger.db
+  oubliette request prove 01KTPQ… --method number_ownership --policy policy.toml --ledger sqlite:ledger.db
+  oubliette request approve 01KTPQ… --plan HASH --by 'J. Roe' --ledger sqlite:ledger.db
+  oubliette request refuse 01KTPQ… --reason 'not their data' --citation 'GDPR Art. 12(6)' --by 'J. Roe' --ledger …
+  oubliette request extend 01KTPQ… --reason 'four archives to search' --until 2027-02-01T00:00:00Z --by 'J. Roe' --ledger …
+  oubliette request cancel 01KTPQ… --by 'J. Roe' --ledger sqlite:ledger.db
+  oubliette request forward 01KTPQ… --to 'Shop 7' --by 'J. Roe' --ledger sqlite:ledger.db
 
 A request in the state awaiting_decision has questions that only a person can decide. `take`: it is the person's, and goes;
 `leave`: it is not theirs, and stays; `accept`: it may be theirs, and stays all the same. `oubliette resume` goes on once
 every question has an answer. Reason and name are kept in the clear: do not write there who the request is about.";
+
+const REQUESTS_EXAMPLES: &str = "\
+Examples:
+  oubliette requests --ledger sqlite:ledger.db
+  oubliette requests --state awaiting_approval --state awaiting_decision --ledger sqlite:ledger.db
+  oubliette requests --due-within '7 days' --ledger sqlite:ledger.db --json";
+
+const HOLD_EXAMPLES: &str = "\
+Examples:
+  oubliette hold place --matter 'Case 7/2026' --authority 'High Court' --by 'J. Roe' \\
+      --identifier phone=+919876543210 --review 2027-06-30 --ledger sqlite:ledger.db
+  oubliette hold place --matter 'Audit 3' --authority 'Tax office' --by 'J. Roe' --category billing --ledger sqlite:ledger.db
+  oubliette hold list --ledger sqlite:ledger.db
+  oubliette hold release 'Case 7/2026' --by 'J. Roe' --ledger sqlite:ledger.db
+
+A hold suspends erasure until it is released: of a person whatever identifier a request came with, of a tenant, of a
+category, or of everything. Requests that wait on hold are due as soon as it is released.";
 
 const RESUME_EXAMPLES: &str = "\
 Examples:
@@ -107,9 +131,15 @@ pub(crate) enum Command {
     /// Tell where the request with a confirmation code stands
     #[command(after_help = STATUS_EXAMPLES)]
     Status(StatusArgs),
-    /// Show one request by its id, or answer one of its questions
+    /// List requests, each with where it stands and until when it has to be done
+    #[command(after_help = REQUESTS_EXAMPLES)]
+    Requests(RequestsArgs),
+    /// Show one request by its id, or decide on it
     #[command(after_help = REQUEST_EXAMPLES)]
     Request(RequestArgs),
+    /// Place, release or list legal holds
+    #[command(after_help = HOLD_EXAMPLES)]
+    Hold(HoldArgs),
     /// Drive every request that is due
     #[command(after_help = RESUME_EXAMPLES)]
     Resume(ResumeArgs),
@@ -124,7 +154,9 @@ impl Command {
             Self::Plan(args) => &args.manner,
             Self::Erase(args) => &args.manner,
             Self::Status(args) => &args.manner,
+            Self::Requests(args) => &args.manner,
             Self::Request(args) => &args.manner,
+            Self::Hold(args) => &args.manner,
             Self::Resume(args) => &args.manner,
         };
         manner.json
@@ -292,15 +324,27 @@ pub(crate) struct StatusArgs {
 pub(crate) enum RequestVerb {
     /// Tell where it stands, and what is asked
     Show,
+    /// Record that the person proved who they are
+    Prove,
+    /// Approve the plan that waits for it
+    Approve,
     /// Answer one of its questions
     Decide,
+    /// End it without erasing anything, for a reason
+    Refuse,
+    /// Put its promised end off, once
+    Extend,
+    /// End it before it has begun
+    Cancel,
+    /// End it, as it was handed to the controller whose data it is
+    Forward,
 }
 
 /// `oubliette request`
 #[derive(Debug, Args)]
 pub(crate) struct RequestArgs {
     /// What to do
-    #[arg(value_name = "show|decide", value_enum)]
+    #[arg(value_name = "show|prove|approve|decide|refuse|extend|cancel|forward", value_enum)]
     pub(crate) verb: RequestVerb,
     /// The request's id; its confirmation code does as well
     #[arg(value_name = "ID")]
@@ -314,14 +358,38 @@ pub(crate) struct RequestArgs {
     /// Why, in a few words
     #[arg(long, value_name = "WORDS")]
     pub(crate) reason: Option<String>,
+    /// The rule by which it is refused, such as an article
+    #[arg(long, value_name = "RULE")]
+    pub(crate) citation: Option<String>,
     /// The name of who decides
     #[arg(long, value_name = "NAME")]
     pub(crate) by: Option<String>,
+    /// The check of identity that the person passed, in the policy's word
+    #[arg(long, value_name = "METHOD")]
+    pub(crate) method: Option<String>,
+    /// The hash of the plan that is approved, as `request show` tells it; without it the one that waits
+    #[arg(long, value_name = "HASH")]
+    pub(crate) plan: Option<String>,
+    /// Until when its end is put off; without it, for as long as was promised once more
+    #[arg(long, value_name = "RFC3339", value_parser = instant)]
+    pub(crate) until: Option<DateTime<Utc>>,
+    /// To whom it was handed
+    #[arg(long, value_name = "NAME")]
+    pub(crate) to: Option<String>,
     #[command(flatten)]
     pub(crate) ledger: LedgerArgs,
-    /// Not needed here
-    #[arg(long, value_name = "FILE", hide = true)]
+    /// What is promised: policy.toml, for `prove`
+    #[arg(long, value_name = "FILE")]
     pub(crate) policy: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) unneeded: Unneeded,
+    #[command(flatten)]
+    pub(crate) manner: Manner,
+}
+
+/// What other commands need, so that one line of options serves all.
+#[derive(Debug, Args)]
+pub(crate) struct Unneeded {
     /// Not needed here
     #[arg(long, value_name = "FILE", hide = true)]
     pub(crate) map: Option<PathBuf>,
@@ -331,6 +399,91 @@ pub(crate) struct RequestArgs {
     /// Not needed here
     #[arg(long, hide = true)]
     pub(crate) yes: bool,
+}
+
+/// `oubliette requests`
+#[derive(Debug, Args)]
+pub(crate) struct RequestsArgs {
+    /// Only those in this state; may be repeated
+    #[arg(long = "state", value_name = "STATE", value_parser = state)]
+    pub(crate) states: Vec<RequestState>,
+    /// Only those with a deadline within this time that has not been kept yet, such as "7 days"; what is overdue is among them
+    #[arg(long, value_name = "PERIOD", value_parser = period)]
+    pub(crate) due_within: Option<Period>,
+    /// Only those that came by this channel
+    #[arg(long, value_name = "CHANNEL", value_parser = channel)]
+    pub(crate) channel: Option<Channel>,
+    /// Only those of the tenant with this key
+    #[arg(long, value_name = "KEY")]
+    pub(crate) tenant: Option<String>,
+    /// Only those behind this one
+    #[arg(long, value_name = "ID")]
+    pub(crate) after: Option<String>,
+    /// At most so many
+    #[arg(long, value_name = "N", default_value = "1000")]
+    pub(crate) limit: NonZeroUsize,
+    #[command(flatten)]
+    pub(crate) ledger: LedgerArgs,
+    /// Not needed here
+    #[arg(long, value_name = "FILE", hide = true)]
+    pub(crate) policy: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) unneeded: Unneeded,
+    #[command(flatten)]
+    pub(crate) manner: Manner,
+}
+
+/// What to do with legal holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum HoldVerb {
+    /// Place one, in place of the one on the same matter
+    Place,
+    /// Release one
+    Release,
+    /// List those that are in place
+    List,
+}
+
+/// `oubliette hold`
+#[derive(Debug, Args)]
+pub(crate) struct HoldArgs {
+    /// What to do
+    #[arg(value_name = "place|release|list", value_enum)]
+    pub(crate) verb: HoldVerb,
+    /// The matter that is released
+    #[arg(value_name = "MATTER")]
+    pub(crate) released: Option<String>,
+    /// The matter: the reference of a case
+    #[arg(long, value_name = "MATTER")]
+    pub(crate) matter: Option<String>,
+    /// Who ordered it
+    #[arg(long, value_name = "NAME")]
+    pub(crate) authority: Option<String>,
+    /// The name of who places or releases it
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: Option<String>,
+    /// On the person with this identifier; may be repeated
+    #[arg(long = "identifier", value_name = "KIND=VALUE")]
+    pub(crate) identifiers: Vec<String>,
+    /// On the tenant with this key
+    #[arg(long, value_name = "KEY")]
+    pub(crate) tenant: Option<String>,
+    /// On this category and those below it
+    #[arg(long, value_name = "CATEGORY")]
+    pub(crate) category: Option<String>,
+    /// On everything
+    #[arg(long)]
+    pub(crate) everything: bool,
+    /// The day on which it is looked at whether it is still needed
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) review: Option<NaiveDate>,
+    #[command(flatten)]
+    pub(crate) ledger: LedgerArgs,
+    /// Not needed here
+    #[arg(long, value_name = "FILE", hide = true)]
+    pub(crate) policy: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) unneeded: Unneeded,
     #[command(flatten)]
     pub(crate) manner: Manner,
 }
@@ -350,6 +503,22 @@ pub(crate) struct ResumeArgs {
 
 fn choice(text: &str) -> Result<Choice, String> {
     text.parse().map_err(|_| format!("write one of `{}`", Choice::WORDS.join("`, `")))
+}
+
+fn state(text: &str) -> Result<RequestState, String> {
+    text.parse().map_err(|_| format!("write one of `{}`", RequestState::WORDS.join("`, `")))
+}
+
+fn channel(text: &str) -> Result<Channel, String> {
+    text.parse().map_err(|_| format!("write one of `{}`", Channel::WORDS.join("`, `")))
+}
+
+fn period(text: &str) -> Result<Period, String> {
+    text.parse().map_err(|_| "write a period in words, such as `7 days` or `2 months`".to_owned())
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    text.parse().map_err(|_| "write a day, such as `2027-06-30`".to_owned())
 }
 
 fn instant(text: &str) -> Result<DateTime<Utc>, String> {

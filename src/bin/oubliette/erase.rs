@@ -5,7 +5,7 @@ use std::io::{IsTerminal, Write};
 use oubliette::engine::{Engine, EngineError, Idempotency, Report, Ticket};
 use oubliette::plan::PlanHash;
 use oubliette::policy::Approval;
-use oubliette::request::{Outcome, Request, RequestState};
+use oubliette::request::{Actor, Outcome, Request, RequestState};
 
 use super::args::EraseArgs;
 use super::driven::{self, Driven};
@@ -122,7 +122,7 @@ impl Session<'_> {
         // A yes is for the plan that was shown before: one that was made just now, since the files changed, was not.
         let is_seen = |plan: &PlanHash| shown.is_none_or(|shown| shown == *plan);
         if let Some(plan) = waits_for.filter(|plan| self.args.yes && is_seen(plan)) {
-            self.engine.approve(ticket.id, plan).await?;
+            self.engine.approve(ticket.id, plan, &Actor::operator("oubliette erase --yes")).await?;
             report = self.engine.run(ticket.id).await?;
         }
         Ok(report)

@@ -12,6 +12,7 @@ mod check;
 mod driven;
 mod erase;
 mod failure;
+mod hold;
 mod keys;
 mod location;
 mod lock;
@@ -21,7 +22,9 @@ mod page;
 mod persons;
 mod plan;
 mod refusal;
+mod registry;
 mod request;
+mod requests;
 mod resume;
 mod scaffold;
 mod servers;
@@ -59,7 +62,9 @@ async fn run(command: Command) -> Result<Output, Failure> {
         Command::Plan(args) => plan::run(&args).await,
         Command::Erase(args) => erase::run(&args).await,
         Command::Status(args) => status::run(&args).await,
+        Command::Requests(args) => requests::run(&args).await,
         Command::Request(args) => request::run(&args).await,
+        Command::Hold(args) => hold::run(&args).await,
         Command::Resume(args) => resume::run(&args).await,
     }
 }

@@ -2,10 +2,13 @@
 
 use std::fmt::Write as _;
 
+use chrono::{DateTime, NaiveDate, Utc};
 use oubliette::code::ConfirmationCode;
-use oubliette::engine::{Backlog, BacklogRequest, Report, StepReport};
+use oubliette::engine::{Backlog, Report, RequestSummary, StepReport};
+use oubliette::hold::{HoldScope, PlacedHold};
 use oubliette::page::{choices_words, question_words};
 use oubliette::request::{Outcome, Question, RequestState};
+use serde::Serialize;
 
 use super::output::count;
 
@@ -186,8 +189,73 @@ pub(crate) fn waiting(waiting: &Backlog) -> String {
     page
 }
 
+/// Requests, one a line: what each waits for, and until when it has to be done.
+pub(crate) fn requests(requests: &[RequestSummary]) -> String {
+    let mut page = String::new();
+    for request in requests {
+        let _ = write!(page, "{}  {}", request.request, request.state);
+        if !request.state.is_terminal() {
+            let _ = write!(page, ": {}", waits_for(request));
+        }
+        for deadline in &request.deadlines {
+            let day = deadline.rolled.format("%Y-%m-%d");
+            let late = if request.is_overdue { " OVERDUE" } else { "" };
+            let _ = write!(page, "; to {} by {day}{late}", deadline.what);
+        }
+        page.push('\n');
+    }
+    let _ = writeln!(page, "{} requests.", count(requests.len() as u64));
+    page
+}
+
+/// A legal hold for programs: what it is on, without whom.
+#[derive(Serialize)]
+pub(crate) struct HoldView<'a> {
+    matter: &'a str,
+    authority: &'a str,
+    scope: String,
+    review: Option<NaiveDate>,
+    placed_by: &'a str,
+    placed_at: DateTime<Utc>,
+}
+
+impl<'a> HoldView<'a> {
+    pub(crate) fn of(placed: &'a PlacedHold) -> Self {
+        let PlacedHold { hold, authority, review, placed_by, placed_at, .. } = placed;
+        let scope = match hold.scope() {
+            HoldScope::Subject(_) => "subject".to_owned(),
+            HoldScope::Tenant(_) => "tenant".to_owned(),
+            HoldScope::Category(category) => format!("category:{category}"),
+            HoldScope::Everything => "everything".to_owned(),
+        };
+        Self { matter: hold.matter(), authority, scope, review: *review, placed_by, placed_at: *placed_at }
+    }
+}
+
+/// Legal holds, one a line.
+pub(crate) fn holds(holds: &[PlacedHold]) -> String {
+    let mut page = String::new();
+    for placed in holds {
+        let view = HoldView::of(placed);
+        let on = match view.scope.as_str() {
+            "subject" => "one person",
+            "tenant" => "one tenant",
+            scope => scope,
+        };
+        let day = view.placed_at.format("%Y-%m-%d");
+        let _ = write!(page, "{}: on {on}, ordered by {}, ", view.matter, view.authority);
+        let _ = write!(page, "placed by {} on {day}", view.placed_by);
+        if let Some(review) = view.review {
+            let _ = write!(page, ", to be reviewed on {review}");
+        }
+        page.push('\n');
+    }
+    let _ = writeln!(page, "{} holds are in place.", count(holds.len() as u64));
+    page
+}
+
 /// For whom or what a request waits.
-fn waits_for(request: &BacklogRequest) -> String {
+fn waits_for(request: &RequestSummary) -> String {
     let until = |words: &str| match request.due {
         Some(due) => format!("{words} {}", due.format("%Y-%m-%d %H:%M UTC")),
         None => "waits".to_owned(),

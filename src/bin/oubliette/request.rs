@@ -1,77 +1,141 @@
-//! `oubliette request`: shows one request, and answers its questions. Needs the ledger and its key, and nothing else.
+//! `oubliette request`: shows one request, and decides on it. Needs the ledger and its key; `prove` the policy as well.
 
-use oubliette::code::ConfirmationCode;
-use oubliette::engine::{EngineError, Report, decide, lookup, lookup_request};
-use oubliette::port::{Keys, Ledger, LedgerError};
-use oubliette::request::{Decision, RequestId};
+use oubliette::engine::{EngineError, Registry, Report};
+use oubliette::plan::PlanHash;
+use oubliette::policy::{Policy, VerificationMethod};
+use oubliette::port::LedgerError;
+use oubliette::request::{Decision, RequestId, RequestState};
 
 use super::args::{RequestArgs, RequestVerb};
 use super::failure::Failure;
-use super::keys::{self, FirstUse};
-use super::location::Location;
 use super::output::{Output, json};
 use super::page;
-use super::setup::clock;
+use super::registry::{OpenRegistry, actor, unknown_request};
 
 pub(crate) async fn run(args: &RequestArgs) -> Result<Output, Failure> {
-    let answer = match args.verb {
-        RequestVerb::Show => None,
-        RequestVerb::Decide => Some(answer(args)?),
-    };
-    let location = Location::of_ledger(&args.ledger.ledger)?;
-    if !location.holds_ledger().await? {
-        return Err(location.no_ledger());
-    }
-    let key = keys::of_ledger(&location, args.ledger.key_file.as_deref(), FirstUse::Refused).await?;
-    let ledger = location.open_ledger().await?;
-    let before = find(ledger.as_ref(), &key, &args.id).await?;
-    let (Some((question, decision)), Some(id)) = (answer, before.request) else {
+    let change = Change::of(args)?;
+    let open = OpenRegistry::open(&args.ledger, args.manner.now).await?;
+    let id = open.find(&args.id).await?;
+    let before = report(&open.registry, id).await?;
+    let Some(change) = change else {
         return Ok(Output {
             json: json(&before)?,
             page: page::report(&before),
             is_settled: before.is_settled(),
         });
     };
-    let clock = clock(args.manner.now);
-    match decide(ledger.as_ref(), &key, clock.as_ref(), id, question, decision).await {
-        Err(error @ (EngineError::NoQuestion(_) | EngineError::NoReason)) => {
-            return Err(Failure::misuse(error.to_string()));
-        }
-        done => done?,
-    }
-    let after = lookup_request(ledger.as_ref(), &key, id).await?;
-    let is_settled = !after.questions.iter().any(|question| question.is_open());
+    change.make(&open.registry, args, &before, id).await.map_err(refused)?;
+    let after = report(&open.registry, id).await?;
+    let is_open = after.questions.iter().any(|question| question.is_open());
     let mut page = page::report(&after);
-    if is_settled {
-        page.push_str("\nEvery question has an answer: `oubliette resume` goes on.\n");
+    if after.state == RequestState::Running && !is_open {
+        page.push_str("\nNobody is waited for any more: `oubliette resume` goes on.\n");
     }
-    Ok(Output { json: json(&after)?, page, is_settled })
+    Ok(Output { json: json(&after)?, page, is_settled: !is_open })
 }
 
-/// The answer that the call gives.
-fn answer(args: &RequestArgs) -> Result<(u32, Decision), Failure> {
-    let missing = |option: &str| Failure::misuse(format!("`decide` needs `{option}`"));
-    let decision = Decision {
-        answer: args.answer.ok_or_else(|| missing("--answer"))?,
-        reason: args.reason.clone().ok_or_else(|| missing("--reason"))?,
-        by: args.by.clone().ok_or_else(|| missing("--by"))?,
-    };
-    Ok((args.question.ok_or_else(|| missing("--question"))?, decision))
+async fn report(registry: &Registry, id: RequestId) -> Result<Report, Failure> {
+    match registry.report(id).await {
+        Err(EngineError::Ledger(LedgerError::Unknown(_))) => Err(unknown_request()),
+        report => Ok(report?),
+    }
 }
 
-/// The request with that id, or with that confirmation code.
-async fn find(ledger: &dyn Ledger, keys: &dyn Keys, text: &str) -> Result<Report, Failure> {
-    let unknown = || Failure::stopped("this ledger knows no such request; check that it is the right ledger");
-    if let Ok(id) = text.parse::<RequestId>() {
-        return match lookup_request(ledger, keys, id).await {
-            Err(EngineError::Ledger(LedgerError::Unknown(_))) => Err(unknown()),
-            report => Ok(report?),
-        };
+/// What was asked for in vain was asked for wrongly.
+fn refused(error: EngineError) -> Failure {
+    match error {
+        EngineError::NoQuestion(_)
+        | EngineError::NoReason
+        | EngineError::NoPlan
+        | EngineError::NoExtension
+        | EngineError::OtherPlan { .. }
+        | EngineError::Transition(_)
+        | EngineError::Forgotten => Failure::misuse(error.to_string()),
+        error => error.into(),
     }
-    let code: ConfirmationCode = text.parse().map_err(|_| {
-        Failure::misuse(
-            "that is neither the id of a request nor a confirmation code; `oubliette resume` lists ids",
-        )
+}
+
+/// What is to be done to a request, as far as the arguments tell.
+enum Change {
+    Prove(Box<Policy>, VerificationMethod),
+    Approve(Option<PlanHash>),
+    Decide(u32, Decision),
+    Refuse(String),
+    Extend(String),
+    Cancel,
+    Forward(String),
+}
+
+impl Change {
+    /// `None` where the request is only shown.
+    fn of(args: &RequestArgs) -> Result<Option<Self>, Failure> {
+        let missing = |verb: &str, option: &str| Failure::misuse(format!("`{verb}` needs `{option}`"));
+        let reason = |verb| args.reason.clone().ok_or_else(|| missing(verb, "--reason"));
+        Ok(Some(match args.verb {
+            RequestVerb::Show => return Ok(None),
+            RequestVerb::Prove => {
+                let method = args.method.as_ref().ok_or_else(|| missing("prove", "--method"))?;
+                let method = method.parse().map_err(|_| {
+                    Failure::misuse("`--method` is no method; write the policy's word, such as `password`")
+                })?;
+                Self::Prove(Box::new(policy(args)?), method)
+            }
+            RequestVerb::Approve => {
+                let hash = args.plan.as_deref().map(str::parse).transpose().map_err(|_| {
+                    Failure::misuse("`--plan` is no plan's hash; copy it from `oubliette request show`")
+                })?;
+                Self::Approve(hash)
+            }
+            RequestVerb::Decide => {
+                let decision = Decision {
+                    answer: args.answer.ok_or_else(|| missing("decide", "--answer"))?,
+                    reason: reason("decide")?,
+                    by: args.by.clone().ok_or_else(|| missing("decide", "--by"))?,
+                };
+                Self::Decide(args.question.ok_or_else(|| missing("decide", "--question"))?, decision)
+            }
+            RequestVerb::Refuse => Self::Refuse(reason("refuse")?),
+            RequestVerb::Extend => Self::Extend(reason("extend")?),
+            RequestVerb::Cancel => Self::Cancel,
+            RequestVerb::Forward => Self::Forward(args.to.clone().ok_or_else(|| missing("forward", "--to"))?),
+        }))
+    }
+
+    async fn make(
+        self,
+        registry: &Registry,
+        args: &RequestArgs,
+        before: &Report,
+        id: RequestId,
+    ) -> Result<(), EngineError> {
+        let by = actor(args.by.as_ref());
+        match self {
+            Self::Prove(policy, method) => registry.prove(&policy, id, &method, &by).await,
+            Self::Approve(hash) => {
+                let hash = hash.or(before.plan_hash).ok_or(EngineError::NoPlan)?;
+                registry.approve(id, hash, &by).await
+            }
+            Self::Decide(question, decision) => registry.decide(id, question, decision).await,
+            Self::Refuse(reason) => registry.refuse(id, &reason, args.citation.as_deref(), &by).await,
+            Self::Extend(reason) => {
+                let as_long_again = || {
+                    let (opened, promised) = (before.opened_at?, before.complete_by?);
+                    promised.checked_add_signed(promised - opened)
+                };
+                let until = args.until.or_else(as_long_again).ok_or(EngineError::NoExtension)?;
+                registry.extend(id, until, &reason, &by).await
+            }
+            Self::Cancel => registry.cancel(id, &by).await,
+            Self::Forward(to) => registry.forward(id, &to, &by).await,
+        }
+    }
+}
+
+fn policy(args: &RequestArgs) -> Result<Policy, Failure> {
+    let file = args.policy.as_ref().ok_or_else(|| Failure::misuse("`prove` needs `--policy`"))?;
+    let text = std::fs::read_to_string(file).map_err(|error| {
+        Failure::misuse(format!("the policy `{}` cannot be read: {error}", file.display()))
     })?;
-    lookup(ledger, keys, &code).await?.ok_or_else(unknown)
+    Policy::from_toml(&text)
+        .map_err(|error| Failure::misuse(format!("the policy `{}` has errors:\n{error}", file.display())))
 }

@@ -37,7 +37,7 @@ impl Engine {
             // Whoever was found for a run that did not come to its first write may have changed meanwhile.
             let (found, questions) = self.whom_is_meant(case, plan, &dossier.request).await?;
             to_ask = questions;
-            let notebook = self.notebook(case.id(), self.ledger.clone(), case.history.lists());
+            let notebook = self.notebook(case.id(), self.registry.ledger.clone(), case.history.lists());
             self.take_down(case, plan, dossier, found, &notebook).await?;
         }
         let people = self.people_of(dossier)?;
@@ -46,8 +46,12 @@ impl Engine {
         let is_held_otherwise = held_by != dossier.held_by;
         dossier.held_by = held_by;
         if is_fresh || is_held_otherwise {
-            let sealed = self.vault.seal(dossier, &Dossier::context(case.id()), self.entropy.as_ref())?;
-            self.ledger.seal(case.id(), &sealed).await?;
+            let sealed = self.registry.vault.seal(
+                dossier,
+                &Dossier::context(case.id()),
+                self.registry.entropy.as_ref(),
+            )?;
+            self.registry.ledger.seal(case.id(), &sealed).await?;
         }
         if is_held_otherwise {
             return Ok(false);
@@ -70,7 +74,7 @@ impl Engine {
         plan: &Plan,
         request: &Request,
     ) -> Result<(Found, Vec<Question>), EngineError> {
-        let notebook = self.notebook(case.id(), self.ledger.clone(), case.history.lists());
+        let notebook = self.notebook(case.id(), self.registry.ledger.clone(), case.history.lists());
         let mut meant = BTreeSet::new();
         let found = self.identify(plan, request, &notebook, &meant).await?;
         let nobody = Person::default();
@@ -137,7 +141,7 @@ impl Engine {
     ) -> Result<(People, BTreeSet<Identifier>), EngineError> {
         let named = Request::builder(Channel::Operator).with_identifiers(identifiers.iter().cloned());
         let request = named.for_all_tenants().build()?;
-        let plan = self.planner.plan(&request, &[], self.clock.now())?;
+        let plan = self.planner.plan(&request, &[], self.registry.clock.now())?;
         let notes = Arc::new(MemoryNotes::new());
         let notebook = self.notebook(self.draw_id()?, notes, Lists::of(FORMAT, 1));
         let found = self.identify(&plan, &request, &notebook, &BTreeSet::new()).await?;

@@ -49,7 +49,7 @@ impl Engine {
             }
             end => end,
         };
-        let now = self.clock.now();
+        let now = self.registry.clock.now();
         let policy = self.planner.policy();
         let rotation = policy.promises().backups_rotate().and_then(|it| it.after(now, policy.time_zone()));
         let (to, due) = match (end, rotation) {

@@ -81,6 +81,6 @@ impl Engine {
             .map(|step| step.planned.collection())
             .flat_map(|name| [lists.own(name), lists.erasable(name), lists.kept(name)])
             .collect();
-        if names.is_empty() { Ok(()) } else { Ok(self.ledger.forget(case.id(), &names).await?) }
+        if names.is_empty() { Ok(()) } else { Ok(self.registry.ledger.forget(case.id(), &names).await?) }
     }
 }

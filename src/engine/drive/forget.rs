@@ -1,12 +1,12 @@
 //! Destroys what tells who a request was about.
 
-use crate::engine::Engine;
 use crate::engine::error::EngineError;
 use crate::engine::record::case::CaseFile;
 use crate::engine::record::journal::Event;
+use crate::engine::record::registry::Registry;
 use crate::port::{Head, LedgerError};
 
-impl Engine {
+impl Registry {
     /// Destroys all of a request but what is retained: that stays, for the day on which it goes.
     pub(crate) async fn forget(&self, case: &mut CaseFile) -> Result<(), EngineError> {
         self.ledger.shred(case.id()).await?;

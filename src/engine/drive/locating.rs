@@ -48,8 +48,12 @@ impl Engine {
                 self.identify(plan, &dossier.request, notebook, &BTreeSet::new()).await?
             };
             self.take_down(case, plan, dossier, found, notebook).await?;
-            let sealed = self.vault.seal(dossier, &Dossier::context(case.id()), self.entropy.as_ref())?;
-            self.ledger.seal(case.id(), &sealed).await?;
+            let sealed = self.registry.vault.seal(
+                dossier,
+                &Dossier::context(case.id()),
+                self.registry.entropy.as_ref(),
+            )?;
+            self.registry.ledger.seal(case.id(), &sealed).await?;
         }
         let person = self.person(plan, dossier, &case.history, &case.history.steps)?;
         let finder = self.finder(plan, &dossier.request, &person, notebook);
@@ -174,7 +178,13 @@ impl Engine {
 
     /// The notes of a request, or of a preview.
     pub(super) fn notebook(&self, id: RequestId, notes: std::sync::Arc<dyn Notes>, lists: Lists) -> Notebook {
-        Notebook { notes, vault: self.vault.clone(), entropy: self.entropy.clone(), id, lists }
+        Notebook {
+            notes,
+            vault: self.registry.vault.clone(),
+            entropy: self.registry.entropy.clone(),
+            id,
+            lists,
+        }
     }
 
     /// Finds the records that the steps of a plan are about.

@@ -62,7 +62,7 @@ impl Engine {
 
     /// Makes the first plan of a request and writes it down.
     pub(super) async fn plan_first(&self, case: &mut CaseFile, dossier: &Dossier) -> Result<(), EngineError> {
-        let plan = self.planner.plan(&dossier.request, &self.holds_on(dossier), self.clock.now())?;
+        let plan = self.planner.plan(&dossier.request, &self.holds_on(dossier), self.registry.clock.now())?;
         let record = Box::new(plan.record());
         let body = PlanBody::Record { plan: record, files: self.files.clone() };
         self.forget_first_notes(case).await?;
@@ -89,7 +89,7 @@ impl Engine {
             }
         }
         let holds = self.holds_on(dossier);
-        let plan = self.planner.plan_anew(&dossier.request, &holds, self.clock.now(), &carried)?;
+        let plan = self.planner.plan_anew(&dossier.request, &holds, self.registry.clock.now(), &carried)?;
         tracing::warn!(request = %case.id(), changes = because.len(), "request planned again");
         let event = Event::PlannedAgain {
             hash: plan.hash(),
@@ -99,7 +99,7 @@ impl Engine {
             files: self.files.clone(),
             former,
         };
-        let head = Head { due: Some(self.clock.now()), ..case.head().clone() };
+        let head = Head { due: Some(self.registry.clock.now()), ..case.head().clone() };
         self.append(case, head, vec![event]).await
     }
 

@@ -24,7 +24,7 @@ impl Engine {
     /// As [`Engine::run`].
     pub async fn preview(&self, request: &Request) -> Result<(Plan, Report), EngineError> {
         self.refresh_holds().await?;
-        let plan = self.planner.plan(request, &self.holds(), self.clock.now())?;
+        let plan = self.planner.plan(request, &self.holds(), self.registry.clock.now())?;
         self.know_tenant(request).await?;
         (self.on_progress)(Progress::Locating);
         let notebook = self.notebook(self.draw_id()?, Arc::new(MemoryNotes::new()), Lists::of(FORMAT, 1));

@@ -25,12 +25,12 @@ impl Engine {
     /// # Errors
     /// What stopped it. The request stays open, and the next run goes on from there.
     pub async fn run(&self, id: RequestId) -> Result<Report, EngineError> {
-        let now = self.clock.now();
-        if !self.ledger.claim(id, now + self.lease_grace, now + LEASE).await? {
+        let now = self.registry.clock.now();
+        if !self.registry.ledger.claim(id, now + self.lease_grace, now + LEASE).await? {
             return Err(EngineError::Busy);
         }
         let result = self.drive(id).await;
-        self.ledger.release(id).await?;
+        self.registry.ledger.release(id).await?;
         result
     }
 
@@ -39,12 +39,12 @@ impl Engine {
     /// # Errors
     /// As [`Engine::run`], with the request that it was about.
     pub async fn run_due(&self) -> Result<Option<(RequestId, Result<Report, EngineError>)>, EngineError> {
-        let now = self.clock.now();
-        let Some(id) = self.ledger.claim_due(now + self.lease_grace, now + LEASE).await? else {
+        let now = self.registry.clock.now();
+        let Some(id) = self.registry.ledger.claim_due(now + self.lease_grace, now + LEASE).await? else {
             return Ok(None);
         };
         let result = self.drive(id).await;
-        self.ledger.release(id).await?;
+        self.registry.ledger.release(id).await?;
         if result.is_err() {
             self.set_aside(id).await?;
         }
@@ -73,7 +73,7 @@ impl Engine {
             }
         }
         if !case.history.is_forgotten {
-            self.forget(&mut case).await?;
+            self.registry.forget(&mut case).await?;
         }
         Ok(self.told(&case.history, case.report(None)))
     }
@@ -92,7 +92,7 @@ impl Engine {
         let lacks_proof =
             state != RequestState::AwaitingBackups && self.lacks_proof(&dossier.request, &case.history)?;
         let policy = self.planner.policy().by_way_of(dossier.request.channel());
-        let next = next(state, &case.history, &policy, standing, lacks_proof, self.clock.now());
+        let next = next(state, &case.history, &policy, standing, lacks_proof, self.registry.clock.now());
         match (next, resumed) {
             (Next::Wait(until), _) => {
                 self.wait(case, until).await?;
@@ -126,7 +126,7 @@ impl Engine {
     /// Leaves a request where it is. One that was due, and has nothing to do all the same, must not stay due.
     async fn wait(&self, case: &mut CaseFile, until: Option<DateTime<Utc>>) -> Result<(), EngineError> {
         let Head { state, due } = *case.head();
-        if due == until || due.is_none_or(|due| due > self.clock.now()) {
+        if due == until || due.is_none_or(|due| due > self.registry.clock.now()) {
             return Ok(());
         }
         self.append(case, Head { state, due: until }, vec![Event::State { to: state }]).await

@@ -47,15 +47,15 @@ impl Engine {
     /// Keeps a request that failed, and is due all the same, from being the next one again: nothing was written to it that
     /// puts it off, so that it is leased until its next try.
     pub(super) async fn set_aside(&self, id: RequestId) -> Result<(), EngineError> {
-        let now = self.clock.now();
-        let is_due = match self.ledger.load(id).await {
+        let now = self.registry.clock.now();
+        let is_due = match self.registry.ledger.load(id).await {
             Ok(standing) => {
                 standing.is_some_and(|it| it.head.due.is_some_and(|due| due <= now + self.lease_grace))
             }
             Err(_) => true,
         };
         if is_due {
-            self.ledger.claim(id, now, now + LEASE + self.lease_grace + RETRY).await?;
+            self.registry.ledger.claim(id, now, now + LEASE + self.lease_grace + RETRY).await?;
         }
         Ok(())
     }
@@ -70,7 +70,7 @@ impl Engine {
             // It stays where it was, and says why it goes no further.
             _ => state,
         };
-        let next = self.clock.now() + wait_after(case.history.failures.saturating_add(1));
+        let next = self.registry.clock.now() + wait_after(case.history.failures.saturating_add(1));
         let is_told = matches!(error, EngineError::FilesChanged { .. } | EngineError::Plan(_));
         let due = match due {
             _ if to != state || is_told => Some(next),

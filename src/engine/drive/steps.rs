@@ -33,7 +33,7 @@ impl Engine {
             let event = Event::FilesChanged { files: self.files.clone() };
             self.append(case, case.head().clone(), vec![event]).await?;
         }
-        let notebook = self.notebook(case.id(), self.ledger.clone(), case.history.lists());
+        let notebook = self.notebook(case.id(), self.registry.ledger.clone(), case.history.lists());
         if !case.history.is_located {
             self.locate(case, &plan, dossier, &notebook).await?;
         }
@@ -94,7 +94,7 @@ impl Engine {
         is_first: bool,
     ) -> Result<Pass, EngineError> {
         let scrubber = scrubber(dossier)?;
-        let pseudonyms = self.vault.pseudonyms();
+        let pseudonyms = self.registry.vault.pseudonyms();
         let on_batch = |records| (self.on_progress)(Progress::Advanced(records));
         let person = self.confirmed_person(case, plan, dossier, notebook).await?;
         let finder = self.finder(plan, &dossier.request, &person, notebook);
@@ -143,7 +143,7 @@ impl Engine {
                 found = true;
                 let words = state.planned.words();
                 (self.on_progress)(Progress::Step { words, records: located.records });
-                let head = Head { state: case.head().state, due: Some(self.clock.now() + LEASE) };
+                let head = Head { state: case.head().state, due: Some(self.registry.clock.now() + LEASE) };
                 let began = Event::StepBegan { step: index };
                 let events = std::mem::take(&mut ended).into_iter().chain([began]).collect();
                 self.append(case, head, events).await?;

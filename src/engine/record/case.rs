@@ -5,6 +5,7 @@ use super::history::History;
 use super::journal::{Event, Line};
 use crate::engine::Engine;
 use crate::engine::error::EngineError;
+use crate::engine::record::registry::Registry;
 use crate::port::{Head, Standing};
 use crate::request::{RequestId, RequestState};
 
@@ -37,7 +38,7 @@ impl CaseFile {
     }
 }
 
-impl Engine {
+impl Registry {
     /// Takes a request up as the ledger has it now.
     pub(crate) async fn take_up(&self, id: RequestId) -> Result<CaseFile, EngineError> {
         let standing = self.archive().standing(id).await?;
@@ -62,5 +63,22 @@ impl Engine {
             case.history.take(Line::read(line)?)?;
         }
         Ok(())
+    }
+}
+
+impl Engine {
+    /// Takes a request up as the ledger has it now.
+    pub(crate) async fn take_up(&self, id: RequestId) -> Result<CaseFile, EngineError> {
+        self.registry.take_up(id).await
+    }
+
+    /// Writes events down and moves the head; see [`Registry::append`].
+    pub(crate) async fn append(
+        &self,
+        case: &mut CaseFile,
+        head: Head,
+        events: Vec<Event>,
+    ) -> Result<(), EngineError> {
+        self.registry.append(case, head, events).await
     }
 }

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
+use serde::Serialize;
 
 use super::files::Fingerprints;
 use super::identification::Identification;
@@ -14,6 +15,7 @@ use crate::engine::error::EngineError;
 use crate::page::step_words;
 use crate::plan::record::{PartRecord, PlanRecord, StepRecord};
 use crate::plan::{PlanChange, PlanHash, Reason};
+use crate::policy::Channel;
 use crate::request::{Action, Choice, Decision, Outcome, Question};
 
 /// What follows from a journal.
@@ -22,11 +24,18 @@ pub(crate) struct History {
     /// The format of the plan in force, or of the first line where there is none.
     pub(crate) format: u32,
     pub(crate) opened_at: Option<DateTime<Utc>>,
+    pub(crate) channel: Option<Channel>,
     pub(crate) verified_at: Option<DateTime<Utc>>,
     /// The methods by which the person proved who they are, after the request was opened.
     pub(crate) verified: BTreeSet<String>,
+    /// Whether better proof is wanted than what came with the request.
+    pub(crate) is_doubted: bool,
     pub(crate) acknowledge_by: Option<DateTime<Utc>>,
     pub(crate) complete_by: Option<DateTime<Utc>>,
+    /// Whether the promised end was put off.
+    pub(crate) is_extended: bool,
+    /// Why nothing is done.
+    pub(crate) refusal: Option<Refusal>,
     /// The hash of the plan that was approved last.
     pub(crate) approved: Option<PlanHash>,
     /// The files that the request was worked on under last.
@@ -61,6 +70,16 @@ pub(crate) struct History {
     /// What is asked for: the person, the tenant or some categories.
     pub(crate) scope: Option<String>,
     pub(crate) is_forgotten: bool,
+}
+
+/// Why a request was refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Refusal {
+    /// The reason, in the words of who refused it.
+    pub reason: String,
+    /// The rule by which it was refused.
+    pub citation: Option<String>,
 }
 
 /// A plan in force.
@@ -119,18 +138,29 @@ impl History {
     pub(crate) fn take(&mut self, line: Line) -> Result<(), EngineError> {
         let at = line.at;
         match line.event {
-            Event::Opened { format, files, scope, .. } => {
+            Event::Opened { format, files, scope, channel, .. } => {
                 (self.format, self.opened_at, self.files) = (format, Some(at), files);
-                self.scope = Some(scope);
+                (self.scope, self.channel) = (Some(scope), Some(channel));
             }
-            Event::Verified { method } => {
+            Event::Verified { method, .. } => {
                 self.verified_at = Some(at);
+                self.is_doubted = false;
                 self.verified.insert(method);
+            }
+            Event::ProofAsked { .. } => {
+                self.is_doubted = true;
+                self.verified.clear();
             }
             Event::Deadlines { acknowledge_by, complete_by } => {
                 (self.acknowledge_by, self.complete_by) = (acknowledge_by, complete_by);
             }
-            Event::Approved { hash } => self.approved = Some(hash),
+            Event::Approved { hash, .. } => self.approved = Some(hash),
+            Event::Extended { complete_by, .. } => {
+                (self.complete_by, self.is_extended) = (Some(complete_by), true);
+            }
+            Event::Refused { reason, citation, .. } => {
+                self.refusal = Some(Refusal { reason, citation });
+            }
             Event::Planned { hash, body: PlanBody::Record { plan, files } } => {
                 self.files = Some(files);
                 self.plan_with(hash, at, *plan);
@@ -198,7 +228,10 @@ impl History {
                 self.failures = 0;
                 self.executed = executed;
             }
-            Event::State { .. } | Event::HoldReleased { .. } => {}
+            Event::State { .. }
+            | Event::HoldReleased { .. }
+            | Event::Forwarded { .. }
+            | Event::Cancelled { .. } => {}
             Event::Forgotten => self.is_forgotten = true,
         }
         Ok(())

@@ -15,7 +15,7 @@ use crate::engine::error::EngineError;
 use crate::page::Problem;
 use crate::plan::{PlanChange, PlanHash, PlanRecord, Reason};
 use crate::policy::Channel;
-use crate::request::{Action, Decision, Outcome, Question, RequestState};
+use crate::request::{Action, Actor, Decision, Outcome, Question, RequestState};
 
 /// The format in which journals are written now. Version 0.1 of this crate wrote format 1 and did not say so.
 pub(crate) const FORMAT: u32 = 2;
@@ -48,6 +48,13 @@ pub(crate) enum Event {
     },
     Verified {
         method: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<Actor>,
+    },
+    /// Somebody wants better proof than there is.
+    ProofAsked {
+        reason: String,
+        by: Actor,
     },
     Deadlines {
         acknowledge_by: Option<DateTime<Utc>>,
@@ -55,6 +62,29 @@ pub(crate) enum Event {
     },
     Approved {
         hash: PlanHash,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<Actor>,
+    },
+    /// The promised end was put off once.
+    Extended {
+        complete_by: DateTime<Utc>,
+        reason: String,
+        by: Actor,
+    },
+    /// Nothing is done, for a reason that a person can check.
+    Refused {
+        reason: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        citation: Option<String>,
+        by: Actor,
+    },
+    /// The controller whose data it is deals with it.
+    Forwarded {
+        to: String,
+        by: Actor,
+    },
+    Cancelled {
+        by: Actor,
     },
     /// The first plan.
     Planned {
@@ -118,7 +148,7 @@ pub(crate) enum Event {
     },
     /// A legal hold was released by that person, and the request is looked at again.
     HoldReleased {
-        by: String,
+        by: Actor,
     },
     /// What was done is done; what is left is to wait for the backups.
     Executed(Executed),

@@ -11,4 +11,5 @@ pub(crate) mod identification;
 pub(crate) mod journal;
 pub(crate) mod lists;
 pub(crate) mod notebook;
+pub(crate) mod registry;
 pub(crate) mod vault;

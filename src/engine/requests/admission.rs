@@ -5,7 +5,7 @@ use crate::engine::error::EngineError;
 use crate::plan::ids::NodeId;
 use crate::policy::VerificationMethod;
 use crate::port::Selection;
-use crate::request::{Request, RequestId, Scope};
+use crate::request::{Actor, Request, RequestId, Scope};
 use crate::value::Value;
 
 impl Engine {
@@ -58,7 +58,7 @@ impl Engine {
             listed.iter().any(|it| it == method.as_str()) && !case.history.verified.contains(method.as_str())
         };
         for method in again.verifications().iter().filter(counts) {
-            self.verify(id, method).await?;
+            self.prove(id, method, &Actor::Host).await?;
         }
         Ok(())
     }

@@ -1,32 +1,14 @@
 //! Answers to the questions of a request.
 
-use super::holds::says;
+use super::signed::says;
 use crate::engine::Engine;
 use crate::engine::error::EngineError;
-use crate::engine::record::archive::Archive;
 use crate::engine::record::journal::{Event, Line};
-use crate::engine::record::vault::Vault;
-use crate::port::{Clock, Head, Keys, Ledger};
+use crate::engine::record::registry::Registry;
+use crate::port::Head;
 use crate::request::{Decision, RequestId, RequestState};
 
-/// Answers a question of a request, with a ledger alone: no policy, data map or store is needed. Once all have an answer
-/// the request is due, and the next run goes on with it.
-///
-/// # Errors
-/// There is no such open question ([`EngineError::NoQuestion`]); the decision gives no reason or no name
-/// ([`EngineError::NoReason`]); the ledger or the keys fail. Nothing was written then.
-pub async fn decide(
-    ledger: &dyn Ledger,
-    keys: &dyn Keys,
-    clock: &dyn Clock,
-    id: RequestId,
-    question: u32,
-    decision: Decision,
-) -> Result<(), EngineError> {
-    Archive { ledger, vault: &Vault::fetch(keys).await? }.decide(clock, id, question, decision).await
-}
-
-impl Engine {
+impl Registry {
     /// Answers a question of a request. Once all have an answer the request is due, and the next run goes on with it: what is
     /// taken is looked for again and erased, what is left or accepted stays, and is told in the end.
     ///
@@ -34,29 +16,17 @@ impl Engine {
     /// There is no such open question ([`EngineError::NoQuestion`]); the decision gives no reason or no name
     /// ([`EngineError::NoReason`]); the ledger fails. Nothing was written then.
     pub async fn decide(&self, id: RequestId, question: u32, decision: Decision) -> Result<(), EngineError> {
-        self.archive().decide(self.clock.as_ref(), id, question, decision).await
-    }
-}
-
-impl Archive<'_> {
-    async fn decide(
-        &self,
-        clock: &dyn Clock,
-        id: RequestId,
-        question: u32,
-        decision: Decision,
-    ) -> Result<(), EngineError> {
         if !says(&decision.reason) || !says(&decision.by) {
             return Err(EngineError::NoReason);
         }
-        let standing = self.standing(id).await?;
-        let history = self.history(id).await?;
+        let standing = self.archive().standing(id).await?;
+        let history = self.archive().history(id).await?;
         if !history.open_questions().any(|it| it.number == question) {
             return Err(EngineError::NoQuestion(question));
         }
         let is_last = history.open_questions().count() == 1;
         let is_waiting = standing.head.state == RequestState::AwaitingDecision;
-        let at = clock.now();
+        let at = self.clock.now();
         let mut events = vec![Event::Decided { question, decision }];
         let mut head = standing.head;
         if is_last && is_waiting {
@@ -66,5 +36,15 @@ impl Archive<'_> {
         let lines: Vec<String> =
             events.into_iter().map(|event| Line { at, event }.write()).collect::<Result<_, _>>()?;
         Ok(self.ledger.append(id, standing.version, &head, &lines).await.map(drop)?)
+    }
+}
+
+impl Engine {
+    /// Answers a question of a request; see [`Registry::decide`].
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn decide(&self, id: RequestId, question: u32, decision: Decision) -> Result<(), EngineError> {
+        self.registry.decide(id, question, decision).await
     }
 }

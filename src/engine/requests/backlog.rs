@@ -2,15 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
 use serde::Serialize;
 
+use super::listing::RequestSummary;
 use crate::engine::Engine;
 use crate::engine::error::EngineError;
-use crate::engine::record::history::History;
-use crate::page::Problem;
-use crate::port::{Head, Standing};
-use crate::request::{RequestId, RequestState};
+use crate::request::RequestState;
 
 /// How many requests are read from the ledger at a time.
 const PAGE: usize = 500;
@@ -24,27 +21,7 @@ pub struct Backlog {
     /// How many there are in each state.
     pub states: BTreeMap<String, u64>,
     /// The first hundred of them, the oldest first.
-    pub requests: Vec<BacklogRequest>,
-}
-
-/// A request that has not ended.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct BacklogRequest {
-    /// Its id.
-    pub request: RequestId,
-    /// Where it stands.
-    pub state: RequestState,
-    /// From when on there is something to do; `None` where only a person or an event can move it.
-    pub due: Option<DateTime<Utc>>,
-    /// When all has to be done, by the policy's promise.
-    pub complete_by: Option<DateTime<Utc>>,
-    /// Whether that has passed.
-    pub is_overdue: bool,
-    /// How many questions are open.
-    pub questions: u64,
-    /// What stopped the last run.
-    pub problem: Option<String>,
+    pub requests: Vec<RequestSummary>,
 }
 
 impl Backlog {
@@ -71,39 +48,17 @@ impl Engine {
             RequestState::ALL.iter().copied().filter(|state| !state.is_terminal()).collect();
         let mut after = None;
         loop {
-            let page = self.ledger.list(&unended, after, PAGE).await?;
+            let page = self.registry.ledger.list(&unended, after, PAGE).await?;
             after = page.last().map(|standing| standing.id);
             for standing in &page {
                 *backlog.states.entry(standing.head.state.to_string()).or_default() += 1;
                 if backlog.requests.len() < MAX_TOLD {
-                    backlog.requests.push(self.backlog_request(standing).await?);
+                    backlog.requests.push(self.registry.summary(standing).await?);
                 }
             }
             if page.len() < PAGE {
                 return Ok(backlog);
             }
         }
-    }
-
-    async fn backlog_request(&self, standing: &Standing) -> Result<BacklogRequest, EngineError> {
-        let Standing { id, head: Head { state, due }, .. } = *standing;
-        let history = match self.archive().history(id).await {
-            Err(EngineError::Unreadable) => {
-                History { problem: Some(Problem::Unreadable.to_string()), ..History::default() }
-            }
-            history => history?,
-        };
-        // What waits for the backups is done.
-        let is_promised = state != RequestState::AwaitingBackups;
-        let is_late = history.complete_by.is_some_and(|by| by < self.clock.now());
-        Ok(BacklogRequest {
-            request: id,
-            state,
-            due,
-            complete_by: history.complete_by,
-            is_overdue: is_promised && is_late,
-            questions: history.open_questions().count() as u64,
-            problem: history.problem,
-        })
     }
 }

@@ -1,9 +1,23 @@
 //! What a host asks of requests from outside: opening them, deciding on them, asking where they stand.
+//!
+//! | module | what is in it |
+//! |---|---|
+//! | `open`, `admission` | opening requests, and whether one may be opened |
+//! | `status` | where a request stands |
+//! | `listing`, `backlog` | which requests there are, and what those that have not ended wait for |
+//! | `proof`, `approval`, `answer` | what a request waits for from people |
+//! | `endings`, `deadlines` | refused, forwarded, cancelled; extended |
+//! | `holds` | legal holds |
 
 mod admission;
-pub(crate) mod answer;
+mod answer;
+mod approval;
 pub(crate) mod backlog;
-mod decide;
-pub(crate) mod holds;
+mod deadlines;
+mod endings;
+mod holds;
+pub(crate) mod listing;
 pub(crate) mod open;
+mod proof;
+mod signed;
 pub(crate) mod status;

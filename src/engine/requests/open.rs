@@ -44,7 +44,7 @@ impl Engine {
         // Refuse what can never be planned, or may not be asked for, before it is written down.
         self.rules_of(request.channel())?;
         self.refresh_holds().await?;
-        self.planner.plan(request, &self.holds(), self.clock.now())?;
+        self.planner.plan(request, &self.holds(), self.registry.clock.now())?;
         let held = self.held_persons(request);
         if !held.is_empty() {
             return Err(EngineError::HeldPersons(held));
@@ -89,7 +89,7 @@ impl Engine {
         let to = case.advance(RequestState::Refused)?;
         let head = Head { state: to, due: None };
         self.append(&mut case, head, vec![Event::State { to }]).await?;
-        self.forget(&mut case).await
+        self.registry.forget(&mut case).await
     }
 
     /// The places of a list's people who are under a legal hold that is on them alone. One of them would keep all others
@@ -112,7 +112,7 @@ impl Engine {
         idempotency: &Idempotency,
         (digest, former): (Digest, Vec<Digest>),
     ) -> Result<Option<Ticket>, EngineError> {
-        let now = self.clock.now();
+        let now = self.registry.clock.now();
         let code = self.draw_code()?;
         let id = self.draw_id()?;
         let dossier = Dossier::new(request.clone(), code.as_str().to_owned());
@@ -120,12 +120,16 @@ impl Engine {
             id,
             idempotency: digest,
             former,
-            code: self.vault.code_digest(&code),
+            code: self.registry.vault.code_digest(&code),
             head: Head { state: RequestState::Received, due: Some(now) },
-            sealed: self.vault.seal(&dossier, &Dossier::context(id), self.entropy.as_ref())?,
+            sealed: self.registry.vault.seal(
+                &dossier,
+                &Dossier::context(id),
+                self.registry.entropy.as_ref(),
+            )?,
             lines: self.first_lines(request)?,
         };
-        match self.ledger.open(&opening).await? {
+        match self.registry.ledger.open(&opening).await? {
             Opened::Created => Ok(Some(Ticket { id, code, is_new: true })),
             Opened::AlreadyThere(id) => {
                 let standing = self.archive().standing(id).await?;
@@ -136,7 +140,7 @@ impl Engine {
                     Some(dossier) => dossier.code.parse().map_err(|_| EngineError::Unsealable)?,
                     None => {
                         // Who asked is forgotten, and the first code with them; another one leads to the same request.
-                        self.ledger.add_code(id, self.vault.code_digest(&code)).await?;
+                        self.registry.ledger.add_code(id, self.registry.vault.code_digest(&code)).await?;
                         code
                     }
                 };
@@ -147,13 +151,13 @@ impl Engine {
 
     pub(crate) fn draw_id(&self) -> Result<RequestId, EngineError> {
         let mut random = [0_u8; 10];
-        self.entropy.fill(&mut random)?;
-        Ok(RequestId::new(self.clock.now(), random))
+        self.registry.entropy.fill(&mut random)?;
+        Ok(RequestId::new(self.registry.clock.now(), random))
     }
 
     fn draw_code(&self) -> Result<ConfirmationCode, EngineError> {
         let mut bytes = [0_u8; 16];
-        self.entropy.fill(&mut bytes)?;
+        self.registry.entropy.fill(&mut bytes)?;
         Ok(ConfirmationCode::from_entropy(bytes))
     }
 
@@ -164,7 +168,9 @@ impl Engine {
         idempotency: &Idempotency,
         generation: u32,
     ) -> Result<(Digest, Vec<Digest>), EngineError> {
-        let under_all = |parts: &[&[u8]]| (self.vault.recognise(parts), self.vault.recognise_former(parts));
+        let under_all = |parts: &[&[u8]]| {
+            (self.registry.vault.recognise(parts), self.registry.vault.recognise_former(parts))
+        };
         Ok(match idempotency {
             Idempotency::Key(key) => under_all(&[b"callback", key.as_str().as_bytes()]),
             Idempotency::WhileOpen => {
@@ -191,7 +197,7 @@ impl Engine {
     }
 
     fn first_lines(&self, request: &Request) -> Result<Vec<String>, EngineError> {
-        let at = self.clock.now();
+        let at = self.registry.clock.now();
         let policy = self.planner.policy().by_way_of(request.channel());
         let promises = policy.promises();
         let mut events = vec![Event::Opened {

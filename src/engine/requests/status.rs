@@ -4,48 +4,46 @@ use crate::code::ConfirmationCode;
 use crate::engine::Engine;
 use crate::engine::error::EngineError;
 use crate::engine::record::archive::Archive;
-use crate::engine::record::vault::Vault;
+use crate::engine::record::registry::Registry;
 use crate::engine::report::Report;
-use crate::port::{Keys, Ledger};
 use crate::request::RequestId;
 
-/// Where the request with this code stands, read from a ledger alone: no policy, data map or store is needed.
-///
-/// `None` for a code that was never given, which says nothing about anybody, and must never be shown as "deleted".
-///
-/// # Errors
-/// The ledger or the keys fail.
-pub async fn lookup(
-    ledger: &dyn Ledger,
-    keys: &dyn Keys,
-    code: &ConfirmationCode,
-) -> Result<Option<Report>, EngineError> {
-    Archive { ledger, vault: &Vault::fetch(keys).await? }.status(code).await
-}
+impl Registry {
+    /// Where the request with this code stands; `None` for a code that was never given, which says nothing about anybody, and
+    /// must never be shown as "deleted".
+    ///
+    /// # Errors
+    /// The ledger fails.
+    pub async fn status(&self, code: &ConfirmationCode) -> Result<Option<Report>, EngineError> {
+        match self.find(code).await? {
+            Some(id) => self.archive().report(id, Some(code.as_str().to_owned())).await.map(Some),
+            None => Ok(None),
+        }
+    }
 
-/// Where a request stands, by its id, read from a ledger alone.
-///
-/// # Errors
-/// The ledger or the keys fail, or the ledger knows no such request.
-pub async fn lookup_request(
-    ledger: &dyn Ledger,
-    keys: &dyn Keys,
-    id: RequestId,
-) -> Result<Report, EngineError> {
-    Archive { ledger, vault: &Vault::fetch(keys).await? }.report(id, None).await
-}
-
-impl Archive<'_> {
-    /// Where the request with this code stands.
-    async fn status(&self, code: &ConfirmationCode) -> Result<Option<Report>, EngineError> {
+    /// The request that has this code; `None` for a code that was never given.
+    ///
+    /// # Errors
+    /// The ledger fails.
+    pub async fn find(&self, code: &ConfirmationCode) -> Result<Option<RequestId>, EngineError> {
         for digest in self.vault.code_digests(code) {
             if let Some(id) = self.ledger.find_by_code(digest).await? {
-                return self.report(id, Some(code.as_str().to_owned())).await.map(Some);
+                return Ok(Some(id));
             }
         }
         Ok(None)
     }
 
+    /// Where a request stands. Its code, which only the person should have, is left out.
+    ///
+    /// # Errors
+    /// The ledger fails, or knows no such request.
+    pub async fn report(&self, id: RequestId) -> Result<Report, EngineError> {
+        self.archive().report(id, None).await
+    }
+}
+
+impl Archive<'_> {
     /// Where a request stands, told to somebody who has this code of it.
     async fn report(&self, id: RequestId, code: Option<String>) -> Result<Report, EngineError> {
         let standing = self.standing(id).await?;
@@ -55,15 +53,20 @@ impl Archive<'_> {
 }
 
 impl Engine {
-    /// Where the request with this code stands; `None` for a code that was never given, which says nothing about anybody.
+    /// The registry of the engine's ledger: what can be asked and decided without the files and the stores.
+    pub fn registry(&self) -> &Registry {
+        &self.registry
+    }
+
+    /// Where the request with this code stands; see [`Registry::status`].
     ///
     /// # Errors
     /// The ledger fails.
     pub async fn status(&self, code: &ConfirmationCode) -> Result<Option<Report>, EngineError> {
-        self.archive().status(code).await
+        self.registry.status(code).await
     }
 
-    /// Where a request stands.
+    /// Where a request stands, with its code as long as it may still be told.
     ///
     /// # Errors
     /// The ledger fails, or knows no such request.
@@ -73,6 +76,6 @@ impl Engine {
     }
 
     pub(crate) fn archive(&self) -> Archive<'_> {
-        Archive { ledger: self.ledger.as_ref(), vault: &self.vault }
+        self.registry.archive()
     }
 }
