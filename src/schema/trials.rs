@@ -8,8 +8,8 @@ use crate::datamap::{Collection, DataMap, Link, Mask};
 use crate::finding::Finding;
 use crate::plan::Compiled;
 use crate::plan::ids::EdgeId;
-use crate::plan::layout::Part;
-use crate::port::{ColumnKind, FieldMask, OnDelete, Replacement, Schema, Selection, Trigger};
+use crate::plan::layout::{Part, Step};
+use crate::port::{ColumnKind, FieldMask, OnDelete, Replacement, Schema, Selection};
 use crate::value::{Condition, Value};
 
 /// Masks that some step puts on a collection's records.
@@ -37,12 +37,7 @@ pub(crate) fn mask_trials<'a>(compiled: &'a Compiled, survey: &Survey) -> Vec<Ma
     for step in compiled.steps_that_write() {
         let collection = &compiled.graph.nodes[step.node];
         let Some(schema) = survey.schemas.get(collection.name()) else { continue };
-        let masked = compiled.masked_fields(step);
-        let masks: Vec<FieldMask> = masked
-            .iter()
-            .filter(|it| schema.column(&it.field).is_some())
-            .filter_map(|it| Some(FieldMask { field: it.field.clone(), with: example(&it.mask)? }))
-            .collect();
+        let masks = example_masks(compiled, schema, step);
         let records = match step.part {
             Part::KeptLink(edge) | Part::OthersLink { edge, .. } => with_link(compiled, edge),
             _ => Selection::Everything,
@@ -61,31 +56,35 @@ pub(crate) struct ChangeTrial<'a> {
     pub(crate) collection: &'a Collection,
     /// The masks; none where the record is erased.
     pub(crate) masks: Vec<FieldMask>,
-    pub(crate) records: Selection,
 }
 
-/// The changes in which a trigger has a part, each once. None is tried that the database would not take back, or that would
-/// take along what refers to the record.
-pub(crate) fn change_trials<'a>(compiled: &'a Compiled, survey: &Survey) -> Vec<ChangeTrial<'a>> {
-    let acts = |collection: &Collection, is_it: &dyn Fn(&Trigger) -> bool| {
-        let schema = survey.schemas.get(collection.name()).filter(|schema| !schema.has_no_transactions);
-        schema.filter(|schema| schema.triggers.iter().any(is_it))
-    };
-    let masked = mask_trials(compiled, survey).into_iter();
-    let masked = masked.filter(|it| acts(it.collection, &|trigger| trigger.on_update).is_some());
-    let mut trials: Vec<ChangeTrial<'a>> = masked
-        .map(|MaskTrial { collection, masks, records }| ChangeTrial { collection, masks, records })
-        .collect();
-    let mut seen = BTreeSet::new();
-    for step in compiled.steps_that_write().filter(|step| compiled.erases(step)) {
-        let collection = &compiled.graph.nodes[step.node];
-        let Some(schema) = acts(collection, &|trigger| trigger.on_delete) else { continue };
+/// What a step does to a record, where a trigger has a part in it. `None` also where the database would not take it back, or
+/// where it would take along what refers to the record.
+pub(crate) fn change_trial<'a>(
+    compiled: &'a Compiled,
+    survey: &Survey,
+    step: &Step,
+) -> Option<ChangeTrial<'a>> {
+    let collection = &compiled.graph.nodes[step.node];
+    let schema = survey.schemas.get(collection.name()).filter(|schema| !schema.has_no_transactions)?;
+    if compiled.erases(step) {
+        let acts = schema.triggers.iter().any(|trigger| trigger.on_delete);
         let takes_along = schema.referred_by.iter().any(|it| it.on_delete != OnDelete::Refuse);
-        if !takes_along && seen.insert(collection.name()) {
-            trials.push(ChangeTrial { collection, masks: Vec::new(), records: Selection::Everything });
-        }
+        return (acts && !takes_along).then_some(ChangeTrial { collection, masks: Vec::new() });
     }
-    trials
+    let masks = example_masks(compiled, schema, step);
+    let acts = schema.triggers.iter().any(|trigger| trigger.on_update) && !masks.is_empty();
+    acts.then_some(ChangeTrial { collection, masks })
+}
+
+/// What a step may write into the columns of its table.
+fn example_masks(compiled: &Compiled, schema: &Schema, step: &Step) -> Vec<FieldMask> {
+    let masked = compiled.masked_fields(step);
+    masked
+        .iter()
+        .filter(|it| schema.column(&it.field).is_some())
+        .filter_map(|it| Some(FieldMask { field: it.field.clone(), with: example(&it.mask)? }))
+        .collect()
 }
 
 /// The finding for a change that the database does not let be made.

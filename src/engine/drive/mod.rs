@@ -12,6 +12,7 @@ mod preview;
 mod run;
 pub(crate) mod setback;
 mod steps;
+mod trying;
 mod work;
 
 pub(crate) use run::LEASE;
