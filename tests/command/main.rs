@@ -6,6 +6,7 @@ mod authority;
 #[expect(dead_code, reason = "each test takes what it needs")]
 #[path = "../support/database/mod.rs"]
 mod database;
+mod deciding;
 mod files;
 mod ledgers;
 mod media;
