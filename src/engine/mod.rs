@@ -39,6 +39,7 @@ use crate::port::{Place, Throttle, Waiting};
 use crate::schema::{Rows, Survey, check_indexes};
 
 pub use builder::EngineBuilder;
+pub use drive::worker::Worker;
 pub use error::EngineError;
 pub use progress::Progress;
 pub use record::history::Refusal;

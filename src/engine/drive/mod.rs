@@ -14,5 +14,6 @@ pub(crate) mod setback;
 mod steps;
 mod trying;
 mod work;
+pub(crate) mod worker;
 
 pub(crate) use run::LEASE;
