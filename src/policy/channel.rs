@@ -25,6 +25,8 @@ words! {
         Api = "api",
         /// Consent was withdrawn, and nothing else allows keeping the data.
         Consent = "consent",
+        /// Nobody asked: the person was not seen for as long as the policy says.
+        Inactivity = "inactivity",
     }
 }
 
