@@ -4,7 +4,7 @@ use super::*;
 use crate::text::canonical::proof::Format;
 
 /// Every key of the format, each with another value than its default.
-const FULL: &str = r#"
+pub(crate) const FULL: &str = r#"
 name = "Example"          # the product
 version = "2026-07-05"
 laws = ["eu-gdpr", "in-dpdp"]
@@ -39,7 +39,7 @@ needs = "all"
 label = { en = "Your own settings", hi = "आपकी सेटिंग्स" }
 address = "https://crm.example/privacy"
 grace = "2 days"
-approval = "operator"
+approval = "none"
 acknowledge_within = "1 days"
 complete_within = "50 days"
 [channels.operator]
@@ -63,14 +63,13 @@ retain = [
   { ground = "fraud_prevention", citation = "our terms, s. 9", review = "12 months", start = "issued" },
 ]
 
+[requesters.agent]
+label = { en = "People who work in the product", hi = "कर्मचारी" }
+scopes = ["subject", "tenant"]
 [requesters.contact]
 label = "People a business has messaged"
 handling = "forward"
-scopes = ["subject"]
-[requesters.agent]
-label = { en = "People who work in the product", hi = "कर्मचारी" }
-handling = "forward"
-scopes = ["subject", "tenant"]
+scopes = ["tenant"]
 
 [meta]
 on_deauthorize = ["conversations"]
@@ -98,26 +97,30 @@ const FORMAT: Format = Format {
         (policy.map(|policy| bytes(&policy)).unwrap_or_default(), findings)
     },
     ordered: &["retain", "asks", "languages", "never"],
-    words: &[
-        ("04-01", "07-01"),
-        ("Asia/Kolkata", "Asia/Dubai"),
-        ("verification", "receipt"),
-        ("operator", "none"),
-        ("all", "any"),
-        ("backups", "live"),
-        ("block", "alert"),
-        ("forward", "erase"),
-        ("subject", "tenant"),
-        ("tenant", "subject"),
-        ("erase", "anonymize"),
-        ("retain", "erase"),
-        ("anonymize", "erase"),
-        ("tax_law", "accounting_law"),
-        ("fraud_prevention", "dispute"),
-        ("financial_year_end", "event"),
-        ("month_end", "event"),
-    ],
+    words: WORDS,
 };
+
+/// Each word of a closed set in the example, and another one of its set.
+pub(crate) const WORDS: &[(&str, &str)] = &[
+    ("04-01", "07-01"),
+    ("Asia/Kolkata", "Asia/Dubai"),
+    ("verification", "receipt"),
+    ("operator", "none"),
+    ("none", "operator"),
+    ("all", "any"),
+    ("backups", "live"),
+    ("block", "alert"),
+    ("forward", "erase"),
+    ("subject", "tenant"),
+    ("tenant", "subject"),
+    ("erase", "anonymize"),
+    ("retain", "erase"),
+    ("anonymize", "erase"),
+    ("tax_law", "accounting_law"),
+    ("fraud_prevention", "dispute"),
+    ("financial_year_end", "event"),
+    ("month_end", "event"),
+];
 
 fn bytes(policy: &Policy) -> String {
     serde_json::to_string(policy).unwrap()

@@ -1,6 +1,6 @@
 //! The policy file as a whole: what it may say, and everything that can be wrong with it.
 
-mod canonical;
+pub(crate) mod canonical;
 mod people;
 
 use super::*;
