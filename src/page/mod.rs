@@ -33,7 +33,9 @@ pub use instructions::{
     GroundView, InactiveView, Instructions, OwnPromises, PromisesView, RequesterView, RuleView,
     SuppressionView, TermView, Way,
 };
-pub use person::{CategoryView, Dates, Fate, Kept, Part, PersonView, Proof, Refusal, Standing, StepStanding};
+pub use person::{
+    CategoryView, Dates, Fate, Kept, Part, PersonView, ProofView, Refusal, Standing, StepStanding,
+};
 pub use plan::PlanPage;
 pub use problem::Problem;
 pub use question::{choices_words, decision_words, question_words};

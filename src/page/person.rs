@@ -208,7 +208,7 @@ pub struct PersonView {
     /// The request's dates.
     pub dates: Dates,
     /// What the person has to prove, while that is awaited.
-    pub proof: Option<Proof>,
+    pub proof: Option<ProofView>,
     /// What becomes of which data.
     pub categories: Vec<CategoryView>,
     /// The labels of what was looked through without finding anything.
@@ -250,7 +250,7 @@ pub struct Dates {
 /// By what a person shows that they are who they say.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
-pub struct Proof {
+pub struct ProofView {
     /// The methods, in the policy's words.
     pub methods: Vec<String>,
     /// How many of them are needed.
@@ -310,7 +310,7 @@ impl PersonView {
                 ended_at: standing.ended_at.filter(|_| state.is_terminal()),
                 backups_gone_at: standing.backups_gone_at.filter(|_| !is_moot),
             },
-            proof: rules.map(|rules| Proof { methods: rules.verify().to_vec(), needs: rules.needs() }),
+            proof: rules.map(|rules| ProofView { methods: rules.verify().to_vec(), needs: rules.needs() }),
             categories,
             found_nothing_in,
             has_leftovers: standing.has_leftovers,

@@ -44,6 +44,11 @@ pub struct VerificationMethod(String);
 pub struct VerificationMethodError(String);
 
 impl VerificationMethod {
+    /// A word that is known to be one.
+    pub(crate) fn of_word(word: &'static str) -> Self {
+        Self(word.to_owned())
+    }
+
     /// The word.
     pub fn as_str(&self) -> &str {
         &self.0
