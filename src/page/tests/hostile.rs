@@ -99,7 +99,9 @@ fn the_policy_of_security_names_exactly_the_style() {
     use base64::Engine as _;
     use sha2::Digest as _;
 
-    for renderer in [renderer(), renderer().with_style("p { color: red; } /* </styl */")] {
+    for renderer in
+        [Renderer::new().unwrap(), Renderer::new().unwrap().with_style("p { color: red; } /* </styl */")]
+    {
         let html = renderer.html(&status(&standing(RequestState::Running))).unwrap();
         let style = html.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0;
         let digest = base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(style));
@@ -115,7 +117,7 @@ fn the_policy_of_security_names_exactly_the_style() {
 #[test]
 fn a_host_s_template_is_strict_and_escapes() {
     let page = status(&standing_of(HOSTILE, RequestState::Refused));
-    let own = |source: &str| renderer().with_template(TemplateName::PageHtml, source);
+    let own = |source: &str| Renderer::new().unwrap().with_template(TemplateName::PageHtml, source);
     let html = own("<h1>{{ page.title }}</h1>{% for s in page.sections %}{{ s.paragraphs }}{% endfor %}")
         .unwrap()
         .html(&page);
@@ -135,7 +137,8 @@ fn a_host_says_it_in_its_own_words() {
     let view = PersonView::new(&standing(RequestState::Running), &policy(), "hi");
     let english = renderer().status(&view).unwrap();
     assert_eq!((english.language.as_str(), english.direction), ("en", "ltr"), "no words in Hindi yet");
-    let renderer = renderer()
+    let renderer = Renderer::new()
+        .unwrap()
         .with_words("hi", "status-title = आपका अनुरोध\nstate-running = { $nothing } x\n")
         .unwrap()
         .with_words("en", "next-running = Wait a little.\n")

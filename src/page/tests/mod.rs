@@ -5,12 +5,16 @@ mod keys;
 mod rules;
 mod states;
 
+use std::sync::LazyLock;
+
 use super::*;
 use crate::policy::{Channel, GroundKind, Policy};
 use crate::request::{Action, Outcome, RequestState, Scope};
 
-fn renderer() -> Renderer {
-    Renderer::new().unwrap()
+/// The renderer as it comes. Templates and words are read once, and it is shared between threads.
+fn renderer() -> &'static Renderer {
+    static RENDERER: LazyLock<Renderer> = LazyLock::new(|| Renderer::new().unwrap());
+    &RENDERER
 }
 
 /// A policy that has something of everything.
