@@ -13,6 +13,7 @@ mod contact;
 #[cfg(feature = "pages")]
 mod error;
 mod instructions;
+mod notice;
 mod person;
 mod plan;
 mod problem;
@@ -20,6 +21,7 @@ mod question;
 #[cfg(feature = "pages")]
 mod render;
 mod step;
+mod visit;
 mod warning;
 #[cfg(feature = "pages")]
 mod words;
@@ -33,6 +35,7 @@ pub use instructions::{
     GroundView, InactiveView, Instructions, OwnPromises, PromisesView, RequesterView, RuleView,
     SuppressionView, TermView, Way,
 };
+pub use notice::{Notice, NoticeKind, NoticeView, Proving};
 pub use person::{
     CategoryView, Dates, Fate, Kept, Part, PersonView, ProofView, Refusal, Standing, StepStanding,
 };
@@ -42,6 +45,7 @@ pub use question::{choices_words, decision_words, question_words};
 #[cfg(feature = "pages")]
 pub use render::{Renderer, StatusJson, TemplateName};
 pub use step::step_words;
+pub use visit::{AskProblem, AskView, CancelView, Mishap, ProveProblem, ProveView, Site};
 pub use warning::Warning;
 #[cfg(feature = "pages")]
 pub use words::{Words, WordsError};

@@ -15,7 +15,9 @@ use sha2::{Digest as _, Sha256};
 use super::PageError;
 use super::compose::{self, Composed};
 use super::instructions::Instructions;
+use super::notice::{Notice, NoticeView};
 use super::person::PersonView;
+use super::visit::{AskView, CancelView, Mishap, ProveView, Site};
 use super::words::{Speech, Words, WordsError};
 use crate::text::words::words;
 
@@ -32,6 +34,10 @@ words! {
         PageHtml = "page_html",
         /// Every page, as text.
         PageText = "page_text",
+        /// Every notice, as HTML.
+        NoticeHtml = "notice_html",
+        /// Every notice, as text.
+        NoticeText = "notice_text",
     }
 }
 
@@ -41,6 +47,8 @@ impl TemplateName {
         match self {
             Self::PageHtml => "page.html",
             Self::PageText => "page.txt",
+            Self::NoticeHtml => "notice.html",
+            Self::NoticeText => "notice.txt",
         }
     }
 
@@ -48,6 +56,8 @@ impl TemplateName {
         match self {
             Self::PageHtml => include_str!("templates/page.html.jinja"),
             Self::PageText => include_str!("templates/page.txt.jinja"),
+            Self::NoticeHtml => include_str!("templates/notice.html.jinja"),
+            Self::NoticeText => include_str!("templates/notice.txt.jinja"),
         }
     }
 }
@@ -165,6 +175,98 @@ impl Renderer {
         compose::instructions(view, &self.speech(&view.language))
     }
 
+    /// The page of one request that can still be cancelled, with the button that does so.
+    ///
+    /// # Errors
+    /// As [`Renderer::status`].
+    pub fn status_with_cancel(&self, view: &PersonView, cancel: &CancelView) -> Result<Composed, PageError> {
+        let mut page = self.status(view)?;
+        page.forms.push(compose::cancel_form(cancel, &self.speech(&view.language))?);
+        Ok(page)
+    }
+
+    /// The page that asks whether to cancel, with the button that does so.
+    ///
+    /// # Errors
+    /// As [`Renderer::status`].
+    pub fn cancel(&self, site: &Site, cancel: &CancelView) -> Result<Composed, PageError> {
+        let mut page =
+            self.message(site, "cancel", ["cancel-title", "cancel-message"], Some("cancel-help"))?;
+        page.forms.push(compose::cancel_form(cancel, &self.speech(&site.language))?);
+        Ok(page)
+    }
+
+    /// The page for a code that no request has. It says nothing of anybody's data.
+    ///
+    /// # Errors
+    /// As [`Renderer::status`].
+    pub fn unknown_code(&self, site: &Site) -> Result<Composed, PageError> {
+        self.message(site, "unknown_code", ["unknown-title", "unknown-message"], Some("unknown-help"))
+    }
+
+    /// The page for a text that cannot be a code.
+    ///
+    /// # Errors
+    /// As [`Renderer::status`].
+    pub fn mistyped_code(&self, site: &Site) -> Result<Composed, PageError> {
+        self.message(site, "mistyped_code", ["mistyped-title", "mistyped-message"], Some("mistyped-help"))
+    }
+
+    /// The page on which a person shows that they are who they say.
+    ///
+    /// # Errors
+    /// As [`Renderer::status`].
+    pub fn prove(&self, site: &Site, view: &ProveView) -> Result<Composed, PageError> {
+        compose::prove(site, view, &self.speech(&site.language))
+    }
+
+    /// The page for somebody who has shown it.
+    ///
+    /// # Errors
+    /// As [`Renderer::status`].
+    pub fn proved(&self, site: &Site) -> Result<Composed, PageError> {
+        self.message(site, "proved", ["proved-title", "proved-message"], Some("proved-next"))
+    }
+
+    /// The form by which a person asks.
+    ///
+    /// # Errors
+    /// As [`Renderer::status`].
+    pub fn ask(&self, site: &Site, view: &AskView) -> Result<Composed, PageError> {
+        compose::ask(site, view, &self.speech(&site.language))
+    }
+
+    /// The page for somebody who has asked: the same whether anybody knows them or not.
+    ///
+    /// # Errors
+    /// As [`Renderer::status`].
+    pub fn taken(&self, site: &Site) -> Result<Composed, PageError> {
+        self.message(site, "taken", ["taken-title", "taken-message"], Some("taken-next"))
+    }
+
+    /// The page of something that went wrong.
+    ///
+    /// # Errors
+    /// As [`Renderer::status`].
+    pub fn mishap(&self, site: &Site, mishap: Mishap) -> Result<Composed, PageError> {
+        compose::mishap(site, mishap, &self.speech(&site.language))
+    }
+
+    /// A finished notice.
+    ///
+    /// # Errors
+    /// As [`Renderer::status`] and [`Renderer::html`].
+    pub fn notice(&self, notice: &NoticeView<'_>) -> Result<Notice, PageError> {
+        let page = compose::notice(notice, &self.speech(&notice.view.language))?;
+        Ok(Notice {
+            kind: notice.kind.as_str(),
+            subject: on_one_line(&page.title),
+            text: self.laid_out(TemplateName::NoticeText, &page)?,
+            html: self.laid_out(TemplateName::NoticeHtml, &page)?,
+            language: page.language,
+        })
+    }
+
     /// A page as HTML.
     ///
     /// # Errors
@@ -173,13 +275,22 @@ impl Renderer {
         self.laid_out(TemplateName::PageHtml, page)
     }
 
-    /// A page as text. Only where a language is read from right to left does it keep the marks that part the directions.
+    /// A page as text.
     ///
     /// # Errors
     /// As [`Renderer::html`].
     pub fn text(&self, page: &Composed) -> Result<String, PageError> {
-        let text = self.laid_out(TemplateName::PageText, page)?;
-        Ok(if page.direction == "rtl" { text } else { text.replace(['\u{2068}', '\u{2069}'], "") })
+        self.laid_out(TemplateName::PageText, page)
+    }
+
+    fn message(
+        &self,
+        site: &Site,
+        page: &'static str,
+        keys: [&str; 2],
+        help: Option<&str>,
+    ) -> Result<Composed, PageError> {
+        compose::message(site, page, keys, help, &self.speech(&site.language))
     }
 
     fn laid_out(&self, name: TemplateName, page: &Composed) -> Result<String, PageError> {
@@ -202,13 +313,35 @@ fn write_value(
     state: &mut State<'_, '_>,
     value: &Value,
 ) -> Result<(), minijinja::Error> {
-    match value.as_str().filter(|_| matches!(state.auto_escape(), AutoEscape::None)) {
-        Some(text) => {
-            let on_one_line = text.replace(char::is_control, " ");
-            minijinja::escape_formatter(out, state, &Value::from(on_one_line))
+    match (value.as_str(), state.auto_escape()) {
+        (Some(text), AutoEscape::None) => out.write_str(&on_one_line(text)).map_err(Into::into),
+        (Some(text), AutoEscape::Html) if !value.is_safe() => {
+            out.write_str(&escaped(text)).map_err(Into::into)
         }
-        None => minijinja::escape_formatter(out, state, value),
+        _ => minijinja::escape_formatter(out, state, value),
     }
+}
+
+/// Text as it stands in HTML, between tags and in quoted attributes. Slashes mean nothing there and stay readable.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + text.len() / 8);
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            // No control character but white space may stand in HTML.
+            '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => escaped.push('\u{fffd}'),
+            _ => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+fn on_one_line(text: &str) -> String {
+    text.replace(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'), " ")
 }
 
 impl fmt::Debug for Renderer {

@@ -18,6 +18,13 @@ pub struct Form {
     pub button: String,
 }
 
+impl Form {
+    /// A form with nothing but a button.
+    pub(crate) fn new(action: impl Into<String>, button: String) -> Self {
+        Self { action: action.into(), hidden: Vec::new(), fields: Vec::new(), button }
+    }
+}
+
 /// A value that is posted and not seen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
@@ -31,8 +38,6 @@ pub struct Hidden {
 words! {
     /// What kind of field it is.
     "a kind of field" FieldKind {
-        /// A line of text.
-        Text = "text",
         /// An e-mail address.
         Email = "email",
         /// A phone number.
@@ -68,6 +73,23 @@ pub struct Field {
     pub is_required: bool,
     /// What there is to choose from.
     pub choices: Vec<Choosable>,
+}
+
+impl Field {
+    /// An empty field, which need not be filled in.
+    pub(crate) fn new(kind: FieldKind, name: &'static str, label: String) -> Self {
+        Self {
+            kind,
+            name,
+            label,
+            hint: None,
+            problem: None,
+            value: String::new(),
+            autocomplete: "off",
+            is_required: false,
+            choices: Vec::new(),
+        }
+    }
 }
 
 /// Something to choose.

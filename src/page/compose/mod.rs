@@ -6,7 +6,9 @@
 mod contact;
 mod form;
 mod instructions;
+mod notice;
 mod status;
+mod visit;
 
 use serde::Serialize;
 
@@ -15,7 +17,9 @@ use super::words::{Arg, Speech};
 
 pub use form::{Choosable, Field, FieldKind, Form, Hidden};
 pub(crate) use instructions::instructions;
+pub(crate) use notice::notice;
 pub(crate) use status::{status, status_sentence};
+pub(crate) use visit::{ask, cancel_form, message, mishap, prove};
 
 /// What a page says. Templates lay it out; everything in it is text, and escaped where it becomes HTML.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -93,7 +97,7 @@ impl Composed {
         title: String,
         speech: &Speech<'_>,
     ) -> Result<Self, PageError> {
-        let direction = if speech.say("direction")?.trim() == "rtl" { "rtl" } else { "ltr" };
+        let direction = if speech.is_right_to_left() { "rtl" } else { "ltr" };
         Ok(Self {
             page,
             language: speech.language().to_owned(),

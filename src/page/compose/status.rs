@@ -17,6 +17,12 @@ pub(crate) fn status(view: &PersonView, speech: &Speech<'_>) -> Result<Composed,
     let about = format!("status-about-{}", view.scope);
     page.lead.push(speech.say_with(&about, &[("product", view.product.as_str().into())])?);
     page.message = Some(status_sentence(view, speech)?);
+    body(&mut page, view, speech)?;
+    Ok(page)
+}
+
+/// What comes next, and everything that there is to know: the same on the page and in notices.
+pub(super) fn body(page: &mut Composed, view: &PersonView, speech: &Speech<'_>) -> Result<(), PageError> {
     page.lead.push(next(view, speech)?);
     page.add(refusal(view, speech)?);
     page.add(proof(view, speech)?);
@@ -26,7 +32,7 @@ pub(crate) fn status(view: &PersonView, speech: &Speech<'_>) -> Result<Composed,
     page.add(leftovers(view, speech)?);
     page.add(never(&view.kept_is_never_used_for, speech)?);
     page.add(contacts(&view.contacts, speech)?);
-    Ok(page)
+    Ok(())
 }
 
 /// The state in one sentence.

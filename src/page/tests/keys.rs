@@ -16,6 +16,10 @@ const SOURCES: &[&str] = &[
     include_str!("../compose/contact.rs"),
     include_str!("../compose/status.rs"),
     include_str!("../compose/instructions.rs"),
+    include_str!("../compose/notice.rs"),
+    include_str!("../compose/visit.rs"),
+    include_str!("../render.rs"),
+    include_str!("../words/mod.rs"),
     include_str!("../words/time.rs"),
 ];
 
@@ -55,11 +59,17 @@ fn put_together() -> BTreeSet<String> {
         ("way", &["meta", "email", "self_service", "operator", "api", "consent"]),
         ("state-completed", &["left", "anonymized", "tenant", "categories"]),
         ("state-scheduled", &["tenant"]),
+        ("prove-problem", ProveProblem::WORDS),
+        ("ask-problem", AskProblem::WORDS),
+        ("ask-scope", Extent::WORDS),
         ("next", &["completed-left", "scheduled-at", "awaiting_backups-at"]),
     ];
+    let mishaps =
+        Mishap::WORDS.iter().flat_map(|word| ["title", "message"].map(|part| format!("error-{word}-{part}")));
     families
         .iter()
         .flat_map(|(prefix, words)| words.iter().map(move |word| format!("{prefix}-{word}")))
+        .chain(mishaps)
         .collect()
 }
 

@@ -2,8 +2,10 @@
 
 mod hostile;
 mod keys;
+mod notices;
 mod rules;
 mod states;
+mod visits;
 
 use std::sync::LazyLock;
 

@@ -13,12 +13,8 @@ fn every_state_has_its_page_in_both_forms() {
             let (html, text) = (renderer.html(&page).unwrap(), renderer.text(&page).unwrap());
             assert_is_a_tree(&html);
             let message = page.message.unwrap();
-            let plain = |text: &str| text.replace(['\u{2068}', '\u{2069}'], "");
-            assert!(text.contains(&plain(&message)), "{text}");
-            assert!(
-                plain(&html).contains(&format!("<p class=\"message\">{}</p>", plain(&message))),
-                "{html}"
-            );
+            assert!(text.contains(&message), "{text}");
+            assert!(html.contains(&format!("<p class=\"message\">{message}</p>")), "{html}");
             for unfilled in ["{{", "{%", "{ $", "undefined", "none", "None"] {
                 assert!(!text.contains(unfilled), "{unfilled} in {text}");
             }
@@ -57,7 +53,7 @@ What happened to your data
   - where other people's records point to you, that will be removed
   - 1 record made anonymous: it stays, but not your name or anything else about you
   - where other people's records pointed to you, that was removed
-  - 5 records must stay for now: the law does not allow us to remove it yet
+  - must stay for now: the law does not allow us to remove it yet
   - not finished yet
 - Invoices
   - 3 records kept
@@ -87,10 +83,6 @@ Questions and complaints
 
 Example · Privacy
 ";
-    let expected = expected.replace(
-        "5 records must stay for now: the law does not allow us to remove it yet",
-        "must stay for now: the law does not allow us to remove it yet",
-    );
     assert_eq!(text.trim_end(), expected.trim_end());
 }
 

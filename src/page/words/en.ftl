@@ -288,3 +288,90 @@ law-br-lgpd = LGPD (Brazil)
 law-id-pdp = PDP Law (Indonesia)
 law-meta-terms = Meta Platform Terms
 version = Version { $version } of our rules.
+
+## Codes that lead nowhere
+
+unknown-title = We do not know this code
+unknown-message = No request has this code.
+unknown-help = Please compare it with the code that you were given. If it is the same, please write to those who gave it to you.
+mistyped-title = There is a mistake in this code
+mistyped-message = At least one letter or digit is wrong.
+mistyped-help = Please compare it with the code that you were given, and copy it whole.
+
+## Showing that it is you
+
+prove-title = Is it you?
+prove-message-link = Please press the button to show that this e-mail address is yours.
+prove-message-code = Please type in the code that we sent to your phone number.
+prove-about = Somebody asked { $product } to remove data, and gave this address or number. If that was not you, close this page: nothing happens then.
+prove-button = Yes, it is me
+prove-code-label = Code
+prove-code-hint = Six digits
+prove-code-button = Send the code
+prove-again-button = Send me a new one
+prove-problem-wrong = This is not right. Please use the newest message that you got.
+prove-problem-expired = The time for this is over. You can have a new one sent.
+prove-problem-used = This was used before. You do not have to do it again.
+prove-problem-too_many_attempts = There were too many wrong answers. Please write to us.
+prove-problem-too_soon = We sent you one a moment ago. Please wait a little.
+prove-problem-too_many_sendings = We sent you too many already. Please write to us.
+proved-title = Thank you
+proved-message = Now we know that it is you.
+proved-next = We go on with your request. You do not have to do anything else.
+
+## Asking
+
+ask-title = Ask for your data to be deleted
+ask-lead = Give us what we know you by: one of them is enough. We then send you a message, to see that it is you.
+ask-email-label = E-mail address
+ask-phone-label = Phone number
+ask-phone-hint = With the country code, such as +91 98765 43210
+ask-scope-label = What do you want to have deleted?
+ask-scope-subject = The data about me
+ask-scope-tenant = The whole account of my business, with everything in it
+ask-trap-label = Leave this empty
+ask-button = Ask
+ask-problem-missing = Please fill in one of the two.
+ask-problem-email = This does not look like an e-mail address. Please look at it again.
+ask-problem-phone = This does not look like a phone number with its country code. Please look at it again.
+taken-title = Please look at your messages
+taken-message = If we know this address or number, you will get a message from us soon.
+taken-next = It says what to do next. If nothing comes, look whether you typed it correctly, and ask again with another address or number.
+
+## Cancelling
+
+cancel-title = Do you want to cancel?
+cancel-message = If you cancel, nothing is changed.
+cancel-help = You can ask again at any time.
+cancel-button = Cancel my request
+
+## When something goes wrong
+
+error-bad_request-title = We did not understand that
+error-bad_request-message = Please go back and try again.
+error-not_found-title = There is nothing here
+error-not_found-message = Please look at the address again.
+error-forbidden-title = This is not possible
+error-forbidden-message = This page was opened in a way that we do not allow. Please go back and try again.
+error-not_possible-title = This is not possible any more
+error-not_possible-message = Meanwhile something has changed. Please open the page of your request again.
+error-too_large-title = That was too much
+error-too_large-message = Please send less.
+error-too_many-title = Please wait a little
+error-too_many-message = Somebody tried too often. Please try again in a few minutes.
+error-unavailable-title = We have a problem right now
+error-unavailable-message = That is our fault and not yours. Please try again later.
+
+## Messages
+
+notice-subject = Your privacy request at { $product }
+notice-follow = See how far your request is
+notice-acknowledged = We got your request on { $moment }.
+notice-acknowledged-by = You hear from us by { $moment }.
+notice-prove-link = Please show that it is you: open this page and press the button
+notice-prove-link-until = The link works until { $moment }, and only once.
+notice-prove-stranger = If you did not ask for this, do nothing. Nothing is changed then.
+notice-prove-code = Your code for { $product }: { $code }
+notice-prove-code-until = It works until { $moment }, and only once. Never tell it to anybody.
+notice-scheduled-cancel = To cancel, open the page of your request and press the button
+notice-end = You do not have to answer this message.

@@ -67,6 +67,8 @@ impl Words {
             problems: problems.len(),
         })?;
         let mut bundle = Bundle::new_concurrent(vec![tag.clone()]);
+        // What is put into a message is isolated where that is needed, see `isolated`.
+        bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);
         self.languages.entry(tag.to_string()).or_default().insert(0, bundle);
         Ok(self)
@@ -86,7 +88,10 @@ impl Words {
     /// The words as a reader of this language gets them.
     pub(crate) fn speech(&self, language: &str) -> Speech<'_> {
         let bundles = wider(language).chain([ENGLISH]).filter_map(|tag| self.languages.get(tag)).flatten();
-        Speech { language: self.nearest(language), bundles: bundles.collect() }
+        let speech =
+            Speech { language: self.nearest(language), is_right_to_left: false, bundles: bundles.collect() };
+        let is_right_to_left = speech.say("direction").is_ok_and(|direction| direction.trim() == "rtl");
+        Speech { is_right_to_left, ..speech }
     }
 }
 
@@ -128,9 +133,21 @@ impl From<u64> for Arg<'_> {
     }
 }
 
+/// A value as it is put into a message: kept from turning the direction of what stands around it, where it could.
+fn isolated(text: &str, is_right_to_left: bool) -> Cow<'_, str> {
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let reads_leftwards = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}');
+    if !is_right_to_left && !text.contains(|c| turns(c) || reads_leftwards(c)) {
+        return Cow::Borrowed(text);
+    }
+    let inside: String = text.chars().filter(|c| !turns(*c)).collect();
+    Cow::Owned(format!("\u{2068}{inside}\u{2069}"))
+}
+
 /// The words in one language, and behind them those that are taken where it lacks some.
 pub(crate) struct Speech<'a> {
     language: &'a str,
+    is_right_to_left: bool,
     bundles: Vec<&'a Bundle>,
 }
 
@@ -138,6 +155,11 @@ impl<'a> Speech<'a> {
     /// The language that is spoken, as far as it has words.
     pub(crate) fn language(&self) -> &'a str {
         self.language
+    }
+
+    /// Whether it is read from right to left.
+    pub(crate) fn is_right_to_left(&self) -> bool {
+        self.is_right_to_left
     }
 
     /// The message of a key.
@@ -156,7 +178,7 @@ impl<'a> Speech<'a> {
         let mut args = FluentArgs::with_capacity(places.len());
         for (name, value) in places {
             match value {
-                Arg::Text(text) => args.set(*name, text.as_ref()),
+                Arg::Text(text) => args.set(*name, isolated(text, self.is_right_to_left)),
                 Arg::Count(count) => args.set(*name, *count),
             }
         }
