@@ -77,6 +77,7 @@ mod tests {
     use crate::finding::WordError;
     use crate::identifier::Product;
     use crate::meta::Endpoint;
+    use crate::page::{AskProblem, Fate, Mishap, ProveProblem};
     use crate::policy::{
         After, Approval, Channel, Completion, CountedFrom, Disposition, Extent, GroundKind, Handling,
         OnImport, PromiseStart,
@@ -84,6 +85,7 @@ mod tests {
     use crate::request::{Action, Outcome, RequestState};
     use crate::text::is_word;
     use crate::value::EventForm;
+    use crate::verify::Method;
 
     fn agrees<T>(all: &[T], words: &[&str])
     where
@@ -123,6 +125,11 @@ mod tests {
         agrees(Extent::ALL, Extent::WORDS);
         agrees(Handling::ALL, Handling::WORDS);
         agrees(OnImport::ALL, OnImport::WORDS);
+        agrees(Fate::ALL, Fate::WORDS);
+        agrees(ProveProblem::ALL, ProveProblem::WORDS);
+        agrees(AskProblem::ALL, AskProblem::WORDS);
+        agrees(Mishap::ALL, Mishap::WORDS);
+        agrees(Method::ALL, Method::WORDS);
         agrees(StoreKind::ALL, StoreKind::WORDS);
         agrees(EventForm::ALL, EventForm::WORDS);
         agrees(Stored::ALL, Stored::WORDS);
