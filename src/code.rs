@@ -7,10 +7,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use hmac::{Hmac, KeyInit as _, Mac as _};
-use sha2::Sha256;
-use zeroize::Zeroizing;
+use hmac::Mac as _;
 
+use crate::text::digest::keyed;
 pub use crate::text::digest::{Digest, DigestError};
 
 /// The symbols by value, 0 to 31: digits and capitals without I, L and O, which look like 1 and 0, and without U, which
@@ -94,13 +93,7 @@ impl ConfirmationCode {
     /// The form in which a code is stored and looked up. Without the key it tells nothing, and no code can be had from
     /// it.
     pub fn digest(&self, key: &[u8; 32]) -> Digest {
-        // HMAC fills a shorter key up with zeros to a block (RFC 2104, section 2), which a 32-byte key always needs.
-        let mut block = Zeroizing::new([0; 64]);
-        for (padded, byte) in block.iter_mut().zip(key) {
-            *padded = *byte;
-        }
-        let keyed = Hmac::<Sha256>::new((&*block).into());
-        let digest = keyed.chain_update(DIGEST_CONTEXT).chain_update(&self.0).finalize();
+        let digest = keyed(key).chain_update(DIGEST_CONTEXT).chain_update(&self.0).finalize();
         Digest::new(digest.into_bytes().into())
     }
 }
@@ -182,7 +175,9 @@ fn is_separator(character: char) -> bool {
 mod tests {
     use std::collections::HashSet;
 
+    use hmac::{Hmac, KeyInit as _};
     use proptest::prelude::*;
+    use sha2::Sha256;
 
     use super::*;
 

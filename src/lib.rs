@@ -87,10 +87,11 @@
 //! | [`value`] | what a store holds: values, links, moments |
 //! | [`request`] | what is asked: request, scope, tenancy, states |
 //! | [`hold`] | legal holds |
+//! | [`verify`] | what counts as proof that a person is who they say: links, codes, and what others vouch for |
 //! | [`meta`] | Meta's wire: `signed_request`, callbacks, the answer |
 //! | [`code`] | confirmation codes |
 //! | [`plan`] | policy x data map x request: what is done, in which order, and why |
-//! | [`page`] | data in, words out: plans as pages, steps, problems and warnings as sentences |
+//! | [`page`] | data in, words out: what a person is told of a request and how they ask (feature `pages` lays it out), plans, steps, problems and warnings as sentences |
 //! | [`port`] | what a host implements: [`Store`](port::Store), [`Ledger`](port::Ledger), clock, entropy, keys |
 //! | [`inspect`] | whether a data map still fits a live database, and what in it looks personal (feature `inspect`) |
 //! | [`scaffold`] | drafts a data map and a policy from a live database (feature `inspect`) |
@@ -115,8 +116,9 @@
 //! | `objects` | media in S3-like stores and directories; the providers are features of `object_store` |
 //! | `national-numbers` | phone numbers without their country code: every country's numbering plan, in 25 crates. Without it they are refused |
 //! | `inspect` | [`inspect`] and [`scaffold`]: what in a live database looks personal, and drafts of both files. No engine runs it |
+//! | `pages` | pages for people as HTML and text, by templates and words that a host can replace; what they say is there without it |
 //! | `testkit` | the laws of the ports, for the tests of an adapter of your own |
-//! | `cli` | the command `oubliette`, with `inspect` and `national-numbers`; a host that embeds the crate needs no arguments and progress bars |
+//! | `cli` | the command `oubliette`, with `inspect`, `national-numbers` and `pages`; a host that embeds the crate needs no arguments and progress bars |
 //!
 //! # What it guarantees
 //!
@@ -163,6 +165,7 @@ mod schema;
 pub mod testkit;
 mod text;
 pub mod value;
+pub mod verify;
 
 #[cfg(doc)]
 #[doc = include_str!("../ARCHITECTURE.md")]

@@ -4,8 +4,11 @@
 //! into a [`SignedRequestError`] that repeats nothing of it. [`StatusPage`] makes the [`DeletionResponse`] that Meta
 //! hands to the person, and [`SignedRequest::idempotency_key`] recognises a callback that Meta repeats.
 //!
-//! This module knows the form of the messages and nothing else. It must not know HTTP, the clock, requests or the
-//! ledger: an adapter reads the form field and tells the time, and hands the outcome on.
+//! A [`MetaApp`] does all of it in one call: from the form field to a [`Request`](crate::request::Request), to a
+//! [`Deauthorized`] that is none, or to an error with a word for the reply.
+//!
+//! This module knows the form of the messages and what they ask for. It must not know HTTP, the clock or the ledger: an
+//! adapter reads the form field and tells the time, and opens what comes out.
 //!
 //! Facebook, Instagram and Threads apps have their own ids and secrets. Neither the app nor the product stands in the
 //! message, so each route has a key ring ([`AppSecrets`]) of its own and knows which app it serves.
@@ -25,7 +28,9 @@
 //! # Ok::<(), SignedRequestError>(())
 //! ```
 
+mod app;
 mod callback;
+mod id_list;
 mod payload;
 mod response;
 mod secret;
@@ -33,7 +38,9 @@ mod signed_request;
 mod token;
 
 pub use crate::identifier::Product;
+pub use app::{CallbackError, Deauthorized, Deletion, DeletionAsked, MetaApp, MetaAppError, Remover};
 pub use callback::{Endpoint, IdempotencyKey};
+pub use id_list::IdList;
 pub use payload::{AppScopedId, ProfileId};
 pub use response::{DeletionResponse, StatusPage, StatusPageError};
 pub use secret::{AppSecret, AppSecrets};

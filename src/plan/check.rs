@@ -4,6 +4,7 @@ use super::effect::{idle, uses};
 use crate::datamap::{Collection, DataMap, Mask};
 use crate::finding::{Finding, Findings};
 use crate::policy::{Category, CategoryId, Disposition, Policy};
+use crate::text::advice;
 
 /// Reads both files and reports everything that is wrong in either or between them, all at once.
 ///
@@ -22,7 +23,8 @@ pub fn check_files(policy_toml: &str, datamap_toml: &str) -> (Option<(Policy, Da
 /// Reports everything in which a policy and a data map do not fit each other.
 ///
 /// Errors: a category that the policy lacks; a retained category whose collections lack the event that it is counted
-/// from; a record that is to be anonymised but whose identifier is its key. Warnings: a category that no collection
+/// from; a record that is to be anonymised but whose identifier is its key; a rule for a kind of person that the map does not
+/// have, or that is counted from an event that its records do not have. Warnings: a category that no collection
 /// uses, or that no request and no sweep ever runs; a mask that can never be needed; a record that is anonymised although
 /// nothing in it is masked, or that stays and lets go of nothing.
 pub fn cross_check(policy: &Policy, map: &DataMap) -> Findings {
@@ -43,10 +45,49 @@ pub fn cross_check(policy: &Policy, map: &DataMap) -> Findings {
             ));
         }
     }
+    check_people(policy, map, &mut findings);
     if !findings.has_errors() {
         idle(policy, map, &mut findings);
     }
     findings
+}
+
+/// The policy's rules for kinds of people, each of which the map has to have.
+fn check_people(policy: &Policy, map: &DataMap, findings: &mut Findings) {
+    let people_of = |kind: &str| -> Vec<&Collection> {
+        map.collections().iter().filter(|collection| collection.subject() == Some(kind)).collect()
+    };
+    let mut unknown = |at: String, kind: &str| {
+        findings.push(Finding::error(
+            at,
+            kind,
+            "no collection of the data map has people of this kind",
+            advice(kind, map.collections().iter().filter_map(Collection::subject)),
+        ));
+    };
+    for requester in policy.requesters().iter().filter(|it| people_of(it.kind()).is_empty()) {
+        unknown(format!("policy.toml, requester `{}`", requester.kind()), requester.kind());
+    }
+    let place = |index: usize| format!("policy.toml, rule for the inactive {}", index + 1);
+    let rules = || policy.inactive().iter().enumerate();
+    for (index, rule) in rules().filter(|(_, rule)| people_of(rule.subject()).is_empty()) {
+        unknown(format!("{}, `subject`", place(index)), rule.subject());
+    }
+    for (index, rule) in rules() {
+        for collection in people_of(rule.subject()) {
+            if collection.event(rule.start()).is_none() {
+                findings.push(Finding::error(
+                    format!("{}, `start`", place(index)),
+                    rule.start(),
+                    format!(
+                        "collection `{}` has no such event, so that nobody could say who is inactive",
+                        collection.name()
+                    ),
+                    format!("add `events = {{ {} = \"…\" }}` with the field that holds it", rule.start()),
+                ));
+            }
+        }
+    }
 }
 
 /// The categories of a collection and of its fields, each with where it stands.
@@ -160,5 +201,39 @@ fn may_anonymize(category: &Category) -> bool {
         Disposition::Erase => false,
         Disposition::Anonymize => true,
         Disposition::Retain => category.then() == crate::policy::After::Anonymize,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_for_people_are_for_people_that_the_map_has() {
+        const MAP: &str = "[[collection]]\nname = 'agents'\nkey = 'id'\ncategory = 'people'\nsubject = 'agent'\n\
+                           identifiers = { email = 'email' }\nevents = { last_login = 'seen_at' }\n";
+        let check = |rules: &str| {
+            let policy = format!(
+                "name = 'n'\nversion = '1'\n[[category]]\nid = 'people'\non_erasure = 'erase'\n{rules}"
+            );
+            check_files(&policy, MAP).1
+        };
+        let fine = check(
+            "[requesters.agent]\n[[inactive]]\nsubject = 'agent'\nperiod = '1 year'\nstart = 'last_login'\n",
+        );
+        assert!(!fine.has_errors(), "{fine}");
+        let wrong = check(
+            "[requesters.agents]\n[[inactive]]\nsubject = 'agnet'\nperiod = '1 year'\nstart = 'last_login'\n\
+             [[inactive]]\nsubject = 'agent'\nperiod = '1 year'\nstart = 'last_seen'\n",
+        );
+        let errors: Vec<String> = wrong.iter().filter(|it| it.is_error()).map(ToString::to_string).collect();
+        assert_eq!(
+            errors,
+            [
+                "error: policy.toml, requester `agents`: no collection of the data map has people of this kind (it says `agents`); did you mean `agent`? write `agent`",
+                "error: policy.toml, rule for the inactive 1, `subject`: no collection of the data map has people of this kind (it says `agnet`); did you mean `agent`? write `agent`",
+                "error: policy.toml, rule for the inactive 2, `start`: collection `agents` has no such event, so that nobody could say who is inactive (it says `last_seen`); add `events = { last_seen = \"…\" }` with the field that holds it",
+            ]
+        );
     }
 }

@@ -3,10 +3,13 @@
 use chrono_tz::Tz;
 
 use super::calendar::MonthDay;
-use super::category::Category;
+use super::category::{Category, CategoryId};
 use super::channel_rules::ChannelRules;
+use super::pages::Pages;
 use super::places::new_sheet;
 use super::promises::{Controller, Promises};
+use super::requester::Requester;
+use super::unasked::{Inactive, Suppression};
 use super::validate::validate;
 use super::{Policy, PolicyError};
 
@@ -61,6 +64,36 @@ impl PolicyBuilder {
     /// Adds a category; their order is the order in which people read them.
     pub fn with_category(mut self, category: Category) -> Self {
         self.draft.categories.push(category);
+        self
+    }
+
+    /// Lets people of one kind ask, and says what becomes of it.
+    pub fn with_requester(mut self, requester: Requester) -> Self {
+        self.draft.requesters.push(requester);
+        self
+    }
+
+    /// Lets this category die with a deauthorisation by Meta.
+    pub fn on_deauthorize(mut self, category: CategoryId) -> Self {
+        self.draft.on_deauthorize.push(category);
+        self
+    }
+
+    /// Erases people of whom nothing was seen for a time.
+    pub fn with_inactive(mut self, inactive: Inactive) -> Self {
+        self.draft.inactive.push(inactive);
+        self
+    }
+
+    /// Says what becomes of people who were erased and are imported again.
+    pub fn with_suppression(mut self, suppression: Suppression) -> Self {
+        self.draft.suppression = Some(suppression);
+        self
+    }
+
+    /// Sets what pages and notices say beside the rules.
+    pub fn with_pages(mut self, pages: Pages) -> Self {
+        self.draft.pages = pages;
         self
     }
 

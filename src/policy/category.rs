@@ -8,6 +8,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::ground::{DeletionPeriod, Ground};
+use super::label::Label;
 use crate::text::words::words;
 use crate::text::{Explained, as_text, excerpt};
 
@@ -111,7 +112,7 @@ words! {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Category {
     pub(super) id: CategoryId,
-    pub(super) label: String,
+    pub(super) label: Label,
     pub(super) disposition: Disposition,
     #[serde(serialize_with = "spelled_out")]
     pub(super) then: Option<After>,
@@ -122,12 +123,19 @@ pub struct Category {
 impl Category {
     /// Makes a category whose label is its id until it is set.
     pub fn new(id: CategoryId, disposition: Disposition) -> Self {
-        Self { label: id.to_string(), id, disposition, then: None, grounds: Vec::new(), deletion: None }
+        Self {
+            label: Label::new(id.as_str()),
+            id,
+            disposition,
+            then: None,
+            grounds: Vec::new(),
+            deletion: None,
+        }
     }
 
     /// Sets the words that people read.
     #[must_use]
-    pub fn with_label(mut self, label: impl Into<String>) -> Self {
+    pub fn with_label(mut self, label: impl Into<Label>) -> Self {
         self.label = label.into();
         self
     }
@@ -158,8 +166,13 @@ impl Category {
         &self.id
     }
 
-    /// The words that people read.
+    /// The words that people read, where no language of theirs is known.
     pub fn label(&self) -> &str {
+        self.label.as_str()
+    }
+
+    /// The words that people read, in each language that the policy has them in.
+    pub fn words(&self) -> &Label {
         &self.label
     }
 

@@ -25,6 +25,8 @@ words! {
         Api = "api",
         /// Consent was withdrawn, and nothing else allows keeping the data.
         Consent = "consent",
+        /// Nobody asked: the person was not seen for as long as the policy says.
+        Inactivity = "inactivity",
     }
 }
 
@@ -42,6 +44,11 @@ pub struct VerificationMethod(String);
 pub struct VerificationMethodError(String);
 
 impl VerificationMethod {
+    /// A word that is known to be one.
+    pub(crate) fn of_word(word: &'static str) -> Self {
+        Self(word.to_owned())
+    }
+
     /// The word.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -2,16 +2,22 @@
 //!
 //! Knows the rules as they are written. Whether a request keeps them is judged where it is driven.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
+use super::is_default;
+use super::label::Label;
 use super::period::Period;
 use super::promises::{Approval, Promises};
+use super::requester::Extent;
 use crate::policy::Channel;
 use crate::text::canonical::as_set;
 use crate::text::words::words;
 
 /// The verification methods that the crate's own documents use. A host may name others.
-pub const KNOWN_VERIFICATIONS: &[&str] = &["registered_email", "number_ownership", "password"];
+pub const KNOWN_VERIFICATIONS: &[&str] =
+    &["registered_email", "number_ownership", "password", "operator_attestation", "representative_mandate"];
 
 words! {
     /// How many of a channel's methods a person has to pass.
@@ -31,12 +37,17 @@ pub struct ChannelRules {
     pub(super) name: Channel,
     #[serde(serialize_with = "as_set")]
     pub(super) verify: Vec<String>,
-    pub(super) subject_line: Option<String>,
-    pub(super) asks_for: Vec<String>,
+    /// Written as version 0.1 called it, so that a policy has the fingerprint that it had.
+    #[serde(rename = "subject_line")]
+    pub(super) subject: Option<String>,
+    #[serde(rename = "asks_for")]
+    pub(super) asks: Vec<Label>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) scopes: BTreeMap<String, Extent>,
     #[serde(skip_serializing_if = "is_default")]
     pub(super) needs: Needs,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) label: Option<String>,
+    pub(super) label: Option<Label>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) address: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -55,8 +66,9 @@ impl ChannelRules {
         Self {
             name,
             verify: Vec::new(),
-            subject_line: None,
-            asks_for: Vec::new(),
+            subject: None,
+            asks: Vec::new(),
+            scopes: BTreeMap::new(),
             needs: Needs::default(),
             label: None,
             address: None,
@@ -83,21 +95,28 @@ impl ChannelRules {
 
     /// Asks for this subject line; for `email` only.
     #[must_use]
-    pub fn with_subject_line(mut self, line: impl Into<String>) -> Self {
-        self.subject_line = Some(line.into());
+    pub fn with_subject(mut self, line: impl Into<String>) -> Self {
+        self.subject = Some(line.into());
         self
     }
 
-    /// Asks the person to give this, in words for the instructions page.
+    /// Asks the person to give this: one of [`KNOWN_DETAILS`](super::KNOWN_DETAILS), or words of the policy's own.
     #[must_use]
-    pub fn with_asked(mut self, detail: impl Into<String>) -> Self {
-        self.asks_for.push(detail.into());
+    pub fn with_asked(mut self, detail: impl Into<Label>) -> Self {
+        self.asks.push(detail.into());
+        self
+    }
+
+    /// Says how much a letter asks for that has these words in it.
+    #[must_use]
+    pub fn with_scope(mut self, words: impl Into<String>, extent: Extent) -> Self {
+        self.scopes.insert(words.into(), extent);
         self
     }
 
     /// Says to whom the person turns, in words for the instructions page.
     #[must_use]
-    pub fn with_label(mut self, label: impl Into<String>) -> Self {
+    pub fn with_label(mut self, label: impl Into<Label>) -> Self {
         self.label = Some(label.into());
         self
     }
@@ -162,18 +181,23 @@ impl ChannelRules {
     }
 
     /// The subject line that an e-mail is asked to have.
-    pub fn subject_line(&self) -> Option<&str> {
-        self.subject_line.as_deref()
+    pub fn subject(&self) -> Option<&str> {
+        self.subject.as_deref()
     }
 
-    /// What the person is asked to give, in words for the instructions page.
-    pub fn asks_for(&self) -> &[String] {
-        &self.asks_for
+    /// What the person is asked to give: words of [`KNOWN_DETAILS`](super::KNOWN_DETAILS), or the policy's own.
+    pub fn asks(&self) -> &[Label] {
+        &self.asks
+    }
+
+    /// How much a letter asks for, by words in it.
+    pub fn scopes(&self) -> &BTreeMap<String, Extent> {
+        &self.scopes
     }
 
     /// To whom the person turns, in words for the instructions page.
-    pub fn label(&self) -> Option<&str> {
-        self.label.as_deref()
+    pub fn label(&self) -> Option<&Label> {
+        self.label.as_ref()
     }
 
     /// Where the person writes to.
@@ -190,8 +214,4 @@ impl ChannelRules {
         promises.complete_within = self.complete_within.or(promises.complete_within);
         promises
     }
-}
-
-fn is_default(needs: &Needs) -> bool {
-    *needs == Needs::default()
 }

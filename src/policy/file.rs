@@ -4,13 +4,19 @@
 //! from Rust code alike. A value that cannot be read is reported here, replaced by a stand-in and marked, so that the
 //! rest of the file is still judged and nothing is reported twice.
 
+use std::collections::BTreeMap;
+
 use super::Policy;
 use super::category::{Category, CategoryId, Disposition};
 use super::channel_rules::ChannelRules;
 use super::ground::{Bound, DeletionPeriod, Ground, GroundKind};
+use super::label::Label;
+use super::pages::{Complaint, Officer, Pages};
 use super::period::Period;
 use super::places::{self, new_sheet};
 use super::promises::{Controller, Promises};
+use super::requester::{Extent, Requester};
+use super::unasked::{Inactive, Suppression};
 use super::validate::validate;
 use crate::finding::{At, Findings};
 use crate::policy::Channel;
@@ -29,6 +35,11 @@ const POLICY: Shape<'_> = Shape {
         "promises",
         "channels",
         "category",
+        "requesters",
+        "meta",
+        "inactive",
+        "suppression",
+        "pages",
     ],
     example: "`name = \"…\"`",
 };
@@ -39,7 +50,16 @@ const CONTROLLER: Shape<'_> = Shape {
 };
 const PROMISES: Shape<'_> = Shape {
     noun: "the promises",
-    keys: &["acknowledge_within", "complete_within", "counted_from", "backups_rotate", "grace", "approval"],
+    keys: &[
+        "acknowledge_within",
+        "complete_within",
+        "counted_from",
+        "backups_rotate",
+        "grace",
+        "approval",
+        "verification_extends",
+        "complete_means",
+    ],
     example: "`[promises]` with `complete_within = \"…\"`",
 };
 const CHANNELS: Shape<'_> =
@@ -49,8 +69,9 @@ const CHANNEL: Shape<'_> = Shape {
     keys: &[
         "verify",
         "needs",
-        "subject_line",
-        "asks_for",
+        "subject",
+        "asks",
+        "scopes",
         "label",
         "address",
         "grace",
@@ -72,8 +93,43 @@ const GROUND: Shape<'_> = Shape {
 };
 const DELETION: Shape<'_> = Shape {
     noun: "a deletion period",
-    keys: &["period", "start", "counted_from"],
+    keys: &["period", "start", "counted_from", "notify_before"],
     example: "`deletion = { period = …, start = … }`",
+};
+const REQUESTER: Shape<'_> = Shape {
+    noun: "a requester",
+    keys: &["label", "handling", "scopes"],
+    example: "a section such as `[requesters.contact]` with `label = \"…\"`",
+};
+const META: Shape<'_> = Shape {
+    noun: "what Meta's callbacks do",
+    keys: &["on_deauthorize"],
+    example: "`[meta]` with `on_deauthorize = [\"…\"]`",
+};
+const INACTIVE: Shape<'_> = Shape {
+    noun: "a rule for people who are not seen any more",
+    keys: &["subject", "period", "start", "notify_before"],
+    example: "`[[inactive]]`",
+};
+const SUPPRESSION: Shape<'_> = Shape {
+    noun: "the suppression",
+    keys: &["on_import", "period"],
+    example: "`[suppression]` with `on_import = \"…\"`",
+};
+const PAGES: Shape<'_> = Shape {
+    noun: "the pages",
+    keys: &["languages", "complaint", "officer", "never"],
+    example: "`[pages]` with `languages = [\"…\"]`",
+};
+const COMPLAINT: Shape<'_> = Shape {
+    noun: "a place to complain",
+    keys: &["name", "url"],
+    example: "`complaint = { name = \"…\", url = \"…\" }`",
+};
+const OFFICER: Shape<'_> = Shape {
+    noun: "an officer",
+    keys: &["name", "contact"],
+    example: "`officer = { name = \"…\", contact = \"…\" }`",
 };
 
 /// The best policy that the text gives, and all that is wrong with it.
@@ -128,6 +184,25 @@ fn read_policy(mut keys: Keys<'_, '_>) -> Policy {
             None => keys.sheet.mark_unreadable(At::whole().key("category")),
         }
     }
+    for (kind, node) in keys.entries("requesters", REQUESTER.example) {
+        if let Some(inner) = keys.sheet.table(&node, &places::requester(kind), &REQUESTER) {
+            policy.requesters.push(read_requester(kind, inner));
+        }
+    }
+    if let Some(mut inner) = keys.table("meta", &places::section("meta"), &META) {
+        policy.on_deauthorize = inner.parsed_list("on_deauthorize");
+    }
+    for node in keys.list("inactive", "a list of tables", INACTIVE.example) {
+        let at = places::inactive(policy.inactive.len());
+        if let Some(inner) = keys.sheet.table(&node, &at, &INACTIVE) {
+            policy.inactive.push(read_inactive(inner));
+        }
+    }
+    policy.suppression =
+        keys.table("suppression", &places::section("suppression"), &SUPPRESSION).map(read_suppression);
+    if let Some(inner) = keys.table("pages", &places::section("pages"), &PAGES) {
+        policy.pages = read_pages(inner);
+    }
     policy
 }
 
@@ -159,6 +234,8 @@ fn read_promises(mut keys: Keys<'_, '_>) -> Promises {
         backups_rotate: keys.parsed("backups_rotate"),
         grace: keys.parsed("grace"),
         approval: keys.parsed("approval").unwrap_or_default(),
+        verification_extends: keys.flag("verification_extends").unwrap_or_default(),
+        complete_means: keys.parsed("complete_means").unwrap_or_default(),
     }
 }
 
@@ -170,9 +247,10 @@ fn read_channels(mut keys: Keys<'_, '_>) -> Vec<ChannelRules> {
                 name,
                 verify: keys.texts("verify"),
                 needs: keys.parsed("needs").unwrap_or_default(),
-                subject_line: keys.text("subject_line"),
-                asks_for: keys.texts("asks_for"),
-                label: keys.text("label"),
+                subject: keys.text("subject"),
+                asks: read_labels(&mut keys, "asks"),
+                scopes: read_scopes(&mut keys),
+                label: keys.read("label", read_label),
                 address: keys.text("address"),
                 grace: keys.parsed("grace"),
                 approval: keys.parsed("approval"),
@@ -206,10 +284,10 @@ fn read_category(mut keys: Keys<'_, '_>) -> Option<Category> {
         }
     }
     let deletion = keys.table("deletion", &at.key("deletion"), &DELETION).map(read_deletion);
-    let label = keys.text("label");
+    let label = keys.read("label", read_label);
     let then = keys.parsed("then");
     let id = id?;
-    let label = label.unwrap_or_else(|| id.to_string());
+    let label = label.unwrap_or_else(|| Label::new(id.as_str()));
     Some(Category { id, label, disposition, then, grounds, deletion })
 }
 
@@ -246,7 +324,85 @@ fn read_deletion(mut keys: Keys<'_, '_>) -> DeletionPeriod {
     let period = keys.parsed("period").unwrap_or_else(|| stand_in(&mut keys));
     let start = keys.text("start").unwrap_or_default();
     let counted_from = keys.parsed("counted_from").unwrap_or_default();
-    DeletionPeriod::new(period, start).with_counted_from(counted_from)
+    let deletion = DeletionPeriod::new(period, start).with_counted_from(counted_from);
+    match keys.parsed("notify_before") {
+        Some(before) => deletion.with_notify_before(before),
+        None => deletion,
+    }
+}
+
+fn read_requester(kind: &str, mut keys: Keys<'_, '_>) -> Requester {
+    Requester {
+        kind: kind.to_owned(),
+        label: keys.read("label", read_label),
+        handling: keys.parsed("handling").unwrap_or_default(),
+        scopes: keys.parsed_list("scopes"),
+    }
+}
+
+fn read_inactive(mut keys: Keys<'_, '_>) -> Inactive {
+    keys.require("period", "a rule without its period", "write `period = \"…\"`, such as `\"3 years\"`");
+    let period = keys.parsed("period").unwrap_or_else(|| stand_in(&mut keys));
+    Inactive {
+        subject: keys.text("subject").unwrap_or_default(),
+        period,
+        start: keys.text("start").unwrap_or_default(),
+        notify_before: keys.parsed("notify_before"),
+    }
+}
+
+fn read_suppression(mut keys: Keys<'_, '_>) -> Suppression {
+    Suppression { on_import: keys.parsed("on_import").unwrap_or_default(), period: keys.parsed("period") }
+}
+
+fn read_pages(mut keys: Keys<'_, '_>) -> Pages {
+    let at = keys.at().clone();
+    Pages {
+        languages: keys.texts("languages"),
+        never: read_labels(&mut keys, "never"),
+        complaint: keys.table("complaint", &at.key("complaint"), &COMPLAINT).map(|mut inner| Complaint {
+            name: inner.read("name", read_label).unwrap_or_default(),
+            url: inner.text("url"),
+        }),
+        officer: keys.table("officer", &at.key("officer"), &OFFICER).map(|mut inner| Officer {
+            name: inner.read("name", read_label).unwrap_or_default(),
+            contact: inner.text("contact").unwrap_or_default(),
+        }),
+    }
+}
+
+/// One text, or a table with a text for each language.
+fn read_label(sheet: &mut Sheet, node: &Node<'_>) -> Option<Label> {
+    const BY_LANGUAGE: &str = "`label = \"…\"`, or a text for each language: `{ en = \"…\", hi = \"…\" }`";
+    if !node.is_table() {
+        return sheet.text(node).map(Label::new);
+    }
+    let texts = sheet.entries(node, BY_LANGUAGE)?;
+    let mut translations = BTreeMap::new();
+    for (language, text) in texts {
+        translations.insert(language.to_owned(), sheet.text(&text).unwrap_or_default());
+    }
+    if translations.is_empty() {
+        sheet.wrong(node, &Fault::new("words in no language", format!("write {BY_LANGUAGE}")));
+        return None;
+    }
+    Some(Label::from_table(translations))
+}
+
+/// The labels of a list; one that cannot be read leaves an empty stand-in.
+fn read_labels(keys: &mut Keys<'_, '_>, key: &str) -> Vec<Label> {
+    let items = keys.list(key, "a list of texts", "`[\"…\"]`");
+    items.iter().map(|item| read_label(keys.sheet, item).unwrap_or_default()).collect()
+}
+
+/// What sentences of a letter mean.
+fn read_scopes(keys: &mut Keys<'_, '_>) -> BTreeMap<String, Extent> {
+    let entries = keys.entries("scopes", "`scopes = { \"…\" = \"tenant\" }`");
+    let extents = entries.into_iter().filter_map(|(words, node)| {
+        let extent = keys.sheet.kept(&node, node.parsed())?;
+        Some((words.to_owned(), extent))
+    });
+    extents.collect()
 }
 
 /// Takes the place of a period that was reported, and keeps it from being compared with others.

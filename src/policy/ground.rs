@@ -147,12 +147,14 @@ pub struct DeletionPeriod {
     period: Period,
     start: String,
     counted_from: CountedFrom,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    notify_before: Option<Period>,
 }
 
 impl DeletionPeriod {
     /// Says that records are gone within `period` of the start event, such as `last_message`.
     pub fn new(period: Period, start: impl Into<String>) -> Self {
-        Self { period, start: start.into(), counted_from: CountedFrom::Event }
+        Self { period, start: start.into(), counted_from: CountedFrom::Event, notify_before: None }
     }
 
     /// Counts from the end of the month or year in which the start event lies.
@@ -160,6 +162,18 @@ impl DeletionPeriod {
     pub fn with_counted_from(mut self, counted_from: CountedFrom) -> Self {
         self.counted_from = counted_from;
         self
+    }
+
+    /// Tells people this long before.
+    #[must_use]
+    pub fn with_notify_before(mut self, period: Period) -> Self {
+        self.notify_before = Some(period);
+        self
+    }
+
+    /// How long before people are told.
+    pub fn notify_before(&self) -> Option<Period> {
+        self.notify_before
     }
 
     /// How long the records may stay.

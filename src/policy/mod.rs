@@ -10,10 +10,16 @@ mod channel;
 mod channel_rules;
 mod file;
 mod ground;
+mod label;
+mod not_yet;
+mod pages;
 mod period;
 mod places;
 mod promises;
+mod requester;
+mod unasked;
 mod validate;
+mod validate_people;
 mod zone;
 
 use std::borrow::Cow;
@@ -32,8 +38,12 @@ pub use channel::{Channel, VerificationMethod, VerificationMethodError};
 pub use channel_rules::{ChannelRules, KNOWN_VERIFICATIONS, Needs};
 pub(crate) use file::read;
 pub use ground::{Bound, CountedFrom, DeletionPeriod, Ground, GroundKind};
+pub use label::{ENGLISH, Label};
+pub use pages::{Complaint, KNOWN_DETAILS, KNOWN_PURPOSES, Officer, Pages};
 pub use period::{Period, PeriodError, PeriodUnit};
-pub use promises::{Approval, Controller, KNOWN_LAWS, PromiseStart, Promises};
+pub use promises::{Approval, Completion, Controller, KNOWN_LAWS, PromiseStart, Promises};
+pub use requester::{Extent, Handling, Requester};
+pub use unasked::{Inactive, OnImport, Suppression};
 
 /// A policy that holds together. It comes from [`Policy::from_toml`] or [`Policy::builder`], under the same rules.
 ///
@@ -79,6 +89,16 @@ pub struct Policy {
     channels: Vec<ChannelRules>,
     #[serde(serialize_with = "as_set")]
     categories: Vec<Category>,
+    #[serde(serialize_with = "as_set", skip_serializing_if = "Vec::is_empty")]
+    requesters: Vec<Requester>,
+    #[serde(serialize_with = "as_set", skip_serializing_if = "Vec::is_empty")]
+    on_deauthorize: Vec<CategoryId>,
+    #[serde(serialize_with = "as_set", skip_serializing_if = "Vec::is_empty")]
+    inactive: Vec<Inactive>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suppression: Option<Suppression>,
+    #[serde(skip_serializing_if = "is_default")]
+    pages: Pages,
     #[serde(skip)]
     positions: BTreeMap<CategoryId, usize>,
     #[serde(skip)]
@@ -189,6 +209,36 @@ impl Policy {
         self.positions.get(id).copied()
     }
 
+    /// Who may ask, in the order of the file; empty where the policy does not say.
+    pub fn requesters(&self) -> &[Requester] {
+        &self.requesters
+    }
+
+    /// What is done with requests of one kind of person; `None` where the policy does not say.
+    pub fn requester(&self, kind: &str) -> Option<&Requester> {
+        self.requesters.iter().find(|requester| requester.kind() == kind)
+    }
+
+    /// The categories that die when access is taken away at Meta, each with all below it. It asks for no erasure.
+    pub fn on_deauthorize(&self) -> &[CategoryId] {
+        &self.on_deauthorize
+    }
+
+    /// The people who are erased when nothing was seen of them for a time.
+    pub fn inactive(&self) -> &[Inactive] {
+        &self.inactive
+    }
+
+    /// What becomes of people who were erased and are imported again.
+    pub fn suppression(&self) -> Option<&Suppression> {
+        self.suppression.as_ref()
+    }
+
+    /// What pages and notices say beside the rules.
+    pub fn pages(&self) -> &Pages {
+        &self.pages
+    }
+
     /// What is doubtful about the policy and stops nothing: shown by `check` and carried into plans.
     pub fn warnings(&self) -> &Findings {
         &self.warnings
@@ -206,6 +256,11 @@ impl Policy {
             promises: Promises::default(),
             channels: Vec::new(),
             categories: Vec::new(),
+            requesters: Vec::new(),
+            on_deauthorize: Vec::new(),
+            inactive: Vec::new(),
+            suppression: None,
+            pages: Pages::default(),
             positions: BTreeMap::new(),
             warnings: Findings::new(),
         }
@@ -221,9 +276,14 @@ impl Policy {
     }
 }
 
-fn zone_name<S: Serializer>(zone: &Tz, serializer: S) -> Result<S::Ok, S::Error> {
+/// What is not said is not written, so that a policy keeps its fingerprint when the format gets a new key.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+pub(crate) fn zone_name<S: Serializer>(zone: &Tz, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(zone.name())
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -18,6 +18,16 @@ pub(super) fn channel(name: Channel) -> At {
     At::whole().named("channel", name.as_str())
 }
 
+/// One kind of person who may ask.
+pub(super) fn requester(kind: &str) -> At {
+    At::whole().named("requester", kind)
+}
+
+/// A rule for people who are not seen any more, by its position.
+pub(super) fn inactive(index: usize) -> At {
+    At::whole().numbered("rule for the inactive", index + 1)
+}
+
 /// A category by its id, as far as it has one, and its position, since ids may be wrong.
 pub(super) fn category(id: &str, index: usize) -> At {
     At::category(id).item(index)

@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use super::is_default;
 use super::period::Period;
 use crate::text::words::words;
 
@@ -36,6 +37,18 @@ words! {
     }
 }
 
+words! {
+    /// What has to be gone before a request counts as completed in time.
+    #[derive(Default)]
+    "a meaning of completion" Completion {
+        /// What the live systems hold.
+        #[default]
+        Live = "live",
+        /// What backups hold, too.
+        Backups = "backups",
+    }
+}
+
 /// The `[promises]` of a policy. Nothing is promised that is not written.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Promises {
@@ -45,6 +58,10 @@ pub struct Promises {
     pub(super) backups_rotate: Option<Period>,
     pub(super) grace: Option<Period>,
     pub(super) approval: Approval,
+    #[serde(skip_serializing_if = "is_default")]
+    pub(super) verification_extends: bool,
+    #[serde(skip_serializing_if = "is_default")]
+    pub(super) complete_means: Completion,
 }
 
 impl Promises {
@@ -90,6 +107,20 @@ impl Promises {
         self
     }
 
+    /// Lets the promise to complete wait while proof is awaited.
+    #[must_use]
+    pub fn with_verification_extending(mut self) -> Self {
+        self.verification_extends = true;
+        self
+    }
+
+    /// Says what has to be gone in time.
+    #[must_use]
+    pub fn with_complete_means(mut self, completion: Completion) -> Self {
+        self.complete_means = completion;
+        self
+    }
+
     /// How soon a request is acknowledged, counted from its receipt.
     pub fn acknowledge_within(&self) -> Option<Period> {
         self.acknowledge_within
@@ -118,6 +149,16 @@ impl Promises {
     /// Who approves a plan before it runs.
     pub fn approval(&self) -> Approval {
         self.approval
+    }
+
+    /// Whether the promise to complete waits while proof is awaited.
+    pub fn verification_extends(&self) -> bool {
+        self.verification_extends
+    }
+
+    /// What has to be gone when the promise to complete falls due.
+    pub fn complete_means(&self) -> Completion {
+        self.complete_means
     }
 }
 

@@ -11,8 +11,8 @@ use super::category::{Category, Disposition};
 use super::channel_rules::{ChannelRules, KNOWN_VERIFICATIONS, Needs};
 use super::ground::{CountedFrom, DeletionPeriod, Ground};
 use super::period::{Period, PeriodUnit};
-use super::places;
-use super::promises::{Controller, KNOWN_LAWS, Promises};
+use super::promises::{Completion, Controller, KNOWN_LAWS, PromiseStart, Promises};
+use super::{not_yet, places, validate_people};
 use crate::finding::At;
 use crate::policy::Channel;
 use crate::text::document::Sheet;
@@ -52,9 +52,11 @@ pub(super) fn validate(policy: &Policy, sheet: &mut Sheet) {
     for (index, category) in policy.categories().iter().enumerate() {
         the_category(policy, category, index, sheet);
     }
+    validate_people::validate(policy, sheet);
+    not_yet::validate(policy, sheet);
 }
 
-fn filled(sheet: &mut Sheet, at: &At, text: &str, problem: &str, remedy: &str) {
+pub(super) fn filled(sheet: &mut Sheet, at: &At, text: &str, problem: &str, remedy: &str) {
     if text.trim().is_empty() {
         sheet.error(at, "", problem, remedy);
     }
@@ -111,9 +113,20 @@ fn the_controller(controller: &Controller, sheet: &mut Sheet) {
 }
 
 fn promises(promises: &Promises, section: &At, sheet: &mut Sheet) {
+    if promises.verification_extends() && promises.counted_from() == PromiseStart::Verification {
+        sheet.warning(
+            &section.key("verification_extends"),
+            "true",
+            "the time is counted from the verification, and does not run before it",
+            "leave `verification_extends` out, or write `counted_from = \"receipt\"`",
+        );
+    }
     let Some(complete) = promises.complete_within() else {
         return;
     };
+    if promises.complete_means() == Completion::Backups {
+        copies_gone_in_time(promises, complete, section, sheet);
+    }
     for (key, other) in [("acknowledge_within", promises.acknowledge_within()), ("grace", promises.grace())] {
         if let Some(other) = other
             && other.day_bounds().0 > complete.day_bounds().1
@@ -127,6 +140,30 @@ fn promises(promises: &Promises, section: &At, sheet: &mut Sheet) {
                 "shorten it, or promise completion later",
             );
         }
+    }
+}
+
+/// Whoever promises that copies are gone as well has to begin early enough for them.
+fn copies_gone_in_time(promises: &Promises, complete: Period, section: &At, sheet: &mut Sheet) {
+    let Some(rotation) = promises.backups_rotate() else {
+        sheet.error(
+            &section.key("complete_means"),
+            "backups",
+            "copies are promised to be gone, and it is not said when they are",
+            "write `backups_rotate = \"…\"`, or `complete_means = \"live\"`",
+        );
+        return;
+    };
+    let least = |period: Option<Period>| period.map_or(0, |period| period.day_bounds().0);
+    if least(promises.grace()) + least(Some(rotation)) > complete.day_bounds().1 {
+        sheet.error(
+            &section.key("complete_means"),
+            "backups",
+            format!(
+                "with the time to cancel and the rotation of backups, which takes {rotation}, copies are not gone within {complete}"
+            ),
+            "promise completion later, rotate backups sooner, or write `complete_means = \"live\"`",
+        );
     }
 }
 
@@ -171,10 +208,8 @@ fn the_channel<'a>(
             "name the methods in `verify`, or leave `needs` out",
         );
     }
-    for (key, text) in [("label", channel.label()), ("address", channel.address())] {
-        if let Some(text) = text {
-            filled(sheet, &section.key(key), text, "this is empty", "write it, or leave it out");
-        }
+    if let Some(address) = channel.address() {
+        filled(sheet, &section.key("address"), address, "this is empty", "write it, or leave it out");
     }
     if name == Channel::Email && channel.verify().is_empty() {
         sheet.warning(
@@ -184,21 +219,12 @@ fn the_channel<'a>(
             "write `verify = [\"registered_email\"]` or another method",
         );
     }
-    if let Some(line) = channel.subject_line() {
-        let at = section.key("subject_line");
+    if let Some(line) = channel.subject() {
+        let at = section.key("subject");
         filled(sheet, &at, line, "this is empty", "write the subject line, or leave it out");
         if name != Channel::Email {
             sheet.error(&at, line, "only an e-mail has a subject line", "move it to `[channels.email]`");
         }
-    }
-    for (index, detail) in channel.asks_for().iter().enumerate() {
-        filled(
-            sheet,
-            &section.key("asks_for").item(index),
-            detail,
-            "this is empty",
-            "write what the person is asked to give",
-        );
     }
 }
 
@@ -212,13 +238,6 @@ fn the_category(policy: &Policy, category: &Category, index: usize, sheet: &mut 
             "merge the two, or give one another id",
         );
     }
-    filled(
-        sheet,
-        &section.key("label"),
-        category.label(),
-        "the label is empty",
-        "write what the person reads, or leave it out",
-    );
     if category.disposition() == Disposition::Retain {
         if category.grounds().is_empty() {
             sheet.error(
@@ -280,7 +299,7 @@ fn only_where_retained(category: &Category, section: &At, sheet: &mut Sheet) {
     }
 }
 
-fn start_event(sheet: &mut Sheet, at: &At, event: &str) {
+pub(super) fn start_event(sheet: &mut Sheet, at: &At, event: &str) {
     const REMEDY: &str = "write the event that it is counted from as the data map names it, such as `issued`";
     if event.is_empty() {
         sheet.error(at, "", "a period without its start event", REMEDY);

@@ -4,12 +4,12 @@ use std::fmt;
 use std::str::FromStr;
 
 use async_trait::async_trait;
-use hmac::{Hmac, KeyInit, Mac};
+use hmac::Mac;
 use serde::{Deserialize, Serialize};
-use sha2::Sha256;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use crate::text::as_text;
+use crate::text::digest::keyed;
 use crate::text::hex::{from_hex, hex};
 
 /// 32 bytes that must stay secret. Not shown, and wiped when dropped.
@@ -30,13 +30,7 @@ impl SecretKey {
     /// HMAC-SHA256 under this key over the parts, each preceded by its length, so that no two lists of parts
     /// have the same message.
     pub fn mac(&self, parts: &[&[u8]]) -> [u8; 32] {
-        // A key shorter than the hash's block is the same key with zeros behind it (RFC 2104, section 2).
-        let mut block = [0_u8; 64];
-        for (to, from) in block.iter_mut().zip(self.0) {
-            *to = from;
-        }
-        let mut mac = Hmac::<Sha256>::new(&block.into());
-        block.zeroize();
+        let mut mac = keyed(&self.0);
         for part in parts {
             mac.update(&(part.len() as u64).to_be_bytes());
             mac.update(part);

@@ -35,6 +35,15 @@ impl RequestId {
         Self(Builder::from_unix_timestamp_millis(milliseconds, &entropy).into_uuid())
     }
 
+    /// The id that [`RequestId::as_bytes`] gave.
+    ///
+    /// # Errors
+    /// Bytes that are no version 7 UUID.
+    pub fn from_bytes(bytes: [u8; 16]) -> Result<Self, RequestIdError> {
+        let uuid = Uuid::from_bytes(bytes);
+        if is_ours(&uuid) { Ok(Self(uuid)) } else { Err(RequestIdError) }
+    }
+
     /// The sixteen bytes, most significant first.
     pub fn as_bytes(&self) -> &[u8; 16] {
         self.0.as_bytes()
@@ -46,10 +55,13 @@ impl FromStr for RequestId {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let uuid = Uuid::try_parse(text).map_err(|_| RequestIdError)?;
-        let is_ours = uuid.get_version() == Some(Version::SortRand) && uuid.get_variant() == Variant::RFC4122;
         // The parser also takes braces, URNs and bare digits; one spelling keeps keys in a ledger comparable as text.
-        if is_ours && text.len() == 36 { Ok(Self(uuid)) } else { Err(RequestIdError) }
+        if is_ours(&uuid) && text.len() == 36 { Ok(Self(uuid)) } else { Err(RequestIdError) }
     }
+}
+
+fn is_ours(uuid: &Uuid) -> bool {
+    uuid.get_version() == Some(Version::SortRand) && uuid.get_variant() == Variant::RFC4122
 }
 
 as_text!(RequestId);
@@ -115,6 +127,7 @@ mod tests {
             prop_assert_eq!(id.to_string().parse::<RequestId>(), Ok(id));
             let json = serde_json::to_string(&id).unwrap();
             prop_assert_eq!(serde_json::from_str::<RequestId>(&json).unwrap(), id);
+            prop_assert_eq!(RequestId::from_bytes(*id.as_bytes()), Ok(id));
         }
 
         #[test]

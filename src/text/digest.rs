@@ -5,13 +5,24 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
-use hmac::Hmac;
 use hmac::digest::CtOutput;
+use hmac::{Hmac, KeyInit as _};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
+use zeroize::Zeroizing;
 
 use super::as_text;
 use super::hex::{from_lower_hex, hex};
+
+/// HMAC-SHA256 under a key, before anything was put into it.
+pub(crate) fn keyed(key: &[u8; 32]) -> Hmac<Sha256> {
+    // A key shorter than the hash's block is the same key with zeros behind it (RFC 2104, section 2).
+    let mut block = Zeroizing::new([0; 64]);
+    for (padded, byte) in block.iter_mut().zip(key) {
+        *padded = *byte;
+    }
+    Hmac::<Sha256>::new((&*block).into())
+}
 
 /// A keyed digest by which something is recognised without being known: a code, a repeated request, a noted record.
 ///

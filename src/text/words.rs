@@ -77,10 +77,15 @@ mod tests {
     use crate::finding::WordError;
     use crate::identifier::Product;
     use crate::meta::Endpoint;
-    use crate::policy::{After, Approval, Channel, CountedFrom, Disposition, GroundKind, PromiseStart};
+    use crate::page::{AskProblem, Fate, Mishap, ProveProblem};
+    use crate::policy::{
+        After, Approval, Channel, Completion, CountedFrom, Disposition, Extent, GroundKind, Handling,
+        OnImport, PromiseStart,
+    };
     use crate::request::{Action, Outcome, RequestState};
     use crate::text::is_word;
     use crate::value::EventForm;
+    use crate::verify::Method;
 
     fn agrees<T>(all: &[T], words: &[&str])
     where
@@ -116,6 +121,15 @@ mod tests {
         agrees(CountedFrom::ALL, CountedFrom::WORDS);
         agrees(PromiseStart::ALL, PromiseStart::WORDS);
         agrees(Approval::ALL, Approval::WORDS);
+        agrees(Completion::ALL, Completion::WORDS);
+        agrees(Extent::ALL, Extent::WORDS);
+        agrees(Handling::ALL, Handling::WORDS);
+        agrees(OnImport::ALL, OnImport::WORDS);
+        agrees(Fate::ALL, Fate::WORDS);
+        agrees(ProveProblem::ALL, ProveProblem::WORDS);
+        agrees(AskProblem::ALL, AskProblem::WORDS);
+        agrees(Mishap::ALL, Mishap::WORDS);
+        agrees(Method::ALL, Method::WORDS);
         agrees(StoreKind::ALL, StoreKind::WORDS);
         agrees(EventForm::ALL, EventForm::WORDS);
         agrees(Stored::ALL, Stored::WORDS);
@@ -127,7 +141,7 @@ mod tests {
     fn an_unknown_word_is_refused_with_the_known_ones() {
         assert_eq!(
             "letter".parse::<Channel>().unwrap_err().to_string(),
-            "`letter` is not a channel; write one of `meta`, `email`, `self_service`, `operator`, `api`, `consent`"
+            "`letter` is not a channel; write one of `meta`, `email`, `self_service`, `operator`, `api`, `consent`, `inactivity`"
         );
         let error = "finacial_year_end".parse::<CountedFrom>().unwrap_err().to_string();
         assert!(error.contains("did you mean `financial_year_end`?"), "{error}");

@@ -1,6 +1,7 @@
 //! The policy file as a whole: what it may say, and everything that can be wrong with it.
 
-mod canonical;
+pub(crate) mod canonical;
+mod people;
 
 use super::*;
 
@@ -361,15 +362,15 @@ fn what_is_doubtful_is_a_warning_and_is_kept() {
 fn what_people_are_asked_for_can_be_said() {
     let policy = Policy::from_toml(&with(
         "[controller]\nname = 'Example'\ncontact = 'privacy@example.com'\ngrievance = 'The grievance officer'\n\
-         [channels.email]\nverify = ['registered_email']\nsubject_line = 'Data Deletion Request'\n\
-         asks_for = ['your number with its country code']",
+         [channels.email]\nverify = ['registered_email']\nsubject = 'Data Deletion Request'\n\
+         asks = ['your number with its country code']",
     ))
     .unwrap();
     let email = policy.channel(Channel::Email).unwrap();
-    assert_eq!(email.subject_line(), Some("Data Deletion Request"));
-    assert_eq!(email.asks_for(), ["your number with its country code"]);
+    assert_eq!(email.subject(), Some("Data Deletion Request"));
+    assert_eq!(email.asks(), [Label::new("your number with its country code")]);
     assert_eq!(policy.controller().unwrap().grievance(), Some("The grievance officer"));
-    says(&refused(&with("[channels.api]\nsubject_line = 'x'")), &["line 4", "only an e-mail"]);
+    says(&refused(&with("[channels.api]\nsubject = 'x'")), &["line 4", "only an e-mail"]);
 }
 
 #[test]

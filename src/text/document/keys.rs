@@ -106,6 +106,19 @@ impl<'a, 's> Keys<'a, 's> {
         items.unwrap_or_default()
     }
 
+    /// The texts of a list that their type accepts; what it does not accept is reported and left out.
+    pub(crate) fn parsed_list<T>(&mut self, key: &str) -> Vec<T>
+    where
+        T: FromStr,
+        T::Err: Explained,
+    {
+        let items = self.read(key, |sheet, node| {
+            let items = sheet.list(node, "a list of texts", &node.written("[\"…\"]"))?;
+            Some(items.iter().filter_map(|item| sheet.kept(item, item.parsed())).collect())
+        });
+        items.unwrap_or_default()
+    }
+
     /// A text, or the texts of a list; `None` where one of them cannot be read.
     pub(crate) fn names(&mut self, key: &str) -> Option<Vec<String>> {
         self.read(key, |sheet, node| {
