@@ -146,6 +146,7 @@
 pub mod adapter;
 pub mod code;
 pub mod datamap;
+pub mod door;
 pub mod engine;
 pub mod finding;
 pub mod hold;

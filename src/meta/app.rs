@@ -237,6 +237,23 @@ impl MetaApp {
         })
     }
 
+    /// The request that lets die what the policy's `[meta] on_deauthorize` names, and asks for nothing else. `None` where
+    /// [nothing dies](Deauthorized::dies).
+    ///
+    /// # Errors
+    /// [`CallbackError::Request`].
+    pub fn revocation(
+        &self,
+        left: &Deauthorized,
+        policy: &Policy,
+    ) -> Result<Option<Request>, CallbackError> {
+        let (Remover::Person(identifier), Some(scope)) = (&left.who, left.dies(policy)) else {
+            return Ok(None);
+        };
+        let request = Request::builder(Channel::Meta).with_identifier(identifier.clone()).with_scope(scope);
+        Ok(Some(self.addressed(request).build()?))
+    }
+
     /// A request for all of one of its people's data.
     pub(super) fn request(&self, identifier: Identifier) -> Result<Request, RequestError> {
         self.addressed(Request::builder(Channel::Meta).with_identifier(identifier)).build()
@@ -390,6 +407,11 @@ mod tests {
         assert_eq!(left.dies(&policy("[]")), None);
         let dies = left.dies(&policy("['tokens']")).map(|scope| scope.to_string());
         assert_eq!(dies.as_deref(), Some("categories=tokens,tokens.refresh"));
+        assert_eq!(app().revocation(&left, &policy("[]")), Ok(None));
+        let theirs = app().with_tenant("acme").unwrap();
+        let request = theirs.revocation(&left, &policy("['tokens']")).unwrap().unwrap();
+        assert_eq!(request.scope().to_string(), "categories=tokens,tokens.refresh");
+        assert_eq!((request.channel(), request.tenancy().tenant()), (Channel::Meta, Some("acme")));
     }
 
     #[test]

@@ -1,0 +1,215 @@
+//! Asking by oneself: whoever is signed in asks for what is theirs, everybody else for what they can prove to be theirs.
+//!
+//! The answer is the same whether anybody knows the person or not. One address or number is one request: proof of the one
+//! must not count for the other, which may be somebody else's.
+
+use http::StatusCode;
+
+use super::doors::Doors;
+use super::form::Posted;
+use super::headers::{SentFrom, sent_from};
+use super::problem::Trouble;
+use super::reply::Reply;
+use super::self_service::SignedIn;
+use super::tries::Try;
+use super::visit::Visit;
+use crate::engine::{EngineError, Idempotency};
+use crate::identifier::Identifier;
+use crate::page::{AskProblem, AskView};
+use crate::policy::{Channel, Extent, Needs};
+use crate::request::{ReplyTo, Request, RequestBuilder, RequestId, Scope};
+use crate::verify::{ChallengeError, Method, ProofToken};
+
+impl Doors {
+    /// `GET /request`.
+    pub(super) async fn ask_page(&self, visit: &Visit) -> Result<Reply, Trouble> {
+        self.is_open()?;
+        let signed_in = self.signed_in(visit).await;
+        if signed_in.is_none() {
+            self.challenges()?;
+        }
+        self.form_page(visit, StatusCode::OK, self.ask_view(signed_in.as_ref()))
+    }
+
+    /// `POST /request`.
+    pub(super) async fn ask(&self, visit: &Visit) -> Result<Reply, Trouble> {
+        self.is_open()?;
+        let form = visit.form()?;
+        match self.signed_in(visit).await {
+            Some(who) => self.ask_signed_in(visit, &form, &who).await,
+            None => self.ask_as_stranger(visit, &form).await,
+        }
+    }
+
+    /// Somebody whom the host knows. Their browser sends along what shows that, whoever made it send the form.
+    async fn ask_signed_in(&self, visit: &Visit, form: &Posted, who: &SignedIn) -> Result<Reply, Trouble> {
+        if sent_from(&visit.headers, self.base()) != SentFrom::Ours {
+            return Err(Trouble::forbidden());
+        }
+        let view = self.ask_view(Some(who));
+        let request = self.request(&who.identifiers, chosen(form, &view)?, visit);
+        let request = match &who.tenant {
+            Some(key) => request.in_tenant(key.as_str()),
+            None => request.for_all_tenants(),
+        };
+        let request = who.passed.iter().cloned().fold(request, RequestBuilder::with_verification);
+        let request = request.build().map_err(EngineError::from)?;
+        let ticket = self.engine.open(&request, &Idempotency::WhileOpen).await?;
+        Reply::see_other(&self.path(&["status", ticket.code.as_str()]))
+    }
+
+    /// Somebody of whom nothing is known but what they fill in.
+    async fn ask_as_stranger(&self, visit: &Visit, form: &Posted) -> Result<Reply, Trouble> {
+        let challenges = self.challenges()?;
+        if sent_from(&visit.headers, self.base()) == SentFrom::Elsewhere {
+            return Err(Trouble::forbidden());
+        }
+        self.let_try(Try::Ask, visit)?;
+        let view = self.ask_view(None);
+        let scope = chosen(form, &view)?;
+        let named = match named(form)? {
+            Ok(named) => named,
+            Err(problem) => {
+                let view = view.filled(form.text("email")?, form.text("phone")?, scope, problem);
+                return self.form_page(visit, StatusCode::UNPROCESSABLE_ENTITY, view);
+            }
+        };
+        self.count(Try::Ask, visit);
+        // People do not see this field, and programs fill in all of them.
+        if !form.text("website")?.is_empty() {
+            return self.taken(visit);
+        }
+        let mut token = None;
+        for identifiers in self.by_request(named) {
+            let request = self.request(&identifiers, scope, visit).for_all_tenants();
+            let request = request.build().map_err(EngineError::from)?;
+            let ticket = self.engine.open(&request, &Idempotency::WhileOpen).await?;
+            let has_number = identifiers.iter().any(|it| it.kind().is_number());
+            if has_number && challenges.contains(&Method::NumberOwnership) {
+                token = Some(self.send_code(ticket.id).await?);
+            }
+        }
+        match token {
+            Some(token) => Reply::see_other(&self.path(&["prove", &token.reveal()])),
+            // A link to an address is sent later, by whoever looks up whether anybody has that address.
+            None => self.taken(visit),
+        }
+    }
+
+    /// Sends a code to the number that was given. What a request for that number has come to before must not show here, so
+    /// that nobody learns who has asked: where none is sent, the page looks the same and takes no code.
+    async fn send_code(&self, id: RequestId) -> Result<ProofToken, Trouble> {
+        match self.engine.challenge(id, Method::NumberOwnership).await {
+            Ok(Some(token)) => Ok(token),
+            Err(EngineError::Challenge(ChallengeError::TooSoon { from })) => {
+                Err(Trouble::too_many((from - self.now()).num_seconds().max(1).unsigned_abs()))
+            }
+            Ok(None) | Err(EngineError::Challenge(_) | EngineError::Transition(_)) => {
+                let mut entropy = [0; 32];
+                self.engine.registry().entropy.fill(&mut entropy).map_err(EngineError::from)?;
+                Ok(ProofToken::decoy(self.engine.draw_id()?, Method::NumberOwnership, entropy))
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// What is asked for in one request: all that was named only where all of it has to be proven.
+    fn by_request(&self, named: Vec<Identifier>) -> Vec<Vec<Identifier>> {
+        let needs_all = self.policy().channel(Channel::SelfService).is_some_and(|it| it.needs() == Needs::All);
+        if needs_all { vec![named] } else { named.into_iter().map(|it| vec![it]).collect() }
+    }
+
+    fn request(&self, identifiers: &[Identifier], extent: Extent, visit: &Visit) -> RequestBuilder {
+        let scope = match extent {
+            Extent::Subject => Scope::Subject,
+            Extent::Tenant => Scope::Tenant,
+        };
+        let request = Request::builder(Channel::SelfService)
+            .with_identifiers(identifiers.iter().cloned())
+            .with_scope(scope);
+        let address = identifiers.iter().find(|it| *it.kind() == crate::identifier::IdentifierKind::Email);
+        match address {
+            Some(address) => {
+                request.with_reply_to(ReplyTo::new(address.value().to_owned(), self.language(visit).to_owned()))
+            }
+            None => request,
+        }
+    }
+
+    /// Whether the policy lets people ask by themselves at all.
+    fn is_open(&self) -> Result<(), Trouble> {
+        let rules = self.policy().channel(Channel::SelfService);
+        rules.map(drop).ok_or_else(Trouble::not_found)
+    }
+
+    /// The methods by which a stranger can prove something. Where there is none they cannot ask: what they filled in would
+    /// count for nothing, or for everything.
+    fn challenges(&self) -> Result<Vec<Method>, Trouble> {
+        let rules = self.policy().channel(Channel::SelfService).ok_or_else(Trouble::not_found)?;
+        let listed = |method: &Method| method.is_challenge() && rules.verify().iter().any(|it| it == method.as_str());
+        let methods: Vec<Method> = Method::ALL.iter().copied().filter(listed).collect();
+        if methods.is_empty() {
+            return Err(Trouble::new(
+                StatusCode::FORBIDDEN,
+                "sign_in_first",
+                "only who is signed in can ask here; the instructions say how else to ask",
+            ));
+        }
+        Ok(methods)
+    }
+
+    async fn signed_in(&self, visit: &Visit) -> Option<SignedIn> {
+        match &self.self_service {
+            Some(host) => host.signed_in(&visit.headers).await,
+            None => None,
+        }
+    }
+
+    /// The empty form. A whole tenant is offered only to whom the host says that it is theirs.
+    fn ask_view(&self, signed_in: Option<&SignedIn>) -> AskView {
+        let mut view = AskView::new(self.path(&["request"]), self.policy());
+        if signed_in.is_none_or(|who| who.tenant.is_none()) {
+            view.scopes.retain(|extent| *extent == Extent::Subject);
+        }
+        view
+    }
+
+    fn form_page(&self, visit: &Visit, status: StatusCode, view: AskView) -> Result<Reply, Trouble> {
+        let page = self.renderer.ask(&self.site(visit), &view)?;
+        Ok(Reply::html(status, self.renderer.html(&page)?))
+    }
+
+    fn taken(&self, visit: &Visit) -> Result<Reply, Trouble> {
+        let page = self.renderer.taken(&self.site(visit))?;
+        Ok(Reply::html(StatusCode::OK, self.renderer.html(&page)?))
+    }
+}
+
+/// What was chosen, of what is offered.
+fn chosen(form: &Posted, view: &AskView) -> Result<Extent, Trouble> {
+    let text = form.text("scope")?;
+    if text.is_empty() {
+        return Ok(Extent::Subject);
+    }
+    let offered = view.scopes.iter().copied().find(|extent| extent.as_str() == text);
+    offered.ok_or_else(Trouble::bad_request)
+}
+
+/// Who is named: an address, a number, or both.
+fn named(form: &Posted) -> Result<Result<Vec<Identifier>, AskProblem>, Trouble> {
+    let (email, phone) = (form.text("email")?, form.text("phone")?);
+    let mut named = Vec::new();
+    if !email.is_empty() {
+        match Identifier::email(email) {
+            Ok(address) => named.push(address),
+            Err(_) => return Ok(Err(AskProblem::Email)),
+        }
+    }
+    if !phone.is_empty() {
+        match Identifier::phone(phone, None) {
+            Ok(number) => named.push(number),
+            Err(_) => return Ok(Err(AskProblem::Phone)),
+        }
+    }
+    Ok(if named.is_empty() { Err(AskProblem::Missing) } else { Ok(named) })
+}
