@@ -1,11 +1,14 @@
 //! Failures of the engine.
 
 use crate::finding::Findings;
-use crate::page::Problem;
+use crate::page::{ComposeError, Problem};
 use crate::plan::{LostName, PlanError, PlanHash};
 use crate::policy::Channel;
-use crate::port::{EntropyError, KeyError, LedgerError, StoreError, StoreErrorKind, TooManyWords};
+use crate::port::{
+    EntropyError, KeyError, LedgerError, NotifyError, StoreError, StoreErrorKind, TooManyWords,
+};
 use crate::request::{IllegalTransition, RequestError};
+use crate::verify::ChallengeError;
 
 /// An engine failure. What was done before stays written down, and the request can be resumed.
 #[derive(Debug, thiserror::Error)]
@@ -38,6 +41,15 @@ pub enum EngineError {
     /// A key could not be had.
     #[error(transparent)]
     Key(#[from] KeyError),
+    /// A link or code was not sent, or not passed.
+    #[error(transparent)]
+    Challenge(#[from] ChallengeError),
+    /// A message was not taken.
+    #[error(transparent)]
+    Notify(#[from] NotifyError),
+    /// A notice could not be written.
+    #[error(transparent)]
+    Compose(#[from] ComposeError),
     /// No randomness could be had.
     #[error(transparent)]
     Entropy(#[from] EntropyError),
@@ -213,6 +225,9 @@ impl EngineError {
             | Self::HoldsChanged
             | Self::NoQuestion(_)
             | Self::NoPlan
+            | Self::Challenge(_)
+            | Self::Notify(_)
+            | Self::Compose(_)
             | Self::NoExtension
             | Self::NoReason
             | Self::OtherPlan { .. } => Problem::Other { detail: detail(self) },

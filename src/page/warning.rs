@@ -99,6 +99,11 @@ pub enum Warning {
         /// How many records.
         count: u64,
     },
+    /// Notices were given up that nobody took.
+    NotTold {
+        /// How many.
+        count: u64,
+    },
     /// Many tries in a row have failed.
     ManyFailures {
         /// How many.
@@ -171,6 +176,10 @@ impl fmt::Display for Warning {
             Self::ShellsAsDeclared { collection, count } => write!(
                 f,
                 "{count} records of `{collection}` stay as shells, and their store does not tell which fields it has: only the declared ones were emptied"
+            ),
+            Self::NotTold { count } => write!(
+                f,
+                "{count} notices could not be told to whoever asked: they were tried for days and given up; write to them by other means"
             ),
             Self::ManyFailures { failures } => write!(
                 f,

@@ -10,6 +10,7 @@ use crate::engine::progress::Progress;
 use crate::engine::record::case::CaseFile;
 use crate::engine::record::dossier::Dossier;
 use crate::engine::record::journal::{Event, Executed};
+use crate::policy::Completion;
 use crate::port::Head;
 use crate::request::{QuestionKind, RequestState};
 
@@ -61,6 +62,7 @@ impl Engine {
         };
         let executed = Executed {
             backups_gone_at: due.filter(|_| to == RequestState::AwaitingBackups),
+            is_complete: policy.promises().complete_means() == Completion::Live,
             mentioned: remains.mentioned,
             explained: remains.explained,
             ..Executed::default()

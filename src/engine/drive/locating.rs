@@ -6,7 +6,9 @@ use crate::engine::Engine;
 use crate::engine::error::EngineError;
 use crate::engine::find::evidence::{Evidence, IdentifierMasks, Person, traits_of};
 use crate::engine::find::identify::{Found, identify, identify_again};
+use crate::engine::find::matching::{identifier_fields, identifiers_of};
 use crate::engine::find::ownership::{Ownership, People};
+use crate::engine::find::pages::Pages as _;
 use crate::engine::find::records::Records;
 use crate::engine::find::step_records::Finder;
 use crate::engine::progress::Progress;
@@ -55,7 +57,7 @@ impl Engine {
             )?;
             self.registry.ledger.seal(case.id(), &sealed).await?;
         }
-        let person = self.person(plan, dossier, &case.history, &case.history.steps)?;
+        let person = self.person_under(plan, dossier, &case.history, &case.history.steps)?;
         let finder = self.finder(plan, &dossier.request, &person, notebook);
         let steps = finder.survey(&self.carried(&case.history)?).await?;
         self.check_fit(plan, &steps)?;
@@ -75,6 +77,27 @@ impl Engine {
     ) -> Result<Found, EngineError> {
         let nobody = Person::default();
         identify(self.finder(plan, request, &nobody, notebook).records, notebook, request, meant).await
+    }
+
+    /// The identifiers that stand on the records which are the person: what was given counts only where it stands there.
+    pub(crate) async fn on_record(
+        &self,
+        plan: &Plan,
+        request: &Request,
+        notebook: &Notebook,
+    ) -> Result<BTreeSet<Identifier>, EngineError> {
+        let found = self.identify(plan, request, notebook, &BTreeSet::new()).await?;
+        let person = Person::just_found(found.people.clone());
+        let records = self.finder(plan, request, &person, notebook).records;
+        let mut on_record = BTreeSet::new();
+        for (node, keys) in found.people.iter() {
+            let mut rows = records.with_keys(node, &identifier_fields(records, node), keys.to_vec())?;
+            while let Some(page) = rows.next().await? {
+                let held = page.iter().flat_map(|row| identifiers_of(records, node, row));
+                on_record.extend(held.map(|(_, identifier)| identifier));
+            }
+        }
+        Ok(on_record)
     }
 
     /// Takes down who the person is, for the dossier to be sealed.
@@ -131,7 +154,7 @@ impl Engine {
     }
 
     /// The records that are the person, and what they must still hold, given the steps that have begun.
-    pub(super) fn person(
+    pub(super) fn person_under(
         &self,
         plan: &Plan,
         dossier: &Dossier,
@@ -178,7 +201,7 @@ impl Engine {
     }
 
     /// The notes of a request, or of a preview.
-    pub(super) fn notebook(&self, id: RequestId, notes: std::sync::Arc<dyn Notes>, lists: Lists) -> Notebook {
+    pub(crate) fn notebook(&self, id: RequestId, notes: std::sync::Arc<dyn Notes>, lists: Lists) -> Notebook {
         Notebook {
             notes,
             vault: self.registry.vault.clone(),

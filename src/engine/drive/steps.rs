@@ -43,7 +43,7 @@ impl Engine {
         if !former.is_empty() {
             notebook.forget(&former).await?;
         }
-        let person = self.person(&plan, dossier, &case.history, &case.history.steps)?;
+        let person = self.person_under(&plan, dossier, &case.history, &case.history.steps)?;
         let finder = self.finder(&plan, &dossier.request, &person, &notebook);
         if case.history.format == 1 {
             self.check_numbers(case, finder).await?;
@@ -188,7 +188,7 @@ impl Engine {
         dossier: &Dossier,
         notebook: &Notebook,
     ) -> Result<Person, EngineError> {
-        let mut person = self.person(plan, dossier, &case.history, &case.history.steps)?;
+        let mut person = self.person_under(plan, dossier, &case.history, &case.history.steps)?;
         let records = self.finder(plan, &dossier.request, &person, notebook).records;
         let lost = person.evidence.lost(records, &person.people).await?;
         let mut collections: BTreeMap<String, u64> = BTreeMap::new();
@@ -220,7 +220,7 @@ impl Engine {
         if let Some(state) = states.get_mut(index) {
             state.outcome = Outcome::Running;
         }
-        let evidence = self.person(plan, dossier, history, &states)?.evidence;
+        let evidence = self.person_under(plan, dossier, history, &states)?.evidence;
         Ok(Some(Person { people: person.people.clone(), evidence }))
     }
 }
