@@ -44,10 +44,9 @@ impl Finder<'_> {
         let graph = self.graph();
         let mut unreadable = Vec::new();
         for objects in graph.nodes.ids().filter(|&node| graph.holds_objects(node)) {
-            let namings = Naming::of(graph, objects);
-            for naming in namings.iter().filter(|naming| self.is_touched(naming)) {
+            for naming in Naming::of(graph, objects).iter().filter(|naming| self.is_touched(naming)) {
                 let others = match self.erases(objects) {
-                    true => self.doubtful_others(naming, &namings).await?,
+                    true => self.doubtful_others(naming).await?,
                     false => 0,
                 };
                 let count = self.count_own_unreadable(naming).await? + others;
@@ -224,26 +223,17 @@ impl Finder<'_> {
         Ok(false)
     }
 
-    /// How many of somebody else's rows may name, in a way that cannot be understood, an object that would go: one that the
-    /// person's rows name by any of these fields, and that nobody else names for certain.
-    async fn doubtful_others(
-        &self,
-        doubtful: &Naming<'_>,
-        namings: &[Naming<'_>],
-    ) -> Result<u64, EngineError> {
+    /// How many of somebody else's rows may name, in a way that cannot be understood, an object that would go otherwise: one
+    /// that the person's rows name, and that nobody else names for certain.
+    async fn doubtful_others(&self, doubtful: &Naming<'_>) -> Result<u64, EngineError> {
         let fields = self.records.link_fields(doubtful.objects);
         let mut doubts: HashSet<Key> = HashSet::new();
-        for by in namings {
-            let mut own = self.own_records(by.rows);
-            while let Some(rows) = own.next().await? {
-                let mut objects = match by.edge.from == by.objects {
-                    true => self.records.pointing_along(by.edge, &fields, &rows)?,
-                    false => self.records.pointed_along(by.edge, &fields, &rows)?,
-                };
-                while let Some(page) = objects.next().await? {
-                    self.find_doubts(doubtful, page, &mut doubts).await?;
-                }
-            }
+        let list = self.notebook.lists.doubtful(self.records.name(doubtful.objects));
+        let mut pages = self.notebook.pages(list, self.records.page);
+        while let Some(page) = pages.next().await? {
+            let keys = page.into_iter().map(|noted| noted.key.into_values()).collect();
+            let objects = self.records.all_with_keys(doubtful.objects, &fields, keys).await?;
+            self.find_doubts(doubtful, objects, &mut doubts).await?;
         }
         Ok(doubts.len() as u64)
     }
