@@ -359,7 +359,9 @@ impl Drafter<'_> {
         let goes_alone = self.goes_along(to) && !self.goes_along(from);
         let is_other_owner = |(hop, _, up): (Hop, &Edge, NodeId)| {
             let is_this = matches!(hop, Hop::Forward(id) if id == index);
-            !is_this && self.reach.is_reached(up) && (up == to || !(self.lies_above(up, to) || self.lies_above(to, up)))
+            !is_this
+                && self.reach.is_reached(up)
+                && (up == to || !(self.lies_above(up, to) || self.lies_above(to, up)))
         };
         self.anchor == Anchor::People && (goes_alone || self.graph.hops_from(from).any(is_other_owner))
     }

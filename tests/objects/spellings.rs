@@ -144,7 +144,11 @@ async fn what_is_left_stays_and_is_told_and_the_rows_go() {
         assert_eq!(world.bucket.keys().await, ["a/1.jpg"], "what was to stay stays");
         assert_eq!(world.ids("attachments").len(), usize::from(other.is_some()), "her rows go");
         assert_eq!(world.ids("contacts"), ["2"]);
-        assert!(!end.is_all_gone() && end.warnings.iter().any(|it| it.contains("Q. Roe")), "{:?}", end.warnings);
+        assert!(
+            !end.is_all_gone() && end.warnings.iter().any(|it| it.contains("Q. Roe")),
+            "{:?}",
+            end.warnings
+        );
     }
 }
 
@@ -165,7 +169,10 @@ async fn steps_that_no_question_concerns_run() {
     let (engine, id, report) = begin(&world).await;
     assert_eq!(report.state, RequestState::AwaitingDecision);
     assert!(world.ids("notes").is_empty(), "no question concerns them");
-    assert_eq!((world.ids("attachments"), world.ids("contacts")), (vec!["1".to_owned()], vec!["1".to_owned()]));
+    assert_eq!(
+        (world.ids("attachments"), world.ids("contacts")),
+        (vec!["1".to_owned()], vec!["1".to_owned()])
+    );
     assert!(engine.cancel(id).await.is_err(), "something is gone already");
     let end = answer(&engine, id, &report, Choice::Leave).await;
     assert_eq!(end.state, RequestState::Completed);

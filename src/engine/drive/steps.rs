@@ -104,7 +104,8 @@ impl Engine {
         }
         let unreadable = finder.unreadable_names().await?;
         let asked = case.history.to_ask(unreadable.iter().map(UnreadableNames::question).collect());
-        let is_asked = |names: &&UnreadableNames| asked.iter().any(|it| it.is_about_the_same(&names.question()));
+        let is_asked =
+            |names: &&UnreadableNames| asked.iter().any(|it| it.is_about_the_same(&names.question()));
         let waiting = finder.waiting_for(unreadable.iter().filter(is_asked));
         let mut work = Work::default();
         // What ended is written down together with the beginning of what follows.

@@ -74,7 +74,8 @@ impl<'a> Records<'a> {
                     named.into_iter().map(|places| places.into_iter().filter_map(id).collect()).collect()
                 }
                 None => {
-                    let (children, up_fields) = self.children_along(hop, &edge, &frame.rows, &frame.indexes)?;
+                    let (children, up_fields) =
+                        self.children_along(hop, &edge, &frame.rows, &frame.indexes)?;
                     let of = |row: &Row| row.link(up_fields).and_then(|link| children.get(&link).cloned());
                     found.iter().map(|row| of(row).unwrap_or_default()).collect()
                 }
@@ -104,7 +105,8 @@ impl<'a> Records<'a> {
     ) -> Result<(), EngineError> {
         let graph = self.ownership.graph();
         let is_read = |(reading, (_, edge, _)): &(Reading, (Hop, Edge, NodeId))| {
-            *reading == Reading::AsUnderstood || Naming::along(graph, edge).is_some_and(|it| it.objects == node)
+            *reading == Reading::AsUnderstood
+                || Naming::along(graph, edge).is_some_and(|it| it.objects == node)
         };
         let hops = self.hops(node).into_iter();
         let hops = hops.flat_map(|hop| readings.iter().map(move |&reading| (reading, hop.clone())));

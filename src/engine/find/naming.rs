@@ -65,8 +65,10 @@ impl<'a> Records<'a> {
         naming: &Naming<'_>,
         objects: &[Row],
     ) -> Result<Cursor<'a>, EngineError> {
-        let has_text = |text: &str| Selection::Contains { field: naming.field.to_owned(), text: text.to_owned() };
-        let ends_with = |text: String| Selection::Affix { field: naming.field.to_owned(), side: Side::End, text };
+        let has_text =
+            |text: &str| Selection::Contains { field: naming.field.to_owned(), text: text.to_owned() };
+        let ends_with =
+            |text: String| Selection::Affix { field: naming.field.to_owned(), side: Side::End, text };
         let odd = ODD.iter().fold(ends_with("/".to_owned()), |any, mark| any.or(has_text(mark)));
         let over_encoded = OVER_ENCODED.iter().map(|mark| has_text(mark));
         let mut meant = over_encoded.fold(Selection::Nothing, Selection::or);

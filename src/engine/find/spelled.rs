@@ -239,13 +239,17 @@ mod tests {
             assert!(may_mean(name, "a/1.jpg"), "{name}");
             assert!(has_in_it(name, "a/1.jpg"), "{name}");
         }
-        for other in ["", "/", "..", "a/11.jpg", "a/1.jpg.bak", "1.jpg", "a", "b/1.jpg", "A/1.JPG", "a/1.jpeg"] {
+        for other in
+            ["", "/", "..", "a/11.jpg", "a/1.jpg.bak", "1.jpg", "a", "b/1.jpg", "A/1.JPG", "a/1.jpeg"]
+        {
             assert!(!may_mean(other, "a/1.jpg"), "{other}");
         }
         for other in ["", "a/11.jpg", "a/1.jpg.bak", "a/1.jpeg", "a/x-1.jpg"] {
             assert!(!has_in_it(other, "a/1.jpg"), "{other}");
         }
-        assert!(may_mean("m/cafe\u{301} x.jpg", "m/café+x.jpg") && may_mean("m/café.jpg", "m/cafe\u{301}.jpg"));
+        assert!(
+            may_mean("m/cafe\u{301} x.jpg", "m/café+x.jpg") && may_mean("m/café.jpg", "m/cafe\u{301}.jpg")
+        );
     }
 
     #[test]

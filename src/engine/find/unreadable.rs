@@ -52,7 +52,12 @@ impl Finder<'_> {
                 let count = self.count_own_unreadable(naming).await? + others;
                 if count > 0 {
                     let (collection, field) = (self.records.name(naming.rows), naming.field.to_owned());
-                    unreadable.push(UnreadableNames { objects, collection: collection.to_owned(), field, count });
+                    unreadable.push(UnreadableNames {
+                        objects,
+                        collection: collection.to_owned(),
+                        field,
+                        count,
+                    });
                 }
             }
         }
@@ -61,7 +66,10 @@ impl Finder<'_> {
 
     /// The collections in which nothing is to be done while somebody is asked about these names: the objects and all rows that
     /// name them, what those point to, and the person.
-    pub(crate) fn waiting_for<'n>(&self, names: impl Iterator<Item = &'n UnreadableNames>) -> BTreeSet<NodeId> {
+    pub(crate) fn waiting_for<'n>(
+        &self,
+        names: impl Iterator<Item = &'n UnreadableNames>,
+    ) -> BTreeSet<NodeId> {
         let graph = self.graph();
         let mut queue = Vec::new();
         for names in names {
@@ -154,7 +162,8 @@ impl Finder<'_> {
             if meant.is_none() || is_odd(plain) {
                 let literal = [text.clone()].into_iter().chain(meant.clone()).collect::<BTreeSet<_>>();
                 let others = readings(&text).into_iter();
-                let others = others.flat_map(|it| [understood(naming, &shelf, &it.as_str().into()), Some(it)]);
+                let others =
+                    others.flat_map(|it| [understood(naming, &shelf, &it.as_str().into()), Some(it)]);
                 odd.push((text, meant, literal, others.flatten().collect::<BTreeSet<String>>()));
             }
         }
@@ -211,7 +220,8 @@ impl Finder<'_> {
         let below = Selection::Below { field: field.clone(), prefixes: vec![above.to_owned()].into() };
         let mut pages = self.records.all_of(naming.objects, &[], below);
         while let Some(page) = pages.next().await? {
-            let keys: Vec<String> = page.iter().filter_map(|row| row.key.values().first()?.to_text()).collect();
+            let keys: Vec<String> =
+                page.iter().filter_map(|row| row.key.values().first()?.to_text()).collect();
             let looks_alike = |key: &String| match naming.edge.by_prefix {
                 true => folders_above(key).any(|above| look_alike(above, meant)),
                 false => look_alike(key, meant),
@@ -245,7 +255,8 @@ impl Finder<'_> {
         doubts: &mut HashSet<Key>,
     ) -> Result<(), EngineError> {
         let shared = self.records.surely_shared(doubtful.objects, objects.clone()).await?;
-        let own: Vec<Row> = objects.into_iter().zip(shared).filter(|(_, it)| !it).map(|(row, _)| row).collect();
+        let own: Vec<Row> =
+            objects.into_iter().zip(shared).filter(|(_, it)| !it).map(|(row, _)| row).collect();
         let mut pages = self.records.possibly_naming(doubtful, &own)?;
         while let Some(rows) = pages.next().await? {
             let named = self.records.possibly_named(doubtful, &rows, &own).await?;
