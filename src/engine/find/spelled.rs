@@ -154,12 +154,17 @@ fn alike(text: &str) -> String {
         }
         match c {
             '+' => alike.push(' '),
-            _ if c.is_ascii() => alike.push(c),
+            _ if c.is_ascii() || is_single(c) => alike.push(c),
             _ if alike.ends_with('*') => {}
             _ => alike.push('*'),
         }
     }
     alike
+}
+
+/// Whether a character beyond ASCII is never composed of others: an ideograph or a picture.
+fn is_single(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{1F300}'..='\u{1FAFF}')
 }
 
 /// Whether a character is put on the one before it.

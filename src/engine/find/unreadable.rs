@@ -38,8 +38,8 @@ impl Finder<'_> {
     /// The rows that name objects in a way that cannot be understood: those of the person's, which may be the only trace of an
     /// object, so that they must not go; and somebody else's that may name one of the person's objects, so that it must not.
     ///
-    /// A name that is understood counts for nothing here, be its object there or gone: so it stays the same while objects
-    /// go.
+    /// What is counted stays the same while objects go: a name that is understood counts for nothing here, be its object there
+    /// or gone.
     pub(crate) async fn unreadable_names(&self) -> Result<Vec<UnreadableNames>, EngineError> {
         let graph = self.graph();
         let mut unreadable = Vec::new();
@@ -171,9 +171,12 @@ impl Finder<'_> {
         let there = self.there(naming, named.map(String::as_str).collect()).await?;
         let mut count = 0;
         for (text, meant, literal, others) in &odd {
+            let is_any = |keys: &BTreeSet<String>| keys.iter().any(|key| there.contains(key.as_str()));
+            if is_any(literal) || self.was_there(naming, meant.as_deref()).await? {
+                continue;
+            }
             let is_unreadable = match meant {
-                _ if literal.iter().any(|it| there.contains(it.as_str())) => false,
-                _ if others.iter().any(|it| there.contains(it.as_str())) => true,
+                _ if is_any(others) => true,
                 _ if leads_out(text) => false,
                 None => true,
                 Some(meant) => !meant.is_ascii() && self.has_lookalike(naming, meant).await?,
@@ -181,6 +184,24 @@ impl Finder<'_> {
             count += u64::from(is_unreadable);
         }
         Ok(count)
+    }
+
+    /// Whether an object with that key, or in that folder, was found to be the person's: it may be gone by now.
+    async fn was_there(&self, naming: &Naming<'_>, meant: Option<&str>) -> Result<bool, EngineError> {
+        let Some(meant) = meant else { return Ok(false) };
+        let list = self.notebook.lists.own(self.records.name(naming.objects));
+        if !naming.edge.by_prefix {
+            let key = Key::new([meant.into()]);
+            return Ok(!self.notebook.among(&list, [&key]).await?.is_empty());
+        }
+        let mut pages = self.notebook.pages(list, self.records.page);
+        while let Some(page) = pages.next().await? {
+            let mut keys = page.iter().filter_map(|noted| noted.key.values().first()?.to_text());
+            if keys.any(|key| folders_above(&key).any(|above| above == meant)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Which of these keys or folders are there.
