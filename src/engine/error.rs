@@ -123,18 +123,6 @@ pub enum EngineError {
         /// How many records.
         count: u64,
     },
-    /// Rows name objects in a way that cannot be understood; the objects would stay, and the only trace of them would go.
-    #[error(
-        "{count} records of `{collection}` name an object by `{field}` in a way that cannot be understood; say by which URL the objects are reached, or correct the records, and resume"
-    )]
-    UnreadableNames {
-        /// The collection of the rows.
-        collection: String,
-        /// Their field.
-        field: String,
-        /// How many records.
-        count: u64,
-    },
     /// The data map has changed since the request was planned, and collections in which it has records to deal with are not
     /// there any more, or are another table.
     #[error("files_changed: {}", lost_names(.lost))]
@@ -202,11 +190,6 @@ impl EngineError {
                 Problem::Unfinished { collection: collection.clone(), left: *left }
             }
             Self::UnreadableFields { collection, field, count } => Problem::UnreadableFields {
-                collection: collection.clone(),
-                field: field.clone(),
-                count: *count,
-            },
-            Self::UnreadableNames { collection, field, count } => Problem::UnreadableNames {
                 collection: collection.clone(),
                 field: field.clone(),
                 count: *count,

@@ -59,15 +59,6 @@ pub enum Problem {
         /// How many records.
         count: u64,
     },
-    /// Rows name objects in a way that cannot be understood.
-    UnreadableNames {
-        /// The collection of the rows.
-        collection: String,
-        /// Their field.
-        field: String,
-        /// How many records.
-        count: u64,
-    },
     /// The ledger holds something that cannot be read or opened.
     Unreadable,
     /// Anything else.
@@ -104,10 +95,6 @@ impl fmt::Display for Problem {
             Self::UnreadableFields { collection, field, count } => write!(
                 f,
                 "{count} records of `{collection}` hold a document in which `{field}` could not be reached, because something else stands on the way to it; look at them, correct them, and resume"
-            ),
-            Self::UnreadableNames { collection, field, count } => write!(
-                f,
-                "{count} records of `{collection}` name an object by `{field}` in a way that cannot be understood; say by which URL the objects are reached, or correct the records, and resume"
             ),
             Self::Unreadable => f.write_str(
                 "the ledger holds something that cannot be read: written by a newer version, sealed with another key, or changed since",

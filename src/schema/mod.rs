@@ -29,10 +29,11 @@ pub(crate) use masks::check_masks;
 use crate::finding::Findings;
 use crate::plan::Compiled;
 
-/// Reports what of the plans a live schema refuses: rights that are missing, records that would be alike, and search columns
-/// that go on holding what is masked.
+/// Reports what of the plans a live schema refuses: rights that are missing, records that would be alike, shells that could not
+/// be emptied, and search columns that go on holding what is masked.
 pub(crate) fn check_plans(compiled: &Compiled, survey: &Survey, findings: &mut Findings) {
     limits::check_rights(compiled, survey, findings);
     limits::check_search_columns(compiled, survey, findings);
     alike::check_alike(compiled, survey, findings);
+    shells::check_shells(compiled, survey, findings);
 }

@@ -8,3 +8,4 @@ mod authority;
 mod letting_go;
 mod masks;
 mod same_person;
+mod shells;

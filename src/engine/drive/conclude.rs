@@ -36,10 +36,7 @@ impl Engine {
         };
         let asked = case.history.to_ask(remains.questions);
         if !asked.is_empty() {
-            let to = case.advance(RequestState::AwaitingDecision)?;
-            tracing::warn!(request = %case.id(), questions = asked.len(), "request waits for a decision");
-            let events = vec![Event::Asked { questions: asked }, Event::State { to }];
-            return self.append(case, Head { state: to, due: None }, events).await;
+            return self.ask(case, asked).await;
         }
         let end = match end {
             // Something holds an identifier, and somebody has said that it stays: that is not nothing.

@@ -21,12 +21,14 @@ use crate::engine::record::notebook::Notebook;
 use crate::finding::Findings;
 use crate::identifier::Identifier;
 use crate::plan::ids::NodeId;
+use crate::plan::layout::Part;
 use crate::plan::record::MaskRecord;
 use crate::plan::rules::MaskedField;
 use crate::plan::{LostName, Plan};
 use crate::port::{Key, Notes};
 use crate::request::{Action, Outcome, Request, RequestId};
 use crate::schema::check_masks;
+use crate::schema::shells::check_shell;
 
 impl Engine {
     /// Finds the person and all that the steps are about, notes what will not be found again, and writes it down.
@@ -192,7 +194,13 @@ impl Engine {
         let mut findings = Findings::new();
         for (step, located) in plan.layout.steps.iter().zip(located) {
             let changes = matches!(step.action, Action::Anonymize | Action::Clear) && !step.held;
-            if changes && located.records > 0 {
+            if !changes || located.records == 0 {
+                continue;
+            }
+            if matches!(step.part, Part::Shells(_)) {
+                let keepers = plan.layout.pins[step.node].edges();
+                check_shell(&plan.compiled, &self.survey, (step, keepers), &mut findings);
+            } else {
                 let collection = &plan.compiled.graph.nodes[step.node];
                 check_masks(collection, &self.survey, &plan.compiled.written_fields(step), &mut findings);
             }

@@ -10,6 +10,7 @@ use crate::engine::act::Executor;
 use crate::engine::error::EngineError;
 use crate::engine::find::evidence::Person;
 use crate::engine::find::step_records::StepRecords;
+use crate::engine::find::unreadable::UnreadableNames;
 use crate::engine::progress::Progress;
 use crate::engine::record::case::CaseFile;
 use crate::engine::record::dossier::Dossier;
@@ -19,7 +20,7 @@ use crate::engine::record::notebook::Notebook;
 use crate::plan::Plan;
 use crate::plan::layout::Step;
 use crate::port::{Head, Scrubber};
-use crate::request::{Action, Outcome};
+use crate::request::{Action, Outcome, Question};
 
 impl Engine {
     /// Locates, erases and checks. The request is running, and its plan means what it meant.
@@ -48,31 +49,30 @@ impl Engine {
         if case.history.format == 1 {
             self.check_numbers(case, finder).await?;
         }
-        let unreadable = finder.unreadable_names().await?;
-        if let Some(((collection, field), count)) = unreadable.into_iter().next() {
-            return Err(EngineError::UnreadableNames { collection, field, count });
+        let asked = self.take_steps(case, dossier, &plan, &notebook).await?;
+        if !asked.is_empty() {
+            return self.ask(case, asked).await;
         }
-        self.take_steps(case, dossier, &plan, &notebook).await?;
         let person = self.confirmed_person(case, &plan, dossier, &notebook).await?;
         let finder = self.finder(&plan, &dossier.request, &person, &notebook);
         self.conclude(case, finder, dossier).await
     }
 
-    /// Takes the steps, pass after pass. Somebody else may be working on the same records: what waits for them is found by
-    /// the next pass.
+    /// Takes the steps, pass after pass, and says what somebody has to be asked before the others are taken. Somebody else may
+    /// be working on the same records: what waits for them is found by the next pass.
     async fn take_steps(
         &self,
         case: &mut CaseFile,
         dossier: &Dossier,
         plan: &Plan,
         notebook: &Notebook,
-    ) -> Result<(), EngineError> {
+    ) -> Result<Vec<Question>, EngineError> {
         let mut passes = Passes::begin(self.waiting.as_ref());
         loop {
             let is_first = passes.is_first();
-            let pass = self.pass(case, dossier, plan, notebook, is_first).await?;
+            let (pass, asked) = self.pass(case, dossier, plan, notebook, is_first).await?;
             match passes.goes_on(pass).await {
-                None => return Ok(()),
+                None => return Ok(asked),
                 Some(Ok(())) => {}
                 Some(Err((step, error))) => {
                     let records = case.history.steps.get(step).map_or(0, |state| state.records);
@@ -84,7 +84,8 @@ impl Engine {
         }
     }
 
-    /// Takes each step that is not done, and in every pass but the first counts again those that are.
+    /// Takes each step that is not done and that no question concerns, and in every pass but the first counts again those that
+    /// are done. Says what has to be asked.
     async fn pass(
         &self,
         case: &mut CaseFile,
@@ -92,7 +93,7 @@ impl Engine {
         plan: &Plan,
         notebook: &Notebook,
         is_first: bool,
-    ) -> Result<Pass, EngineError> {
+    ) -> Result<(Pass, Vec<Question>), EngineError> {
         let scrubber = scrubber(dossier)?;
         let pseudonyms = self.registry.vault.pseudonyms();
         let on_batch = |records| (self.on_progress)(Progress::Advanced(records));
@@ -101,19 +102,23 @@ impl Engine {
         if !is_first {
             finder.note_again().await?;
         }
+        let unreadable = finder.unreadable_names().await?;
+        let asked = case.history.to_ask(unreadable.iter().map(UnreadableNames::question).collect());
+        let is_asked =
+            |names: &&UnreadableNames| asked.iter().any(|it| it.is_about_the_same(&names.question()));
+        let waiting = finder.waiting_for(unreadable.iter().filter(is_asked));
         let mut work = Work::default();
         // What ended is written down together with the beginning of what follows.
         let mut ended = Vec::new();
         let (mut found, mut skipped) = (false, false);
         let states = case.history.steps.clone();
         let holds = self.holds();
-        for (index, (step, state)) in plan.layout.steps.iter().zip(&states).enumerate() {
+        let steps = plan.layout.steps.iter().zip(&states).enumerate();
+        for (index, (step, state)) in steps.filter(|(_, (step, _))| !waiting.contains(&step.node)) {
             self.refresh_holds().await?;
             // A hold may have been placed while the last step was taken.
             if self.holds() != holds {
-                if !ended.is_empty() {
-                    self.append(case, case.head().clone(), ended).await?;
-                }
+                self.write_down(case, ended).await?;
                 return Err(EngineError::HoldsChanged);
             }
             // A step that masks who the person is goes on to know them by what it puts there.
@@ -155,11 +160,13 @@ impl Engine {
                 Ok(Took::Kept(located)) => ended.push(Event::KeptLater { step: index, located }),
                 Ok(Took::Not { left }) => {
                     let error = unfinished(&records, left);
-                    return self.stop(case, ended, Pass::Stopped { step: index, left, error }).await;
+                    self.write_down(case, ended).await?;
+                    return Ok((Pass::Stopped { step: index, left, error }, asked));
                 }
                 Err(error) if error.is_passing() => {
                     let left = located.records;
-                    return self.stop(case, ended, Pass::Stopped { step: index, left, error }).await;
+                    self.write_down(case, ended).await?;
+                    return Ok((Pass::Stopped { step: index, left, error }, asked));
                 }
                 Err(error) => {
                     let records = located.records;
@@ -169,15 +176,16 @@ impl Engine {
                 }
             }
         }
-        self.stop(case, ended, Pass::Whole { is_last: !found && !skipped }).await
+        self.write_down(case, ended).await?;
+        Ok((Pass::Whole { is_last: !found && !skipped }, asked))
     }
 
     /// Writes down what ended in a pass.
-    async fn stop(&self, case: &mut CaseFile, ended: Vec<Event>, pass: Pass) -> Result<Pass, EngineError> {
-        if !ended.is_empty() {
-            self.append(case, case.head().clone(), ended).await?;
+    async fn write_down(&self, case: &mut CaseFile, ended: Vec<Event>) -> Result<(), EngineError> {
+        match ended.is_empty() {
+            true => Ok(()),
+            false => self.append(case, case.head().clone(), ended).await,
         }
-        Ok(pass)
     }
 
     /// The records that still are the person. What has come to be somebody else is left, and said.

@@ -204,7 +204,8 @@ impl<'a> Records<'a> {
         self.note_those_of_nobody_else(notebook, node, notebook.lists.reached(self.name(node))).await
     }
 
-    /// Notes those records of a list that lead to nobody else as the subject's.
+    /// Notes those records of a list that lead to nobody else as the subject's; and objects of which that cannot be told, so
+    /// that they are asked about.
     pub(crate) async fn note_those_of_nobody_else(
         &self,
         notebook: &Notebook,
@@ -217,13 +218,18 @@ impl<'a> Records<'a> {
             let mut cursor = self.with_keys(node, &self.link_fields(node), keys)?;
             while let Some(rows) = cursor.next().await? {
                 let shared = self.shared(node, rows.clone()).await?;
-                let own: Vec<Noted> = rows
-                    .into_iter()
-                    .zip(shared)
-                    .filter(|(row, shared)| !shared && self.may_take(node, row))
-                    .map(|(row, _)| Noted::new(row.key))
-                    .collect();
-                notebook.note(&notebook.lists.own(self.name(node)), &own).await?;
+                let takeable = rows.into_iter().zip(shared).filter(|(row, _)| self.may_take(node, row));
+                let (others, own): (Vec<_>, Vec<_>) = takeable.partition(|(_, shared)| *shared);
+                let noted = |rows: Vec<(Row, bool)>| -> Vec<Noted> {
+                    rows.into_iter().map(|(row, _)| Noted::new(row.key)).collect()
+                };
+                notebook.note(&notebook.lists.own(self.name(node)), &noted(own)).await?;
+                if self.ownership.graph().holds_objects(node) && !others.is_empty() {
+                    let others: Vec<Row> = others.into_iter().map(|(row, _)| row).collect();
+                    let surely = self.surely_shared(node, others.clone()).await?;
+                    let doubtful = others.into_iter().zip(surely).filter(|(_, surely)| !surely).collect();
+                    notebook.note(&notebook.lists.doubtful(self.name(node)), &noted(doubtful)).await?;
+                }
             }
         }
         Ok(())

@@ -38,6 +38,11 @@ impl Lists {
         ListName::retained(&self.of_collection(collection))
     }
 
+    /// Objects that the subject's records name, and that somebody else's may name too: nobody could tell.
+    pub(crate) fn doubtful(self, collection: &str) -> ListName {
+        self.named("doubtful", collection)
+    }
+
     /// Other people's records that point to the subject's along an edge, which format 1 knew by its number.
     pub(crate) fn others(self, collection: &str, link: &str, edge_number: usize) -> ListName {
         let link = if self.format == 1 { edge_number.to_string() } else { link.to_owned() };
