@@ -1,6 +1,6 @@
 //! What the database does by itself when the plan erases or masks a record: cascades, cleared keys, triggers.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::answers::{answered, how_to_answer};
 use super::fit::Survey;
@@ -91,6 +91,30 @@ fn may_outlive(policy: &Policy, from: &Collection, link: &Link) -> Option<&'stat
         Some("it may belong to somebody else as well")
     } else {
         None
+    }
+}
+
+/// The collections, by name, whose records do not just go when they are erased: triggers or rules act on it, of their own
+/// table or of one whose rows go along with them.
+pub(super) fn acting_on_erasure(
+    map: &DataMap,
+    by_table: &ByTable<'_>,
+    schemas: &HashMap<String, Schema>,
+) -> HashSet<String> {
+    let mut acting = HashSet::new();
+    loop {
+        let known = acting.len();
+        for collection in map.collections() {
+            let Some(schema) = schemas.get(collection.name()) else { continue };
+            let along = schema.referred_by.iter().filter(|it| it.on_delete == OnDelete::Cascade);
+            let mut along = along.flat_map(|reference| by_table.referring(collection, reference));
+            if schema.triggers.iter().any(|it| it.on_delete) || along.any(|it| acting.contains(it.name())) {
+                acting.insert(collection.name().to_owned());
+            }
+        }
+        if acting.len() == known {
+            return acting;
+        }
     }
 }
 

@@ -15,11 +15,13 @@ use crate::engine::find::step_records::{Finder, StepRecords};
 use crate::plan::ids::NodeId;
 use crate::port::{Batch, FieldMask, Replacement, Scrubber, Selection, Throttle};
 use crate::request::Action;
+use crate::schema::Survey;
 
 /// Carries out steps.
 #[derive(Clone, Copy)]
 pub(crate) struct Executor<'a> {
     pub(crate) finder: Finder<'a>,
+    pub(crate) survey: &'a Survey,
     /// Removes the subject's identifiers from free text.
     pub(crate) scrubber: &'a Scrubber,
     pub(crate) pseudonyms: &'a Replacement,

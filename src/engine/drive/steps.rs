@@ -1,6 +1,6 @@
 //! Carries a plan out: locates, then takes its steps in passes, until a whole pass finds nothing left to do.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::LEASE;
 use super::passes::{Pass, Passes};
@@ -17,6 +17,7 @@ use crate::engine::record::history::History;
 use crate::engine::record::journal::Event;
 use crate::engine::record::notebook::Notebook;
 use crate::plan::Plan;
+use crate::plan::ids::NodeId;
 use crate::plan::layout::Step;
 use crate::port::{Head, Scrubber};
 use crate::request::{Action, Outcome};
@@ -47,6 +48,12 @@ impl Engine {
         let finder = self.finder(&plan, &dossier.request, &person, &notebook);
         if case.history.format == 1 {
             self.check_numbers(case, finder).await?;
+        }
+        for node in self.acting_nodes(&plan) {
+            let is_erased = plan.layout.steps.iter().any(|step| step.node == node && step.action == Action::Erase);
+            if !is_erased && !finder.is_suspended(node) {
+                finder.confirm_gone(node).await?;
+            }
         }
         let unreadable = finder.unreadable_names().await?;
         if let Some(((collection, field), count)) = unreadable.into_iter().next() {
@@ -123,6 +130,7 @@ impl Engine {
             };
             let executor = Executor {
                 finder,
+                survey: &self.survey,
                 scrubber: &scrubber,
                 pseudonyms: &pseudonyms,
                 on_batch: &on_batch,
@@ -188,10 +196,15 @@ impl Engine {
         notebook: &Notebook,
     ) -> Result<Person, EngineError> {
         let mut person = self.person(plan, dossier, &case.history, &case.history.steps)?;
-        let records = self.finder(plan, &dossier.request, &person, notebook).records;
-        let lost = person.evidence.lost(records, &person.people).await?;
+        let finder = self.finder(plan, &dossier.request, &person, notebook);
+        let lost = person.evidence.lost(finder.records, &person.people).await?;
+        let mut kept = HashSet::new();
+        for node in self.acting_nodes(plan).filter(|_| !lost.is_empty()) {
+            kept.extend(finder.kept_by_database(node).await?.into_iter().map(|key| (node, key.into_values())));
+        }
         let mut collections: BTreeMap<String, u64> = BTreeMap::new();
-        for (node, _) in &lost {
+        // What the database has changed instead of erasing it is nobody else.
+        for (node, _) in lost.iter().filter(|lost| !kept.contains(lost)) {
             *collections.entry(plan.recorded_name(*node).to_owned()).or_default() += 1;
         }
         if collections != case.history.changed_hands {
@@ -200,6 +213,12 @@ impl Engine {
         }
         person.people = person.people.without(&lost);
         Ok(person)
+    }
+
+    /// The collections in which the databases do something by themselves when a record is erased.
+    fn acting_nodes<'a>(&'a self, plan: &'a Plan) -> impl Iterator<Item = NodeId> + 'a {
+        let nodes = &plan.compiled.graph.nodes;
+        nodes.ids().filter(|&node| self.survey.acting.contains(nodes[node].name()))
     }
 
     /// The person, as a step is about to mask what tells who they are; `None` where it masks nothing of the kind.

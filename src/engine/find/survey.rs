@@ -164,7 +164,7 @@ impl Finder<'_> {
         let noted = |row: Row| {
             let (ground, until) = self.last_day(step, &row);
             let ground = ground.map(|ground| self.named(step, ground));
-            Noted { key: row.key, until, ground }
+            Noted { until, ground, ..self.records.noted(step.node, &row) }
         };
         let page: Vec<Noted> = rows.into_iter().map(noted).collect();
         self.notebook.note(list, &page).await?;
@@ -211,7 +211,7 @@ impl Finder<'_> {
             while let Some(found) = pointing.next().await? {
                 let own = if except_own { self.own_among(edge.from, &found).await? } else { HashSet::new() };
                 let others = found.into_iter().filter(|row| !own.contains(&row.key));
-                let others: Vec<Noted> = others.map(|row| Noted::new(row.key)).collect();
+                let others: Vec<Noted> = others.map(|row| self.records.noted(edge.from, &row)).collect();
                 self.notebook.note(list, &others).await?;
             }
         }
