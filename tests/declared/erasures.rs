@@ -1,20 +1,11 @@
 //! What was to be erased is gone by its key, or said to be left: whatever triggers make of an erasure, and wherever the run
 //! died that found out.
 
-use std::sync::Arc;
+use oubliette::engine::EngineError;
+use oubliette::request::{Outcome, RequestState};
 
-use chrono::TimeDelta;
-use oubliette::adapter::memory::MemoryLedger;
-use oubliette::adapter::sql::SqliteStore;
-use oubliette::datamap::DataMap;
-use oubliette::engine::{Engine, EngineError, Idempotency, Report};
-use oubliette::policy::Policy;
-use oubliette::port::{ManualClock, MasterKey};
-use oubliette::request::{Outcome, RequestId, RequestState};
-use sqlx::SqlitePool;
-
-use crate::fuse::{Fuse, Fused};
-use crate::letting_go::database;
+use crate::fuse::Fuse;
+use crate::host::Host;
 
 const POLICY: &str = "name = \"Test\"\nversion = \"1\"\n[channels.operator]\n[[category]]\nid = \"contacts\"\non_erasure = \"erase\"\n";
 
@@ -59,13 +50,41 @@ const TABLES: &str = "
 
 /// Triggers that make something else of an erasure: of which collection, and of how many records of its first batch.
 const CHANGING: [(&str, &str, u64); 7] = [
-    ("BEFORE DELETE ON messages BEGIN UPDATE messages SET contact_id = NULL WHERE id = OLD.id; SELECT RAISE(IGNORE); END", "messages", 2),
-    ("AFTER DELETE ON messages BEGIN INSERT INTO messages VALUES (OLD.id, NULL, OLD.body, OLD.sent); END", "messages", 2),
-    ("AFTER DELETE ON messages WHEN OLD.id = 3 BEGIN INSERT INTO messages (id, body) VALUES (OLD.id, OLD.body); END", "messages", 1),
-    ("BEFORE DELETE ON contacts BEGIN UPDATE contacts SET phone = NULL WHERE id = OLD.id; SELECT RAISE(IGNORE); END", "contacts", 1),
-    ("BEFORE DELETE ON contacts BEGIN UPDATE contacts SET phone = 'gone' WHERE id = OLD.id; SELECT RAISE(IGNORE); END", "contacts", 1),
-    ("AFTER DELETE ON contacts BEGIN INSERT INTO contacts VALUES (OLD.id, NULL, OLD.name); END", "contacts", 1),
-    ("AFTER DELETE ON memberships BEGIN INSERT INTO memberships VALUES (OLD.id, NULL, OLD.group_id); END", "memberships", 1),
+    (
+        "BEFORE DELETE ON messages BEGIN UPDATE messages SET contact_id = NULL WHERE id = OLD.id; SELECT RAISE(IGNORE); END",
+        "messages",
+        2,
+    ),
+    (
+        "AFTER DELETE ON messages BEGIN INSERT INTO messages VALUES (OLD.id, NULL, OLD.body, OLD.sent); END",
+        "messages",
+        2,
+    ),
+    (
+        "AFTER DELETE ON messages WHEN OLD.id = 3 BEGIN INSERT INTO messages (id, body) VALUES (OLD.id, OLD.body); END",
+        "messages",
+        1,
+    ),
+    (
+        "BEFORE DELETE ON contacts BEGIN UPDATE contacts SET phone = NULL WHERE id = OLD.id; SELECT RAISE(IGNORE); END",
+        "contacts",
+        1,
+    ),
+    (
+        "BEFORE DELETE ON contacts BEGIN UPDATE contacts SET phone = 'gone' WHERE id = OLD.id; SELECT RAISE(IGNORE); END",
+        "contacts",
+        1,
+    ),
+    (
+        "AFTER DELETE ON contacts BEGIN INSERT INTO contacts VALUES (OLD.id, NULL, OLD.name); END",
+        "contacts",
+        1,
+    ),
+    (
+        "AFTER DELETE ON memberships BEGIN INSERT INTO memberships VALUES (OLD.id, NULL, OLD.group_id); END",
+        "memberships",
+        1,
+    ),
 ];
 
 /// What may happen to an erasure, or to its key, without anything of hers being left.
@@ -76,67 +95,16 @@ const HARMLESS: [&str; 4] = [
     "AFTER DELETE ON groups BEGIN INSERT INTO groups VALUES (OLD.id, 'of nobody', '2030-01-01'); END",
 ];
 
-struct Host {
-    pool: SqlitePool,
-    ledger: MemoryLedger,
-    clock: Arc<ManualClock>,
-}
-
-impl Host {
-    async fn with(trigger: &str) -> Self {
-        let host = Self {
-            pool: database(TABLES).await,
-            ledger: MemoryLedger::new(),
-            clock: Arc::new(ManualClock::new(crate::support::now())),
-        };
-        host.change(&format!("CREATE TRIGGER acts {trigger}")).await;
-        host
-    }
-
-    async fn change(&self, sql: &str) {
-        sqlx::raw_sql(sqlx::AssertSqlSafe(sql.to_owned())).execute(&self.pool).await.unwrap();
-    }
-
-    async fn number(&self, sql: &'static str) -> i64 {
-        sqlx::query_scalar(sql).fetch_one(&self.pool).await.unwrap()
-    }
-
-    async fn engine(&self, fuse: &Fuse) -> Engine {
-        Engine::builder(Policy::from_toml(POLICY).unwrap(), DataMap::from_toml(MAP).unwrap())
-            .with_store("crm", Fused(SqliteStore::from_pool(self.pool.clone()), fuse.clone()))
-            .with_ledger(Fused(self.ledger.clone(), fuse.clone()))
-            .with_keys(MasterKey::new([7; 32]))
-            .with_clock(self.clock.clone())
-            .with_batch_size(2)
-            .build()
-            .await
-            .unwrap()
-    }
-
-    async fn open(&self) -> RequestId {
-        let engine = self.engine(&Fuse::new(usize::MAX, false)).await;
-        let request = crate::support::request(&["phone=+919876543210"]);
-        engine.open(&request, &Idempotency::WhileOpen).await.unwrap().id
-    }
-
-    /// Runs until the fuse blows; none where it did.
-    async fn run(&self, id: RequestId, fuse: &Fuse) -> Option<Result<Report, EngineError>> {
-        let engine = self.engine(fuse).await;
-        let ended = fuse.until_it_blows(engine.run(id)).await;
-        // Leases end, and tries come further and further apart.
-        self.clock.set(oubliette::port::Clock::now(&*self.clock) + TimeDelta::days(2));
-        ended
-    }
-
-    async fn run_whole(&self, id: RequestId) -> Result<Report, EngineError> {
-        self.run(id, &Fuse::new(usize::MAX, false)).await.unwrap()
-    }
+async fn host(trigger: &str) -> Host {
+    let host = Host::new(POLICY, MAP, TABLES).await;
+    host.change(&format!("CREATE TRIGGER acts {trigger}")).await;
+    host
 }
 
 #[tokio::test]
 async fn an_erasure_that_became_something_else_never_reads_as_done() {
     for (trigger, collection, left) in CHANGING {
-        let host = Host::with(trigger).await;
+        let host = host(trigger).await;
         let id = host.open().await;
         for _ in 0..2 {
             let ended = host.run_whole(id).await;
@@ -153,11 +121,16 @@ async fn an_erasure_that_became_something_else_never_reads_as_done() {
         }
         // What was kept is looked after by hand, and the trigger lets the rest go.
         host.change("DROP TRIGGER acts").await;
-        host.change("DELETE FROM messages WHERE contact_id IS NULL; DELETE FROM memberships WHERE contact_id IS NULL").await;
+        host.change(
+            "DELETE FROM messages WHERE contact_id IS NULL; DELETE FROM memberships WHERE contact_id IS NULL",
+        )
+        .await;
         host.change("DELETE FROM contacts WHERE phone IS NULL OR phone = 'gone'").await;
         let report = host.run_whole(id).await.unwrap();
         assert_eq!(report.state, RequestState::Completed, "{trigger}");
-        let rows = host.number("SELECT (SELECT count(*) FROM contacts) * 10 + (SELECT count(*) FROM messages)").await;
+        let rows = host
+            .number("SELECT (SELECT count(*) FROM contacts) * 10 + (SELECT count(*) FROM messages)")
+            .await;
         assert_eq!(rows, 11, "{trigger}: Ben and his message stay");
     }
 }
@@ -165,15 +138,20 @@ async fn an_erasure_that_became_something_else_never_reads_as_done() {
 #[tokio::test]
 async fn a_run_that_died_anywhere_does_not_make_it_done() {
     let mut deaths = 0;
-    for (trigger, collection, _) in CHANGING {
+    // One that keeps the record, one that puts it back, and one of the person's own.
+    for (trigger, collection, _) in [0, 1, 3].map(|index| CHANGING[index]) {
         for after_the_work in [false, true] {
             for blows_at in 0.. {
-                let host = Host::with(trigger).await;
+                let host = host(trigger).await;
                 let id = host.open().await;
                 let died = host.run(id, &Fuse::new(blows_at, after_the_work)).await.is_none();
                 let ended = host.run_whole(id).await;
-                let is_told = matches!(&ended, Err(EngineError::Undeleted { collection: of, .. }) if of == collection);
-                assert!(is_told, "{trigger}, died at {blows_at}, after the work: {after_the_work}: {ended:?}");
+                let is_told =
+                    matches!(&ended, Err(EngineError::Undeleted { collection: of, .. }) if of == collection);
+                assert!(
+                    is_told,
+                    "{trigger}, died at {blows_at}, after the work: {after_the_work}: {ended:?}"
+                );
                 if !died {
                     break;
                 }
@@ -181,13 +159,13 @@ async fn a_run_that_died_anywhere_does_not_make_it_done() {
             }
         }
     }
-    assert!(deaths > 300, "only {deaths} places to die at");
+    assert!(deaths > 100, "only {deaths} places to die at");
 }
 
 #[tokio::test]
 async fn what_a_trigger_does_beside_and_keys_that_are_given_again_keep_nothing_open() {
     for trigger in HARMLESS {
-        let host = Host::with(trigger).await;
+        let host = host(trigger).await;
         let id = host.open().await;
         let report = host.run_whole(id).await.unwrap();
         assert_eq!(report.state, RequestState::Completed, "{trigger}");
@@ -201,7 +179,8 @@ async fn what_a_trigger_does_beside_and_keys_that_are_given_again_keep_nothing_o
 /// Without an event that tells when a record came, one of nobody's under the key is taken for the one that was to go.
 #[tokio::test]
 async fn where_nothing_tells_them_apart_a_record_under_the_key_is_said_to_be_left() {
-    let host = Host::with("AFTER DELETE ON contacts BEGIN INSERT INTO contacts VALUES (OLD.id, NULL, 'Cem'); END").await;
+    let host =
+        host("AFTER DELETE ON contacts BEGIN INSERT INTO contacts VALUES (OLD.id, NULL, 'Cem'); END").await;
     let id = host.open().await;
     let ended = host.run_whole(id).await;
     assert!(matches!(ended, Err(EngineError::Undeleted { left: 1, .. })), "{ended:?}");

@@ -8,6 +8,8 @@ mod support;
 
 mod authority;
 mod erasures;
+mod host;
 mod letting_go;
 mod masks;
+mod noted;
 mod same_person;

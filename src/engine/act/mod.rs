@@ -10,12 +10,23 @@ mod mask;
 pub(crate) mod traces;
 
 use crate::engine::error::EngineError;
+use crate::engine::find::pages::Pages as _;
 use crate::engine::find::records::Row;
 use crate::engine::find::step_records::{Finder, StepRecords};
 use crate::plan::ids::NodeId;
+use crate::plan::layout::Part;
 use crate::port::{Batch, FieldMask, Replacement, Scrubber, Selection, Throttle};
 use crate::request::Action;
 use crate::schema::Survey;
+
+/// The records of a step that are there.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Standing {
+    /// Those that it is about.
+    pub(crate) hers: u64,
+    /// Those that were noted for it, and have come to be somebody else's as well.
+    pub(crate) others: u64,
+}
 
 /// Carries out steps.
 #[derive(Clone, Copy)]
@@ -48,6 +59,32 @@ impl Executor<'_> {
         match records.step.action {
             Action::Erase => self.missed(records).await,
             Action::Anonymize | Action::Clear | Action::Retain => self.unchanged(records).await,
+        }
+    }
+
+    /// How many of the subject's records that a step is about are there, and how many of those noted for it have come to be
+    /// somebody else's.
+    pub(crate) async fn standing(&self, records: &StepRecords<'_>) -> Result<Standing, EngineError> {
+        let is_link = matches!(records.step.part, Part::KeptLink(_) | Part::OthersLink { .. });
+        if is_link || records.list().is_none() {
+            return Ok(Standing { hers: records.count().await?, others: 0 });
+        }
+        let mut standing = Standing { hers: 0, others: 0 };
+        let mut pages = records.pages(&Selection::Everything);
+        while let Some(rows) = pages.next().await? {
+            let all = rows.len() as u64;
+            let hers = self.still_about(records, rows).await?.len() as u64;
+            standing.hers += hers;
+            standing.others += all - hers;
+        }
+        Ok(standing)
+    }
+
+    /// How many of the records that were noted for a step to be changed have come to be somebody else's.
+    pub(crate) async fn others_by_now(&self, records: &StepRecords<'_>) -> Result<u64, EngineError> {
+        match (records.list(), records.step.action) {
+            (None, _) | (_, Action::Retain) => Ok(0),
+            _ => Ok(self.standing(records).await?.others),
         }
     }
 

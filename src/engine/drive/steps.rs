@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::LEASE;
 use super::passes::{Pass, Passes};
-use super::work::{Took, Work};
+use super::work::{Ended, Took, Work};
 use crate::engine::Engine;
 use crate::engine::act::Executor;
 use crate::engine::error::EngineError;
@@ -50,7 +50,8 @@ impl Engine {
             self.check_numbers(case, finder).await?;
         }
         for node in self.acting_nodes(&plan) {
-            let is_erased = plan.layout.steps.iter().any(|step| step.node == node && step.action == Action::Erase);
+            let is_erased =
+                plan.layout.steps.iter().any(|step| step.node == node && step.action == Action::Erase);
             if !is_erased && !finder.is_suspended(node) {
                 finder.confirm_gone(node).await?;
             }
@@ -83,7 +84,7 @@ impl Engine {
                 Some(Ok(())) => {}
                 Some(Err((step, error))) => {
                     let records = case.history.steps.get(step).map_or(0, |state| state.records);
-                    let event = Event::StepEnded { step, outcome: Outcome::Failed, records };
+                    let event = Event::StepEnded { step, outcome: Outcome::Failed, records, left: 0 };
                     self.append(case, case.head().clone(), vec![event]).await?;
                     return Err(error);
                 }
@@ -156,8 +157,8 @@ impl Engine {
                 self.append(case, head, events).await?;
             }
             match work.take(&executor, &records, &located, state).await {
-                Ok(Took::All(outcome, records)) => {
-                    ended.push(Event::StepEnded { step: index, outcome, records });
+                Ok(Took::All(Ended { outcome, records, left })) => {
+                    ended.push(Event::StepEnded { step: index, outcome, records, left });
                 }
                 Ok(Took::Kept(located)) => ended.push(Event::KeptLater { step: index, located }),
                 Ok(Took::Not { left }) => {
@@ -170,7 +171,8 @@ impl Engine {
                 }
                 Err(error) => {
                     let records = located.records;
-                    ended.push(Event::StepEnded { step: index, outcome: Outcome::Failed, records });
+                    let outcome = Outcome::Failed;
+                    ended.push(Event::StepEnded { step: index, outcome, records, left: 0 });
                     self.append(case, case.head().clone(), ended).await?;
                     return Err(error);
                 }
@@ -200,7 +202,9 @@ impl Engine {
         let lost = person.evidence.lost(finder.records, &person.people).await?;
         let mut kept = HashSet::new();
         for node in self.acting_nodes(plan).filter(|_| !lost.is_empty()) {
-            kept.extend(finder.kept_by_database(node).await?.into_iter().map(|key| (node, key.into_values())));
+            kept.extend(
+                finder.kept_by_database(node).await?.into_iter().map(|key| (node, key.into_values())),
+            );
         }
         let mut collections: BTreeMap<String, u64> = BTreeMap::new();
         // What the database has changed instead of erasing it is nobody else.

@@ -86,15 +86,16 @@ impl<'a> Finder<'a> {
             (None, Some(list)) => {
                 let noted = self.notebook.among(list, rows.iter().map(|row| &row.key)).await?;
                 let noted = rows.iter().filter(|row| noted.contains(&row.key));
-                let about: Vec<Row> = noted.filter(|row| self.is_about(&records.step, row)).cloned().collect();
+                let about: Vec<Row> =
+                    noted.filter(|row| self.is_about(&records.step, row)).cloned().collect();
                 self.still_hers(node, about).await?.into_iter().map(|row| row.key).collect()
             }
             (None, None) => HashSet::new(),
         };
         let rest: Vec<Row> = rows.into_iter().filter(|row| !hers.contains(&row.key)).collect();
         // A record that is a person belongs to whomever it is, and that is what may have been taken from it.
-        let is_person =
-            self.ownership().anchor() == Anchor::People && self.ownership().collection(node).subject().is_some();
+        let is_person = self.ownership().anchor() == Anchor::People
+            && self.ownership().collection(node).subject().is_some();
         let shared = match is_person {
             true => vec![false; rest.len()],
             false => self.records.shared(node, rest.clone()).await?,

@@ -9,6 +9,7 @@ use crate::engine::Engine;
 use crate::engine::error::EngineError;
 use crate::engine::record::history::History;
 use crate::page::Problem;
+use crate::plan::resume::Resumed;
 use crate::port::{Head, Standing};
 use crate::request::{RequestId, RequestState};
 
@@ -81,6 +82,40 @@ impl Engine {
                 return Ok(backlog);
             }
         }
+    }
+
+    /// The requests that a legal hold has stopped and that none stops any more: nothing but the next run makes them go on.
+    /// Those that cannot be read are among them, so that their run says why.
+    ///
+    /// A host calls this when it has released a hold, and [`run`](Engine::run)s what it gets.
+    ///
+    /// # Errors
+    /// The ledger fails.
+    pub async fn released(&self) -> Result<Vec<RequestId>, EngineError> {
+        let mut released = Vec::new();
+        let mut after = None;
+        loop {
+            let page = self.ledger.unended(after, PAGE).await?;
+            after = page.last().map(|standing| standing.id);
+            for standing in page.iter().filter(|standing| standing.head.state == RequestState::OnHold) {
+                match self.is_stopped_by_hold(standing.id).await {
+                    Ok(true) => {}
+                    Ok(false) => released.push(standing.id),
+                    Err(EngineError::Ledger(error)) => return Err(error.into()),
+                    Err(_) => released.push(standing.id),
+                }
+            }
+            if page.len() < PAGE {
+                return Ok(released);
+            }
+        }
+    }
+
+    /// Whether the plan that a hold has stopped is still what it was.
+    async fn is_stopped_by_hold(&self, id: RequestId) -> Result<bool, EngineError> {
+        let history = self.archive().history(id).await?;
+        let dossier = self.archive().dossier(id).await?.ok_or(EngineError::Forgotten)?;
+        Ok(matches!(self.resume_plan(&history, &dossier)?, Some(Resumed::Same(_))))
     }
 
     async fn backlog_request(&self, standing: &Standing) -> Result<BacklogRequest, EngineError> {
