@@ -10,9 +10,7 @@ use crate::policy::Policy;
 use crate::port::{Capabilities, Description, Table};
 use crate::schema::answers::{answers, covers};
 use crate::schema::tables::{bare_name, same_table};
-use crate::schema::{
-    Rows, Survey, acting_triggers, cascades, check_indexes, check_masks, check_plans,
-};
+use crate::schema::{Rows, Survey, acting_triggers, cascades, check_indexes, check_masks, check_plans};
 
 /// What the engine would say before its first write, and what it would let pass: costs, cascades, triggers.
 pub(crate) fn check_tables(policy: &Policy, map: &DataMap, listed: &[Option<Vec<Table>>]) -> Findings {

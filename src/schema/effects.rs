@@ -52,7 +52,8 @@ fn unseen_cascades(
     let mut findings = Vec::new();
     for reference in schema.referred_by.iter().filter(|it| it.on_delete == OnDelete::Cascade) {
         let referring = by_table.referring(collection, reference);
-        let is_told = referring.is_empty() || referring.iter().any(|from| tells(map, from, collection, reference));
+        let is_told =
+            referring.is_empty() || referring.iter().any(|from| tells(map, from, collection, reference));
         let names = names_of(reference);
         if is_told || answered(map, collection.store, Topic::Cascades, &names) {
             continue;
@@ -88,7 +89,10 @@ fn along_references(
                 OnDelete::Cascade => match may_outlive(policy, from, link) {
                     Some(why) => {
                         let (report, then): (Report, _) = match schema.cascades_unseen {
-                            true => (Finding::error, "one that is written in that moment is not seen, and would go"),
+                            true => (
+                                Finding::error,
+                                "one that is written in that moment is not seen, and would go",
+                            ),
                             false => (Finding::warning, "whatever else erases the one takes the other along"),
                         };
                         let problem = format!(

@@ -104,7 +104,8 @@ pub(crate) fn declares(map: &DataMap, from: &Collection, reference: &Reference) 
 /// What the map does not declare is told as well, but for the rows that a condition leaves out.
 pub(super) fn tells(map: &DataMap, from: &Collection, to: &Collection, reference: &Reference) -> bool {
     let is_tenant = |column: &String| from.tenant().is_some_and(|field| field.eq_ignore_ascii_case(column));
-    let by_tenant = to.is_tenant_root() && matches!(reference.columns.as_slice(), [column] if is_tenant(column));
+    let by_tenant =
+        to.is_tenant_root() && matches!(reference.columns.as_slice(), [column] if is_tenant(column));
     let by_link = from.links().iter().any(|link| {
         let pairs = link.fields().iter().zip(map.target_fields(link));
         let pairs: Vec<_> = pairs.collect();
