@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::answers::{answered, how_to_answer};
 use super::fit::Survey;
-use super::references::{ByTable, names_of, same_columns, tells};
+use super::references::{ByTable, declares, names_of, same_columns, tells};
 use crate::datamap::{Collection, DataMap, Link, Role, Topic};
 use crate::finding::{Finding, Findings};
 use crate::plan::rules::MaskedField;
@@ -84,27 +84,29 @@ fn along_references(
     for reference in &schema.referred_by {
         for from in by_table.referring(collection, reference) {
             let link = from.links().iter().find(|link| same_columns(link.fields(), reference));
-            let Some(link) = link else { continue };
-            let (report, problem, remedy) = match reference.on_delete {
-                OnDelete::Cascade => match may_outlive(policy, from, link) {
-                    Some(why) => {
-                        let (report, then): (Report, _) = match schema.cascades_unseen {
-                            true => (
-                                Finding::error,
-                                "one that is written in that moment is not seen, and would go",
-                            ),
-                            false => (Finding::warning, "whatever else erases the one takes the other along"),
-                        };
-                        let problem = format!(
-                            "the database erases a record of `{}` together with the record of `{}` that it points to (ON DELETE CASCADE), and the plan may keep it: {why}. An erasure lets go of the link first; {then}",
-                            from.name(),
-                            collection.name(),
-                        );
-                        (report, problem, "let the foreign key refuse or set null")
-                    }
-                    None => continue,
-                },
-                OnDelete::LetGo if !link.lets_go() => (
+            let (report, problem, remedy) = match (reference.on_delete, link) {
+                (OnDelete::Cascade, _) => {
+                    let why = match link {
+                        Some(link) => may_outlive(policy, map, from, link),
+                        // That is warned of as such, and is too little only where a cascade takes what nobody saw.
+                        None if declares(map, from, reference) || !schema.cascades_unseen => None,
+                        None => Some("no link says what this foreign key means"),
+                    };
+                    let Some(why) = why else { continue };
+                    let (report, then): (Report, _) = match schema.cascades_unseen {
+                        true => {
+                            (Finding::error, "one that is written in that moment is not seen, and would go")
+                        }
+                        false => (Finding::warning, "whatever else erases the one takes the other along"),
+                    };
+                    let problem = format!(
+                        "the database erases a record of `{}` together with the record of `{}` that it points to (ON DELETE CASCADE), and the plan may keep it: {why}. An erasure takes nothing along that it sees pointing there; {then}",
+                        from.name(),
+                        collection.name(),
+                    );
+                    (report, problem, "let the foreign key refuse or set null")
+                }
+                (OnDelete::LetGo, Some(link)) if !link.lets_go() => (
                     Finding::warning as Report,
                     format!(
                         "the data map keeps this link when the subject leaves, and the database clears it when the record of `{}` goes",
@@ -112,7 +114,7 @@ fn along_references(
                     ),
                     "leave `clear` out, or let the foreign key refuse",
                 ),
-                OnDelete::LetGo | OnDelete::Refuse => continue,
+                (OnDelete::LetGo | OnDelete::Refuse, _) => continue,
             };
             let names = names_of(reference);
             if answered(map, collection.store, Topic::Cascades, &names) {
@@ -120,7 +122,7 @@ fn along_references(
             }
             findings.push(report(
                 format!("collection `{}`, link to `{}`", from.name(), collection.name()),
-                link.fields().join(", "),
+                reference.columns.join(", "),
                 problem,
                 format!("{remedy}, or {}", how_to_answer(map, collection.store, Topic::Cascades, &names)),
             ));
@@ -130,14 +132,17 @@ fn along_references(
 }
 
 /// Why a record may stay when what a link of it points to goes; `None` where it goes first in any case.
-fn may_outlive(policy: &Policy, from: &Collection, link: &Link) -> Option<&'static str> {
+fn may_outlive(policy: &Policy, map: &DataMap, from: &Collection, link: &Link) -> Option<&'static str> {
     let disposition = policy.category(from.category()).map(|category| category.disposition());
-    let owners = from.links().iter().filter(|link| link.role() == Role::OwnedBy).count();
+    let owns_from = |other: &Link| other.role() == Role::Owns && other.target().collection() == from.name();
+    let has_other_owners = from.subject().is_some()
+        || from.links().iter().any(|other| other.role() == Role::OwnedBy && other != link)
+        || map.collections().iter().any(|other| other.links().iter().any(owns_from));
     if matches!(link.role(), Role::Mentions | Role::SamePerson) {
         Some("the link only mentions somebody")
     } else if matches!(disposition, Some(Disposition::Retain | Disposition::Anonymize)) {
         Some("its category is not simply erased")
-    } else if owners > 1 {
+    } else if has_other_owners {
         Some("it may belong to somebody else as well")
     } else {
         None

@@ -110,7 +110,7 @@ pub(crate) enum Command {
     /// Show one request by its id, or answer one of its questions
     #[command(after_help = REQUEST_EXAMPLES)]
     Request(RequestArgs),
-    /// Drive every request that is due
+    /// Drive every request that is due, or that a legal hold has stopped which is gone
     #[command(after_help = RESUME_EXAMPLES)]
     Resume(ResumeArgs),
 }

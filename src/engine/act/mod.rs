@@ -20,7 +20,7 @@ use crate::request::Action;
 use crate::schema::Survey;
 
 /// The records of a step that are there.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Standing {
     /// Those that it is about.
     pub(crate) hers: u64,
@@ -80,11 +80,12 @@ impl Executor<'_> {
         Ok(standing)
     }
 
-    /// How many of the records that were noted for a step to be changed have come to be somebody else's.
-    pub(crate) async fn others_by_now(&self, records: &StepRecords<'_>) -> Result<u64, EngineError> {
-        match (records.list(), records.step.action) {
-            (None, _) | (_, Action::Retain) => Ok(0),
-            _ => Ok(self.standing(records).await?.others),
+    /// The same once a step was taken, for steps whose count follows from it.
+    pub(crate) async fn standing_after(&self, records: &StepRecords<'_>) -> Result<Standing, EngineError> {
+        match records.step.action {
+            Action::Retain | Action::Clear => Ok(Standing::default()),
+            Action::Anonymize if records.list().is_none() => Ok(Standing::default()),
+            Action::Anonymize | Action::Erase => self.standing(records).await,
         }
     }
 

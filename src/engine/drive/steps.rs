@@ -201,7 +201,7 @@ impl Engine {
         let finder = self.finder(plan, &dossier.request, &person, notebook);
         let lost = person.evidence.lost(finder.records, &person.people).await?;
         let mut kept = HashSet::new();
-        for node in self.acting_nodes(plan).filter(|_| !lost.is_empty()) {
+        for node in self.acting_nodes(plan).filter(|node| lost.iter().any(|(lost, _)| lost == node)) {
             kept.extend(
                 finder.kept_by_database(node).await?.into_iter().map(|key| (node, key.into_values())),
             );

@@ -97,7 +97,10 @@ impl Work {
             return Ok(Took::Kept(due.clone()));
         }
         if due.is_empty() {
-            let left = executor.others_by_now(records).await?;
+            let left = match records.list() {
+                Some(_) => executor.standing_after(records).await?.others,
+                None => 0,
+            };
             return Ok(Took::All(Ended { outcome: Outcome::Absent, records: 0, left }));
         }
         let erased = executor.run(records).await?;
@@ -113,19 +116,18 @@ impl Work {
                 return Err(EngineError::UnreadableFields { collection, field, count });
             }
         }
-        let left = executor.others_by_now(records).await?;
+        let standing = executor.standing_after(records).await?;
         let count = match step.part {
             _ if is_again => state.records + due.records,
             Part::Records(_) if step.action == Action::Erase => {
                 // What is hers by now has to stay as a shell; the step for shells deals with it.
-                let shells = executor.standing(records).await?.hers;
-                self.shells_of.insert(step.node, shells);
-                let gone = (due.records + due.shells).saturating_sub(shells + left);
+                self.shells_of.insert(step.node, standing.hers);
+                let gone = (due.records + due.shells).saturating_sub(standing.hers + standing.others);
                 // A run before this one may have erased some of them.
                 erased.filter(|_| state.outcome == Outcome::Pending).unwrap_or(gone)
             }
             Part::Shells(_) => self.shells_of.get(&step.node).copied().unwrap_or(due.records),
-            _ => due.records.saturating_sub(left),
+            _ => due.records.saturating_sub(standing.others),
         };
         let outcome = match (count, step.action) {
             (0, _) => Outcome::Absent,
@@ -134,6 +136,6 @@ impl Work {
             (_, Action::Clear) => Outcome::Cleared,
             (_, Action::Retain) => Outcome::Retained,
         };
-        Ok(Took::All(Ended { outcome, records: count, left }))
+        Ok(Took::All(Ended { outcome, records: count, left: standing.others }))
     }
 }
