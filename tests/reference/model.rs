@@ -234,7 +234,7 @@ impl World {
 
     /// Databases are given cascades only where all that they take goes anyway, and that is the answer to them.
     pub fn map_toml(&self) -> String {
-        let answer = "[stores.crm]\nkind = \"sql\"\n[stores.crm.cascades]\n\"*\" = \"all that is taken goes anyway\"\n";
+        let answer = "[stores.crm]\nkind = \"sql\"\n[stores.crm.cascades]\n\"c*.*\" = \"all that is taken goes anyway\"\n";
         std::iter::once(answer.to_owned()).chain(self.collections.iter().map(Collection::toml)).collect()
     }
 
