@@ -135,7 +135,7 @@ struct Lowest;
 
 impl Entropy for Lowest {
     fn fill(&self, bytes: &mut [u8]) -> Result<(), EntropyError> {
-        bytes.fill(0);
+        bytes.fill(u8::MAX);
         Ok(())
     }
 }
