@@ -32,10 +32,10 @@ fn wait_after(failures: u32) -> TimeDelta {
 
 /// Makes a wait shorter by what is drawn.
 fn jittered(wait: TimeDelta, entropy: &dyn Entropy) -> TimeDelta {
-    let mut drawn = [0];
+    let mut drawn = 0;
     // A wait without jitter is better than a failure that is not written down.
-    let hundredths = match entropy.fill(&mut drawn) {
-        Ok(()) => 100 - i32::from(drawn[0]) * JITTER / i32::from(u8::MAX),
+    let hundredths = match entropy.fill(std::slice::from_mut(&mut drawn)) {
+        Ok(()) => 100 - i32::from(drawn) * JITTER / i32::from(u8::MAX),
         Err(EntropyError) => 100,
     };
     wait * hundredths / 100
