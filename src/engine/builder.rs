@@ -27,7 +27,7 @@ use crate::port::{
     Clock, Entropy, Keys, Ledger, Notifier, Store, SystemClock, SystemEntropy, SystemWaiting, Throttle,
     Waiting,
 };
-use crate::schema::{check_masks, check_plans, place_of, side_effects};
+use crate::schema::{acting_triggers, cascades, check_masks, check_plans, place_of};
 
 /// How many records a page or batch holds unless [`EngineBuilder::with_batch_size`] says otherwise.
 const BATCH_SIZE: usize = 2_000;
@@ -198,6 +198,8 @@ impl EngineBuilder {
         }
         let stores = Stores::new(stores);
         let mut survey = survey(&self.map, &stores).await?;
+        let along = cascades(&self.policy, &self.map, &survey);
+        survey.findings.extend(along);
         if survey.findings.has_errors() {
             let mut findings = crate::plan::cross_check(&self.policy, &self.map);
             findings.extend(survey.findings);
@@ -221,7 +223,7 @@ impl EngineBuilder {
         let mut live = Findings::new();
         live.extend(survey.findings.warnings().cloned());
         let masked = planner.compiled().masked_by_collection();
-        live.extend(side_effects(&self.policy, &self.map, &survey, &masked));
+        live.extend(acting_triggers(&self.map, &survey, &masked));
         Ok(Engine {
             live: Arc::new(live),
             files: Fingerprints::of(&self.policy, &self.map)?,

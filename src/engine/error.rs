@@ -111,6 +111,16 @@ pub enum EngineError {
         /// How many records.
         left: u64,
     },
+    /// Records that were erased are still there, changed: triggers or rules of the database make something else of an erasure.
+    #[error(
+        "{left} records of `{collection}` were to be erased and are still there, although nothing leads to them any more: a trigger or rule of the database makes something else of an erasure; make it let records of erased people go, erase what it kept, and resume"
+    )]
+    Undeleted {
+        /// The collection.
+        collection: String,
+        /// How many records, of those that it has been asked for.
+        left: u64,
+    },
     /// A field inside of documents could not be reached, and may hold what it would be masked for.
     #[error(
         "{count} records of `{collection}` hold a document in which `{field}` could not be reached, because something else stands on the way to it; look at them, correct them, and resume"
@@ -188,6 +198,9 @@ impl EngineError {
             }
             Self::Unfinished { collection, left } => {
                 Problem::Unfinished { collection: collection.clone(), left: *left }
+            }
+            Self::Undeleted { collection, left } => {
+                Problem::Undeleted { collection: collection.clone(), left: *left }
             }
             Self::UnreadableFields { collection, field, count } => Problem::UnreadableFields {
                 collection: collection.clone(),

@@ -241,6 +241,10 @@ fn warnings(history: &History) -> Vec<Warning> {
     for (collection, count) in counted(&history.changed_hands) {
         warnings.push(Warning::ChangedHands { collection, count });
     }
+    for step in history.steps.iter().filter(|step| step.left > 0 && step.planned.is_main()) {
+        let collection = step.planned.collection().to_owned();
+        warnings.push(Warning::Shared { collection, count: step.left });
+    }
     for (collection, count) in counted(&history.executed.mentioned) {
         warnings.push(Warning::Mentioned { collection, count });
     }

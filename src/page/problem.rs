@@ -50,6 +50,13 @@ pub enum Problem {
         /// How many records.
         left: u64,
     },
+    /// Records that were erased are still there, changed: the database makes something else of an erasure.
+    Undeleted {
+        /// The collection.
+        collection: String,
+        /// How many records.
+        left: u64,
+    },
     /// A field inside of documents could not be reached, and may hold what it would be masked for.
     UnreadableFields {
         /// The collection.
@@ -91,6 +98,10 @@ impl fmt::Display for Problem {
             Self::Unfinished { collection, left } => write!(
                 f,
                 "{left} records of `{collection}` are still as they were after the step; stop whatever writes them, and resume"
+            ),
+            Self::Undeleted { collection, left } => write!(
+                f,
+                "{left} records of `{collection}` were to be erased and are still there, although nothing leads to them any more: a trigger or rule of the database makes something else of an erasure; make it let records of erased people go, erase what it kept, and resume"
             ),
             Self::UnreadableFields { collection, field, count } => write!(
                 f,

@@ -69,6 +69,13 @@ pub enum Warning {
         /// How many records.
         count: u64,
     },
+    /// Records that were the person's alone when they were found have come to be somebody else's as well, and were left.
+    Shared {
+        /// The collection.
+        collection: String,
+        /// How many records.
+        count: u64,
+    },
     /// Records of others name the person in a text.
     Mentioned {
         /// The collection.
@@ -157,6 +164,10 @@ impl fmt::Display for Warning {
             Self::ChangedHands { collection, count } => write!(
                 f,
                 "{count} records of `{collection}` were the person when they were found and have come to be somebody else since; they were left"
+            ),
+            Self::Shared { collection, count } => write!(
+                f,
+                "{count} records of `{collection}` were the person's alone when they were found and have come to be somebody else's as well; they were left"
             ),
             Self::Mentioned { collection, count } => write!(
                 f,

@@ -22,7 +22,7 @@ pub(crate) mod trials;
 mod values;
 
 pub(crate) use cost::{Rows, check_indexes};
-pub(crate) use effects::side_effects;
+pub(crate) use effects::{acting_triggers, cascades};
 pub(crate) use fit::{Survey, place_of};
 pub(crate) use masks::check_masks;
 

@@ -1,10 +1,10 @@
 //! Carries a plan out: locates, then takes its steps in passes, until a whole pass finds nothing left to do.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::LEASE;
 use super::passes::{Pass, Passes};
-use super::work::{Took, Work};
+use super::work::{Ended, Took, Work};
 use crate::engine::Engine;
 use crate::engine::act::Executor;
 use crate::engine::error::EngineError;
@@ -18,6 +18,7 @@ use crate::engine::record::history::History;
 use crate::engine::record::journal::Event;
 use crate::engine::record::notebook::Notebook;
 use crate::plan::Plan;
+use crate::plan::ids::NodeId;
 use crate::plan::layout::Step;
 use crate::port::{Head, Scrubber};
 use crate::request::{Action, Outcome, Question};
@@ -49,6 +50,13 @@ impl Engine {
         if case.history.format == 1 {
             self.check_numbers(case, finder).await?;
         }
+        for node in self.acting_nodes(&plan) {
+            let is_erased =
+                plan.layout.steps.iter().any(|step| step.node == node && step.action == Action::Erase);
+            if !is_erased && !finder.is_suspended(node) {
+                finder.confirm_gone(node).await?;
+            }
+        }
         let asked = self.take_steps(case, dossier, &plan, &notebook).await?;
         if !asked.is_empty() {
             return self.ask(case, asked).await;
@@ -76,7 +84,7 @@ impl Engine {
                 Some(Ok(())) => {}
                 Some(Err((step, error))) => {
                     let records = case.history.steps.get(step).map_or(0, |state| state.records);
-                    let event = Event::StepEnded { step, outcome: Outcome::Failed, records };
+                    let event = Event::StepEnded { step, outcome: Outcome::Failed, records, left: 0 };
                     self.append(case, case.head().clone(), vec![event]).await?;
                     return Err(error);
                 }
@@ -129,6 +137,7 @@ impl Engine {
             };
             let executor = Executor {
                 finder,
+                survey: &self.survey,
                 scrubber: &scrubber,
                 pseudonyms: &pseudonyms,
                 on_batch: &on_batch,
@@ -154,8 +163,8 @@ impl Engine {
                 self.append(case, head, events).await?;
             }
             match work.take(&executor, &records, &located, state).await {
-                Ok(Took::All(outcome, records)) => {
-                    ended.push(Event::StepEnded { step: index, outcome, records });
+                Ok(Took::All(Ended { outcome, records, left })) => {
+                    ended.push(Event::StepEnded { step: index, outcome, records, left });
                 }
                 Ok(Took::Kept(located)) => ended.push(Event::KeptLater { step: index, located }),
                 Ok(Took::Not { left }) => {
@@ -170,7 +179,8 @@ impl Engine {
                 }
                 Err(error) => {
                     let records = located.records;
-                    ended.push(Event::StepEnded { step: index, outcome: Outcome::Failed, records });
+                    let outcome = Outcome::Failed;
+                    ended.push(Event::StepEnded { step: index, outcome, records, left: 0 });
                     self.append(case, case.head().clone(), ended).await?;
                     return Err(error);
                 }
@@ -197,10 +207,17 @@ impl Engine {
         notebook: &Notebook,
     ) -> Result<Person, EngineError> {
         let mut person = self.person_under(plan, dossier, &case.history, &case.history.steps)?;
-        let records = self.finder(plan, &dossier.request, &person, notebook).records;
-        let lost = person.evidence.lost(records, &person.people).await?;
+        let finder = self.finder(plan, &dossier.request, &person, notebook);
+        let lost = person.evidence.lost(finder.records, &person.people).await?;
+        let mut kept = HashSet::new();
+        for node in self.acting_nodes(plan).filter(|node| lost.iter().any(|(lost, _)| lost == node)) {
+            kept.extend(
+                finder.kept_by_database(node).await?.into_iter().map(|key| (node, key.into_values())),
+            );
+        }
         let mut collections: BTreeMap<String, u64> = BTreeMap::new();
-        for (node, _) in &lost {
+        // What the database has changed instead of erasing it is nobody else.
+        for (node, _) in lost.iter().filter(|lost| !kept.contains(lost)) {
             *collections.entry(plan.recorded_name(*node).to_owned()).or_default() += 1;
         }
         if collections != case.history.changed_hands {
@@ -209,6 +226,12 @@ impl Engine {
         }
         person.people = person.people.without(&lost);
         Ok(person)
+    }
+
+    /// The collections in which the databases do something by themselves when a record is erased.
+    fn acting_nodes<'a>(&'a self, plan: &'a Plan) -> impl Iterator<Item = NodeId> + 'a {
+        let nodes = &plan.compiled.graph.nodes;
+        nodes.ids().filter(|&node| self.survey.acting.contains(nodes[node].name()))
     }
 
     /// The person, as a step is about to mask what tells who they are; `None` where it masks nothing of the kind.

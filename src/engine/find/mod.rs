@@ -4,6 +4,7 @@
 
 pub(crate) mod among;
 mod climb;
+mod doomed;
 pub(crate) mod evidence;
 pub(crate) mod identify;
 pub(crate) mod matching;

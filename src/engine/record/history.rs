@@ -115,6 +115,8 @@ pub(crate) struct StepState {
     pub(crate) outcome: Outcome,
     /// How many records it is about, or was.
     pub(crate) records: u64,
+    /// How many more it was about that have come to be somebody else's as well, and were left.
+    pub(crate) left: u64,
     /// How many records it was done to under former plans.
     pub(crate) carried: u64,
 }
@@ -206,9 +208,9 @@ impl History {
                 self.has_written |= self.format > 1 || !step.located.is_empty();
                 step.outcome = Outcome::Running;
             }
-            Event::StepEnded { step, outcome, records } => {
+            Event::StepEnded { step, outcome, records, left } => {
                 let step = self.steps.get_mut(step).ok_or(EngineError::Unreadable)?;
-                (step.outcome, step.records) = (outcome, records);
+                (step.outcome, step.records, step.left) = (outcome, records, left);
             }
             Event::KeptLater { step, located } => {
                 self.steps.get_mut(step).ok_or(EngineError::Unreadable)?.locate(located);
@@ -368,7 +370,14 @@ impl StepState {
     }
 
     fn new(planned: PlannedStep) -> Self {
-        Self { planned, located: Located::default(), outcome: Outcome::Pending, records: 0, carried: 0 }
+        Self {
+            planned,
+            located: Located::default(),
+            outcome: Outcome::Pending,
+            records: 0,
+            left: 0,
+            carried: 0,
+        }
     }
 
     /// Takes in what was located for it.

@@ -127,6 +127,9 @@ pub(crate) enum Event {
         step: usize,
         outcome: Outcome,
         records: u64,
+        /// How many more it was about that have come to be somebody else's as well, and were left.
+        #[serde(default, skip_serializing_if = "is_zero")]
+        left: u64,
     },
     /// More records are kept than were when they were located: these came since.
     KeptLater {

@@ -49,6 +49,11 @@ impl Lists {
         self.named("others", &format!("{collection}/{link}"))
     }
 
+    /// Records that are being erased where the database acts on that itself, under whichever plan.
+    pub(crate) fn doomed(self, collection: &str) -> ListName {
+        ListName::new(format!("doomed/{collection}"))
+    }
+
     /// Records of the subject's that stay and name them in a text, under whichever plan they were found.
     pub(crate) fn naming(self, collection: &str) -> ListName {
         ListName::new(format!("naming/{collection}"))
