@@ -133,6 +133,10 @@
 //! # What it does not
 //!
 //! - It reaches what the data map declares, and nothing else.
+//! - A key is an address, not an identity. Records are noted by their keys; where a collection has no event `created`, one of
+//!   nobody's that was given a noted key again is taken for the one that was noted.
+//! - What a trigger copies elsewhere, or gives to somebody else, is not looked for: `check` tells which triggers act on
+//!   erasures, and what is still there under its key is never called erased.
 //! - Masking is not deletion, and a pseudonym is not anonymous to whoever holds the key. Reports say which was used.
 //! - It waits until backups have rotated; it does not reach into them.
 //! - Records that a ground keeps are noted with their last day; a later version will erase them by itself on the day.

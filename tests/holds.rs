@@ -148,8 +148,12 @@ async fn held_is_the_person_whatever_names_them() {
         if is_held {
             let again = engine.run(report.request.unwrap()).await.unwrap();
             assert_eq!(again.state, RequestState::OnHold);
+            assert_eq!(engine.released().await.unwrap(), [], "{request:?} held by {held_by}");
+            assert!(engine.run_due().await.unwrap().is_none(), "what is held is due at no time");
             engine.set_holds([]);
+            assert_eq!(engine.released().await.unwrap(), [report.request.unwrap()]);
             let released = engine.run(report.request.unwrap()).await.unwrap();
+            assert_eq!(engine.released().await.unwrap(), []);
             assert!(released.state.is_terminal(), "{released:?}");
             assert!(rows(&world) < before, "{request:?}");
         }

@@ -222,8 +222,20 @@ async fn what_the_database_does_by_itself_is_asked_about() {
     asked_and_answered(
         &asked,
         &["its category is not simply erased"],
-        &check(&map(answer, ""), tables).await,
+        &check(&map(answer, ""), tables.clone()).await,
     );
+    assert!(!asked.has_errors());
+    // Where a cascade takes what came in that moment, letting go first is not enough.
+    tables[0].schema.cascades_unseen = true;
+    let refused = check(&map("", ""), tables.clone()).await;
+    asked_and_answered(&refused, &["would go"], &check(&map(answer, ""), tables).await);
+    assert!(refused.has_errors());
+    let mut tables = crm();
+    tables[1].schema.columns.push(column("payer_id", ColumnKind::Integer));
+    tables[0].schema.referred_by.push(reference("invoices", "payer_id", OnDelete::Cascade));
+    assert!(!check(&map("", ""), tables.clone()).await.has_errors());
+    tables[0].schema.cascades_unseen = true;
+    assert!(check(&map("", ""), tables).await.has_errors());
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@ use std::sync::{Arc, RwLock};
 use chrono::TimeDelta;
 
 use super::drive::LEASE;
+use super::drive::notices::Notices;
 use super::error::EngineError;
 use super::find::records::Stores;
 use super::live_schema::{ask, survey};
@@ -17,13 +18,16 @@ use super::{Engine, HoldsInForce};
 use crate::datamap::DataMap;
 use crate::finding::Findings;
 use crate::hold::LegalHold;
+use crate::meta::StatusPage;
+use crate::page::Composer;
 use crate::plan::Planner;
 use crate::plan::ids::IdVec;
 use crate::policy::Policy;
 use crate::port::{
-    Clock, Entropy, Keys, Ledger, Store, SystemClock, SystemEntropy, SystemWaiting, Throttle, Waiting,
+    Clock, Entropy, Keys, Ledger, Notifier, Store, SystemClock, SystemEntropy, SystemWaiting, Throttle,
+    Waiting,
 };
-use crate::schema::{check_masks, check_plans, place_of, side_effects};
+use crate::schema::{acting_triggers, cascades, check_masks, check_plans, place_of};
 
 /// How many records a page or batch holds unless [`EngineBuilder::with_batch_size`] says otherwise.
 const BATCH_SIZE: usize = 2_000;
@@ -44,6 +48,7 @@ impl Engine {
             is_alone: false,
             throttle: None,
             waiting: Arc::new(SystemWaiting),
+            notices: None,
             on_progress: Arc::new(|_| {}),
         }
     }
@@ -63,6 +68,7 @@ pub struct EngineBuilder {
     is_alone: bool,
     throttle: Option<Arc<dyn Throttle>>,
     waiting: Arc<dyn Waiting>,
+    notices: Option<Notices>,
     on_progress: OnProgress,
 }
 
@@ -141,6 +147,26 @@ impl EngineBuilder {
         self
     }
 
+    /// Tells people how their requests go: `composer` writes the notices, `notifier` hands them on. Only who gave an address
+    /// with their request is told; that address is kept until the last notice was taken, or was tried for a week.
+    #[must_use]
+    pub fn with_notifier(mut self, notifier: impl Notifier, composer: impl Composer) -> Self {
+        let (notifier, composer) = (Arc::new(notifier), Arc::new(composer));
+        self.notices = Some(Notices { notifier, composer, status_page: None, proof_page: None });
+        self
+    }
+
+    /// Notices lead to the page of the request, and links of proof to the pages below `proof_page`, such as
+    /// `https://crm.example/privacy/prove/`. To be called after [`with_notifier`](Self::with_notifier).
+    #[must_use]
+    pub fn with_pages(mut self, status_page: StatusPage, proof_page: impl Into<String>) -> Self {
+        if let Some(notices) = &mut self.notices {
+            notices.status_page = Some(status_page);
+            notices.proof_page = Some(proof_page.into());
+        }
+        self
+    }
+
     /// Waits by something else than a sleeping thread, where records are left that somebody else may be working on.
     #[must_use]
     pub fn with_waiting(mut self, waiting: impl Waiting) -> Self {
@@ -172,6 +198,8 @@ impl EngineBuilder {
         }
         let stores = Stores::new(stores);
         let mut survey = survey(&self.map, &stores).await?;
+        let along = cascades(&self.policy, &self.map, &survey);
+        survey.findings.extend(along);
         if survey.findings.has_errors() {
             let mut findings = crate::plan::cross_check(&self.policy, &self.map);
             findings.extend(survey.findings);
@@ -195,7 +223,7 @@ impl EngineBuilder {
         let mut live = Findings::new();
         live.extend(survey.findings.warnings().cloned());
         let masked = planner.compiled().masked_by_collection();
-        live.extend(side_effects(&self.policy, &self.map, &survey, &masked));
+        live.extend(acting_triggers(&self.map, &survey, &masked));
         Ok(Engine {
             live: Arc::new(live),
             files: Fingerprints::of(&self.policy, &self.map)?,
@@ -214,6 +242,7 @@ impl EngineBuilder {
             lease_grace: if self.is_alone { LEASE } else { TimeDelta::zero() },
             throttle: self.throttle,
             waiting: self.waiting,
+            notices: self.notices.map(Arc::new),
             on_progress: self.on_progress,
         })
     }

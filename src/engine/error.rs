@@ -1,11 +1,14 @@
 //! Failures of the engine.
 
 use crate::finding::Findings;
-use crate::page::Problem;
+use crate::page::{ComposeError, Problem};
 use crate::plan::{LostName, PlanError, PlanHash};
 use crate::policy::Channel;
-use crate::port::{EntropyError, KeyError, LedgerError, StoreError, StoreErrorKind, TooManyWords};
+use crate::port::{
+    EntropyError, KeyError, LedgerError, NotifyError, StoreError, StoreErrorKind, TooManyWords,
+};
 use crate::request::{IllegalTransition, RequestError};
+use crate::verify::ChallengeError;
 
 /// An engine failure. What was done before stays written down, and the request can be resumed.
 #[derive(Debug, thiserror::Error)]
@@ -38,6 +41,15 @@ pub enum EngineError {
     /// A key could not be had.
     #[error(transparent)]
     Key(#[from] KeyError),
+    /// A link or code was not sent, or not passed.
+    #[error(transparent)]
+    Challenge(#[from] ChallengeError),
+    /// A message was not taken.
+    #[error(transparent)]
+    Notify(#[from] NotifyError),
+    /// A notice could not be written.
+    #[error(transparent)]
+    Compose(#[from] ComposeError),
     /// No randomness could be had.
     #[error(transparent)]
     Entropy(#[from] EntropyError),
@@ -99,6 +111,16 @@ pub enum EngineError {
         /// How many records.
         left: u64,
     },
+    /// Records that were erased are still there, changed: triggers or rules of the database make something else of an erasure.
+    #[error(
+        "{left} records of `{collection}` were to be erased and are still there, although nothing leads to them any more: a trigger or rule of the database makes something else of an erasure; make it let records of erased people go, erase what it kept, and resume"
+    )]
+    Undeleted {
+        /// The collection.
+        collection: String,
+        /// How many records, of those that it has been asked for.
+        left: u64,
+    },
     /// A field inside of documents could not be reached, and may hold what it would be masked for.
     #[error(
         "{count} records of `{collection}` hold a document in which `{field}` could not be reached, because something else stands on the way to it; look at them, correct them, and resume"
@@ -107,18 +129,6 @@ pub enum EngineError {
         /// The collection.
         collection: String,
         /// The field.
-        field: String,
-        /// How many records.
-        count: u64,
-    },
-    /// Rows name objects in a way that cannot be understood; the objects would stay, and the only trace of them would go.
-    #[error(
-        "{count} records of `{collection}` name an object by `{field}` in a way that cannot be understood; say by which URL the objects are reached, or correct the records, and resume"
-    )]
-    UnreadableNames {
-        /// The collection of the rows.
-        collection: String,
-        /// Their field.
         field: String,
         /// How many records.
         count: u64,
@@ -189,12 +199,10 @@ impl EngineError {
             Self::Unfinished { collection, left } => {
                 Problem::Unfinished { collection: collection.clone(), left: *left }
             }
+            Self::Undeleted { collection, left } => {
+                Problem::Undeleted { collection: collection.clone(), left: *left }
+            }
             Self::UnreadableFields { collection, field, count } => Problem::UnreadableFields {
-                collection: collection.clone(),
-                field: field.clone(),
-                count: *count,
-            },
-            Self::UnreadableNames { collection, field, count } => Problem::UnreadableNames {
                 collection: collection.clone(),
                 field: field.clone(),
                 count: *count,
@@ -213,6 +221,9 @@ impl EngineError {
             | Self::HoldsChanged
             | Self::NoQuestion(_)
             | Self::NoPlan
+            | Self::Challenge(_)
+            | Self::Notify(_)
+            | Self::Compose(_)
             | Self::NoExtension
             | Self::NoReason
             | Self::OtherPlan { .. } => Problem::Other { detail: detail(self) },

@@ -42,7 +42,6 @@ pub use builder::EngineBuilder;
 pub use drive::worker::Worker;
 pub use error::EngineError;
 pub use progress::Progress;
-pub use record::history::Refusal;
 pub use record::identification::Identification;
 pub use record::registry::Registry;
 pub use report::{Replanning, Report, StepReport};
@@ -50,6 +49,7 @@ pub use requests::backlog::Backlog;
 pub use requests::listing::{Deadline, RequestFilter, RequestSummary};
 pub use requests::open::{Idempotency, Ticket};
 
+use drive::notices::Notices;
 use find::records::Stores;
 use progress::OnProgress;
 use record::files::Fingerprints;
@@ -73,6 +73,8 @@ pub struct Engine {
     lease_grace: TimeDelta,
     throttle: Option<Arc<dyn Throttle>>,
     waiting: Arc<dyn Waiting>,
+    /// Without it nobody is told anything.
+    notices: Option<Arc<Notices>>,
     on_progress: OnProgress,
 }
 

@@ -6,11 +6,11 @@ use serde::Serialize;
 use super::Engine;
 use super::drive::setback::MANY_FAILURES;
 use super::record::case::CaseFile;
-use super::record::history::{History, Refusal, StepState};
+use super::record::history::{History, StepState};
 use super::record::identification::Identification;
 use super::record::journal::Explained;
 use crate::finding::{self, Findings};
-use crate::page::Warning;
+use crate::page::{Refusal, Warning};
 use crate::plan::{PlanChange, PlanHash, Reason};
 use crate::port::Head;
 use crate::request::{Action, Outcome, Question, RequestId, RequestState};
@@ -241,6 +241,10 @@ fn warnings(history: &History) -> Vec<Warning> {
     for (collection, count) in counted(&history.changed_hands) {
         warnings.push(Warning::ChangedHands { collection, count });
     }
+    for step in history.steps.iter().filter(|step| step.left > 0 && step.planned.is_main()) {
+        let collection = step.planned.collection().to_owned();
+        warnings.push(Warning::Shared { collection, count: step.left });
+    }
     for (collection, count) in counted(&history.executed.mentioned) {
         warnings.push(Warning::Mentioned { collection, count });
     }
@@ -249,6 +253,9 @@ fn warnings(history: &History) -> Vec<Warning> {
     }
     for question in history.questions.iter().filter(|question| question.is_left()) {
         warnings.push(Warning::Left { question: question.clone() });
+    }
+    if history.news.given_up > 0 {
+        warnings.push(Warning::NotTold { count: history.news.given_up });
     }
     if history.failures >= MANY_FAILURES {
         warnings.push(Warning::ManyFailures { failures: history.failures });

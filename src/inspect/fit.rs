@@ -10,7 +10,7 @@ use crate::policy::Policy;
 use crate::port::{Capabilities, Description, Table};
 use crate::schema::answers::{answers, covers};
 use crate::schema::tables::{bare_name, same_table};
-use crate::schema::{Rows, Survey, check_indexes, check_masks, check_plans, side_effects};
+use crate::schema::{Rows, Survey, acting_triggers, cascades, check_indexes, check_masks, check_plans};
 
 /// What the engine would say before its first write, and what it would let pass: costs, cascades, triggers.
 pub(crate) fn check_tables(policy: &Policy, map: &DataMap, listed: &[Option<Vec<Table>>]) -> Findings {
@@ -52,6 +52,8 @@ pub(crate) fn check_tables(policy: &Policy, map: &DataMap, listed: &[Option<Vec<
         survey.add_table(store.name(), collection, description);
     }
     survey.conclude(map);
+    let along = cascades(policy, map, &survey);
+    survey.findings.extend(along);
     let mut findings = survey.findings.clone();
     let masked = if findings.has_errors() {
         HashMap::new()
@@ -59,7 +61,7 @@ pub(crate) fn check_tables(policy: &Policy, map: &DataMap, listed: &[Option<Vec<
         masked_by_collection(policy, map, &survey, &mut findings)
     };
     findings.extend(check_indexes(map, &survey, &rows));
-    findings.extend(side_effects(policy, map, &survey, &masked));
+    findings.extend(acting_triggers(map, &survey, &masked));
     findings
 }
 

@@ -35,9 +35,9 @@ pub use instructions::{
     GroundView, InactiveView, Instructions, OwnPromises, PromisesView, RequesterView, RuleView,
     SuppressionView, TermView, Way,
 };
-pub use notice::{Notice, NoticeKind, NoticeView, Proving};
+pub use notice::{ComposeError, Composer, Notice, NoticeKind, NoticeView, Proving};
 pub use person::{
-    CategoryView, Dates, Fate, Kept, Part, PersonView, ProofView, Refusal, Standing, StepStanding,
+    CategoryView, Dates, Fate, Kept, Part, PersonFacts, PersonView, ProofView, Refusal, StepFacts,
 };
 pub use plan::PlanPage;
 pub use problem::Problem;

@@ -143,3 +143,17 @@ impl fmt::Debug for Notice {
             .finish_non_exhaustive()
     }
 }
+
+/// A notice could not be composed: words or templates that a host has changed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("a notice cannot be written: {0}")]
+pub struct ComposeError(pub String);
+
+/// Writes notices in the words of a language. With feature `pages` a [`Renderer`](super::Renderer) does.
+pub trait Composer: fmt::Debug + Send + Sync + 'static {
+    /// A finished notice.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    fn compose(&self, notice: &NoticeView<'_>) -> Result<Notice, ComposeError>;
+}

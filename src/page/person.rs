@@ -1,6 +1,6 @@
 //! What a person is told about their request, as data: what pages, notices and JSON are made from.
 //!
-//! [`Standing`] is what a request has come to, as whoever drives it knows it; [`PersonView`] is what of that the person may
+//! [`PersonFacts`] is what a request has come to, as whoever drives it knows it; [`PersonView`] is what of that the person may
 //! and has to know. Names of collections and tables, counts of other people's records and the matter of a legal hold have no
 //! place in it. Knows the policy, and no words but those of the policy.
 
@@ -16,7 +16,7 @@ use crate::text::words::words;
 /// What a request has come to. Whoever drives requests fills it in; what is not known yet is left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Standing {
+pub struct PersonFacts {
     /// Where the request stands.
     pub state: RequestState,
     /// The channel by which it came in.
@@ -38,7 +38,7 @@ pub struct Standing {
     /// When no backup holds any more what was erased.
     pub backups_gone_at: Option<DateTime<Utc>>,
     /// What was done, or will be, step by step.
-    pub steps: Vec<StepStanding>,
+    pub steps: Vec<StepFacts>,
     /// Whether something stays that the person may miss here: shells, or what somebody has decided to leave.
     pub has_leftovers: bool,
     /// Whether texts that others wrote name the person.
@@ -52,7 +52,7 @@ pub struct Standing {
 /// What became of one step's records.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct StepStanding {
+pub struct StepFacts {
     /// The category that its records follow.
     pub category: CategoryId,
     /// The category's label, as it was when the plan was made; shown where the policy has the category no longer.
@@ -89,7 +89,7 @@ pub struct Refusal {
     pub citation: Option<String>,
 }
 
-impl Standing {
+impl PersonFacts {
     /// A request of which no more is known than where it stands.
     pub fn new(state: RequestState, channel: Channel, scope: Scope) -> Self {
         Self {
@@ -112,7 +112,7 @@ impl Standing {
     }
 }
 
-impl StepStanding {
+impl StepFacts {
     /// A step on records of a category.
     pub fn new(category: CategoryId, action: Action, outcome: Outcome, records: u64) -> Self {
         let label = category.to_string();
@@ -281,7 +281,7 @@ pub struct Part {
 
 impl PersonView {
     /// What a person is told, in `language`, of where their request under this policy stands.
-    pub fn new(standing: &Standing, policy: &Policy, language: &str) -> Self {
+    pub fn new(standing: &PersonFacts, policy: &Policy, language: &str) -> Self {
         let state = standing.state;
         // Whoever refused, handed on or withdrew did nothing to the data, whatever had been planned.
         let is_moot = state.is_terminal() && state.denies_writes();
@@ -324,7 +324,7 @@ impl PersonView {
 }
 
 /// The steps by category, in the order in which they first come, and the labels of categories without a record.
-fn by_category(steps: &[StepStanding], policy: &Policy, language: &str) -> (Vec<CategoryView>, Vec<String>) {
+fn by_category(steps: &[StepFacts], policy: &Policy, language: &str) -> (Vec<CategoryView>, Vec<String>) {
     let mut views: Vec<CategoryView> = Vec::new();
     for step in steps {
         let label = match policy.category(&step.category) {
@@ -345,7 +345,7 @@ fn by_category(steps: &[StepStanding], policy: &Policy, language: &str) -> (Vec<
 }
 
 /// Adds a step to the part of its fate.
-fn add(parts: &mut Vec<Part>, fate: Fate, step: &StepStanding) {
+fn add(parts: &mut Vec<Part>, fate: Fate, step: &StepFacts) {
     let own = (!fate.is_of_others()).then_some(step.records).filter(|records| *records > 0);
     let index = parts.iter().position(|part| part.fate == fate).unwrap_or_else(|| {
         parts.push(Part { fate, records: None, kept: Vec::new() });
@@ -391,12 +391,12 @@ mod tests {
         .unwrap()
     }
 
-    fn standing(state: RequestState) -> Standing {
-        Standing::new(state, Channel::Email, Scope::Subject)
+    fn standing(state: RequestState) -> PersonFacts {
+        PersonFacts::new(state, Channel::Email, Scope::Subject)
     }
 
-    fn step(category: &str, action: Action, outcome: Outcome, records: u64) -> StepStanding {
-        StepStanding::new(category.parse().unwrap(), action, outcome, records)
+    fn step(category: &str, action: Action, outcome: Outcome, records: u64) -> StepFacts {
+        StepFacts::new(category.parse().unwrap(), action, outcome, records)
     }
 
     fn day(text: &str) -> Option<NaiveDate> {

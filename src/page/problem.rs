@@ -50,20 +50,18 @@ pub enum Problem {
         /// How many records.
         left: u64,
     },
+    /// Records that were erased are still there, changed: the database makes something else of an erasure.
+    Undeleted {
+        /// The collection.
+        collection: String,
+        /// How many records.
+        left: u64,
+    },
     /// A field inside of documents could not be reached, and may hold what it would be masked for.
     UnreadableFields {
         /// The collection.
         collection: String,
         /// The field.
-        field: String,
-        /// How many records.
-        count: u64,
-    },
-    /// Rows name objects in a way that cannot be understood.
-    UnreadableNames {
-        /// The collection of the rows.
-        collection: String,
-        /// Their field.
         field: String,
         /// How many records.
         count: u64,
@@ -101,13 +99,13 @@ impl fmt::Display for Problem {
                 f,
                 "{left} records of `{collection}` are still as they were after the step; stop whatever writes them, and resume"
             ),
+            Self::Undeleted { collection, left } => write!(
+                f,
+                "{left} records of `{collection}` were to be erased and are still there, although nothing leads to them any more: a trigger or rule of the database makes something else of an erasure; make it let records of erased people go, erase what it kept, and resume"
+            ),
             Self::UnreadableFields { collection, field, count } => write!(
                 f,
                 "{count} records of `{collection}` hold a document in which `{field}` could not be reached, because something else stands on the way to it; look at them, correct them, and resume"
-            ),
-            Self::UnreadableNames { collection, field, count } => write!(
-                f,
-                "{count} records of `{collection}` name an object by `{field}` in a way that cannot be understood; say by which URL the objects are reached, or correct the records, and resume"
             ),
             Self::Unreadable => f.write_str(
                 "the ledger holds something that cannot be read: written by a newer version, sealed with another key, or changed since",

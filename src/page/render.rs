@@ -15,7 +15,7 @@ use sha2::{Digest as _, Sha256};
 use super::PageError;
 use super::compose::{self, Composed};
 use super::instructions::Instructions;
-use super::notice::{Notice, NoticeView};
+use super::notice::{ComposeError, Composer, Notice, NoticeView};
 use super::person::PersonView;
 use super::visit::{AskView, CancelView, Mishap, ProveView, Site};
 use super::words::{Speech, Words, WordsError};
@@ -304,6 +304,12 @@ impl Renderer {
 
     pub(super) fn speech(&self, language: &str) -> Speech<'_> {
         self.words.speech(language)
+    }
+}
+
+impl Composer for Renderer {
+    fn compose(&self, notice: &NoticeView<'_>) -> Result<Notice, ComposeError> {
+        self.notice(notice).map_err(|error| ComposeError(error.to_string()))
     }
 }
 

@@ -69,6 +69,13 @@ pub enum Warning {
         /// How many records.
         count: u64,
     },
+    /// Records that were the person's alone when they were found have come to be somebody else's as well, and were left.
+    Shared {
+        /// The collection.
+        collection: String,
+        /// How many records.
+        count: u64,
+    },
     /// Records of others name the person in a text.
     Mentioned {
         /// The collection.
@@ -97,6 +104,11 @@ pub enum Warning {
         /// The collection.
         collection: String,
         /// How many records.
+        count: u64,
+    },
+    /// Notices were given up that nobody took.
+    NotTold {
+        /// How many.
         count: u64,
     },
     /// Many tries in a row have failed.
@@ -153,6 +165,10 @@ impl fmt::Display for Warning {
                 f,
                 "{count} records of `{collection}` were the person when they were found and have come to be somebody else since; they were left"
             ),
+            Self::Shared { collection, count } => write!(
+                f,
+                "{count} records of `{collection}` were the person's alone when they were found and have come to be somebody else's as well; they were left"
+            ),
             Self::Mentioned { collection, count } => write!(
                 f,
                 "{count} records of `{collection}` that belong to others name the person in a text; what others wrote is theirs, and stays"
@@ -171,6 +187,10 @@ impl fmt::Display for Warning {
             Self::ShellsAsDeclared { collection, count } => write!(
                 f,
                 "{count} records of `{collection}` stay as shells, and their store does not tell which fields it has: only the declared ones were emptied"
+            ),
+            Self::NotTold { count } => write!(
+                f,
+                "{count} notices could not be told to whoever asked: they were tried for days and given up; write to them by other means"
             ),
             Self::ManyFailures { failures } => write!(
                 f,

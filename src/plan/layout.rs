@@ -1,11 +1,13 @@
 //! Which steps a request takes, in which order: worked out once for whole requests, and anew only where a scope or a
 //! legal hold leaves part of it out.
 
+use std::collections::BTreeSet;
+
 use crate::datamap::Role;
 use crate::policy::{After, Disposition};
 use crate::request::Action;
 
-use super::graph::{Edge, Graph};
+use super::graph::{Edge, Graph, Hop};
 use super::ids::{EdgeId, FieldsId, IdVec, NodeId, RuleId};
 use super::reach::{Anchor, Reach, decides_itself};
 use super::record::Span;
@@ -74,6 +76,9 @@ impl Pins {
 pub(crate) struct Layout {
     pub(crate) steps: Vec<Step>,
     pub(crate) pins: IdVec<NodeId, Pins>,
+    /// For each collection, the edges along which records stay that point to one of its records which goes, as long as
+    /// tenants are kept apart: they are why it may have to stay as a shell.
+    pub(crate) keepers: IdVec<NodeId, Vec<EdgeId>>,
     /// For each collection, the edges along which nothing may point to one of its records any more when that record goes:
     /// what points there is gone or has let go by then, or came only just now.
     pub(crate) children: IdVec<NodeId, Vec<EdgeId>>,
@@ -104,6 +109,7 @@ pub(crate) fn lay_out(
         anchor,
         limits,
         pins: IdVec::like(&graph.nodes, Pins::None),
+        keepers: IdVec::like(&graph.nodes, Vec::new()),
         children: IdVec::like(&graph.nodes, Vec::new()),
         children_of_kept: IdVec::like(&graph.nodes, Vec::new()),
     };
@@ -130,8 +136,8 @@ pub(crate) fn lay_out(
         steps.append(&mut gone);
         order = rest;
     }
-    let Drafter { pins, children, children_of_kept, .. } = drafter;
-    Layout { steps, pins, children, children_of_kept }
+    let Drafter { pins, keepers, children, children_of_kept, .. } = drafter;
+    Layout { steps, pins, keepers, children, children_of_kept }
 }
 
 struct Drafter<'a> {
@@ -141,6 +147,7 @@ struct Drafter<'a> {
     anchor: Anchor,
     limits: &'a Limits<'a>,
     pins: IdVec<NodeId, Pins>,
+    keepers: IdVec<NodeId, Vec<EdgeId>>,
     children: IdVec<NodeId, Vec<EdgeId>>,
     children_of_kept: IdVec<NodeId, Vec<EdgeId>>,
 }
@@ -301,6 +308,9 @@ impl Drafter<'_> {
                 self.children[node].extend((!edge.by_name && !edge.dangles).then_some(index));
                 continue;
             }
+            if self.keeps(index, edge) {
+                self.keepers[node].push(index);
+            }
             match self.staying(index, edge) {
                 Staying::Never => self.children[node].push(index),
                 Staying::OtherTenants => queried.push(index),
@@ -332,6 +342,40 @@ impl Drafter<'_> {
                 self.children_of_kept[node].push(index);
             }
         }
+    }
+
+    /// Whether records may stay while this edge of theirs points to a record that goes, as the map has it and as long as
+    /// tenants are kept apart. What two links of a record lead to along one line belongs to the same people.
+    fn keeps(&self, index: EdgeId, edge: &Edge) -> bool {
+        let (from, to) = (edge.from, edge.to);
+        if from == to || !self.keepers[from].is_empty() || self.graph.has_outside(from) {
+            return true;
+        }
+        if !self.goes(from) || self.rules.category_of(from).disposition != Disposition::Erase {
+            // What is owned by what is kept just as long ends with it.
+            let is_same = self.rules.collections[from].category == self.rules.collections[to].category;
+            return !(is_same && edge.role == Some(Role::OwnedBy) && self.goes(from));
+        }
+        let goes_alone = self.goes_along(to) && !self.goes_along(from);
+        let is_other_owner = |(hop, _, up): (Hop, &Edge, NodeId)| {
+            let is_this = matches!(hop, Hop::Forward(id) if id == index);
+            !is_this
+                && self.reach.is_reached(up)
+                && (up == to || !(self.lies_above(up, to) || self.lies_above(to, up)))
+        };
+        self.anchor == Anchor::People && (goes_alone || self.graph.hops_from(from).any(is_other_owner))
+    }
+
+    /// Whether records of `up` may own records of `node`.
+    fn lies_above(&self, up: NodeId, node: NodeId) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut queue = vec![node];
+        while let Some(next) = queue.pop() {
+            if seen.insert(next) {
+                queue.extend(self.graph.hops_from(next).map(|(_, _, above)| above));
+            }
+        }
+        seen.contains(&up)
     }
 
     /// Which records stay while this edge of theirs points to a record that goes.

@@ -100,6 +100,16 @@ impl Compiled {
         })
     }
 
+    /// The steps for empty shells that whole requests may leave behind, of whichever kind, each with the links that keep them.
+    pub(crate) fn shells_that_may_stay(&self) -> impl Iterator<Item = (&Step, &[EdgeId])> {
+        let layouts = [&self.whole_person, &self.whole_tenant].into_iter();
+        let all = layouts.flat_map(|layout| {
+            let steps = layout.steps.iter().filter(|step| matches!(step.part, Part::Shells(_)));
+            steps.map(|step| (step, layout.keepers[step.node].as_slice()))
+        });
+        all.filter(|(step, keepers)| !keepers.is_empty() || self.graph.has_outside(step.node))
+    }
+
     /// The fields that are masked in each collection, by its name.
     pub(crate) fn masked_by_collection(&self) -> HashMap<String, Vec<MaskedField>> {
         let mut masked: HashMap<String, Vec<MaskedField>> = HashMap::new();

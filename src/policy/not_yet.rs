@@ -9,14 +9,6 @@ use crate::text::document::Sheet;
 
 /// Warns of everything declared that is not carried out.
 pub(super) fn validate(policy: &Policy, sheet: &mut Sheet) {
-    let promises = places::section("promises");
-    if policy.promises().verification_extends() {
-        warn(
-            sheet,
-            &promises.key("verification_extends"),
-            "the time to complete runs on while proof is awaited",
-        );
-    }
     for channel in policy.channels() {
         let section = places::channel(channel.name());
         if channel.name() == Channel::Inactivity {

@@ -5,6 +5,7 @@
 //! | [`Store`] | find, count, erase and mask records | `adapter::memory`, `adapter::sql`, `adapter::objects` |
 //! | [`Catalogue`] | list the tables, to compare them with the data map | `adapter::sql` |
 //! | [`Ledger`]: [`Requests`], [`Leases`], [`Seals`], [`Notes`], [`Holds`] | keep requests, journals, sealed identifiers, legal holds | `adapter::memory`, `adapter::sql` |
+//! | [`Notifier`] | hand messages to people | `adapter::outbox` |
 //! | [`Throttle`] | pause between batches | none: without one there are no pauses |
 //! | [`Clock`], [`Entropy`], [`Waiting`] | time, randomness, waiting | [`SystemClock`], [`SystemEntropy`], [`SystemWaiting`] |
 //! | [`Keys`] | key material | [`MasterKey`], [`KeyRing`] |
@@ -22,6 +23,7 @@ pub(crate) mod forward;
 mod keys;
 mod ledger;
 mod mask;
+mod notifier;
 mod schema;
 mod scrub;
 mod selection;
@@ -44,6 +46,7 @@ pub use ledger::{
     Sealed, Seals, Standing,
 };
 pub use mask::{FieldMask, Replacement};
+pub use notifier::{Destination, Message, Notifier, NotifyError};
 pub use schema::{
     Act, Column, ColumnKind, Description, Exclusion, OnDelete, Reference, Refusal, Schema, Table, Trigger,
 };

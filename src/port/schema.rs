@@ -182,6 +182,8 @@ pub struct Schema {
     pub hides_rows: bool,
     /// Whether a statement that fails half-way leaves half of its work behind, as engines without transactions do.
     pub has_no_transactions: bool,
+    /// Whether a cascade from here takes along rows that came while the statement ran, and that its conditions did not see.
+    pub cascades_unseen: bool,
     /// Whether it is a copy of what other tables hold, with bytes of its own: a materialised view, a full-text table.
     pub is_copy: bool,
 }

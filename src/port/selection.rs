@@ -92,6 +92,14 @@ pub enum Selection {
         /// What stands there.
         text: String,
     },
+    /// The text or number in the field, written as [`Value::to_text`] does, has `text` in it somewhere, to the letter: no
+    /// collation, no pattern. Null has nothing in it, not even nothing.
+    Contains {
+        /// The field.
+        field: String,
+        /// What stands there.
+        text: String,
+    },
     /// The text or number in the field is a spelling of one of these telephone numbers, as
     /// [`stored_digits`](crate::identifier::stored_digits) reads it.
     NumberIs {
@@ -258,6 +266,7 @@ impl fmt::Debug for Selection {
                 write!(f, "EmailIs({field}, {} addresses)", addresses.len())
             }
             Self::Affix { field, side, .. } => write!(f, "Affix({field}, {side})"),
+            Self::Contains { field, .. } => write!(f, "Contains({field})"),
             Self::NumberIs { field, digits } => write!(f, "NumberIs({field}, {} numbers)", digits.len()),
             Self::Linked { fields, to, to_fields, selection } => {
                 write!(f, "Linked({fields:?} -> {}.{to_fields:?}, {selection:?})", to.table())

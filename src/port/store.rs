@@ -70,7 +70,7 @@ pub struct Capabilities {
     /// Evaluates every [`Selection`] except [`Selection::Linked`], [`Selection::Exists`] and [`Selection::Below`]. A store
     /// without this evaluates [`Selection::OneOf`] over one field, [`Selection::OneOf`] over its whole key, and nothing else.
     /// Numbers and addresses are then found in their usual spellings alone; `stored` in the data map says in which one they
-    /// are.
+    /// are. Objects are found by the [names](Store::names_of) that their own store lists, and not by what else may mean them.
     pub predicates: bool,
     /// Evaluates [`Selection::Linked`] and [`Selection::Exists`] too, among the places of this store. Only together with `predicates`.
     pub links: bool,
@@ -196,7 +196,8 @@ pub trait Store: fmt::Debug + Send + Sync + 'static {
 
     /// The key that another record means by this text, where records name each other by keys that people have written:
     /// the text itself, unless the store takes several texts for one key (`/media/a.jpg`, a URL). `None` where the text
-    /// cannot be understood as a key at all.
+    /// cannot be understood as a key at all: then the engine asks somebody before the record that holds the text, or one that
+    /// it may mean, is erased.
     ///
     /// - *Requires*: nothing; always returns the same. Whether there is such a record is not asked.
     fn key_named(&self, name: &str) -> Option<String> {

@@ -7,12 +7,14 @@
 mod actor;
 mod id;
 mod question;
+mod reply_to;
 mod scope;
 mod state;
 
 pub use actor::Actor;
 pub use id::{RequestId, RequestIdError};
 pub use question::{Choice, Decision, Question, QuestionKind};
+pub use reply_to::ReplyTo;
 pub use scope::{Scope, ScopeError, Tenancy};
 pub use state::{Action, IllegalTransition, Outcome, RequestState, TRANSITIONS};
 
@@ -51,6 +53,7 @@ pub struct Request {
     scope: Scope,
     tenancy: Tenancy,
     verifications: Vec<VerificationMethod>,
+    reply_to: Option<ReplyTo>,
 }
 
 /// Why a request cannot be made.
@@ -99,6 +102,7 @@ impl Request {
             tenants: BTreeSet::new(),
             all_tenants: false,
             verifications: BTreeSet::new(),
+            reply_to: None,
         }
     }
 
@@ -132,6 +136,11 @@ impl Request {
     pub fn verifications(&self) -> &[VerificationMethod] {
         &self.verifications
     }
+
+    /// Where whoever asked is told how it goes.
+    pub fn reply_to(&self) -> Option<&ReplyTo> {
+        self.reply_to.as_ref()
+    }
 }
 
 /// Builds a [`Request`]; the order of the calls does not matter.
@@ -145,6 +154,7 @@ pub struct RequestBuilder {
     tenants: BTreeSet<String>,
     all_tenants: bool,
     verifications: BTreeSet<VerificationMethod>,
+    reply_to: Option<ReplyTo>,
 }
 
 impl RequestBuilder {
@@ -206,13 +216,20 @@ impl RequestBuilder {
         self
     }
 
+    /// Tells whoever asked how it goes.
+    pub fn with_reply_to(mut self, reply_to: ReplyTo) -> Self {
+        self.reply_to = Some(reply_to);
+        self
+    }
+
     /// Makes the request.
     ///
     /// # Errors
     ///
     /// When it names nobody, no category or no tenant where its scope needs one, or contradicts itself.
     pub fn build(self) -> Result<Request, RequestError> {
-        let Self { channel, mut identifiers, persons, scope, tenants, all_tenants, verifications } = self;
+        let Self { channel, mut identifiers, persons, scope, tenants, all_tenants, verifications, reply_to } =
+            self;
         let tenancy = tenancy(tenants, all_tenants)?;
         if !persons.is_empty() && !identifiers.is_empty() {
             return Err(RequestError::OneOrMany);
@@ -239,7 +256,7 @@ impl RequestBuilder {
         };
         let identifiers = identifiers.into_iter().collect();
         let verifications = verifications.into_iter().collect();
-        Ok(Request { channel, identifiers, persons, scope, tenancy, verifications })
+        Ok(Request { channel, identifiers, persons, scope, tenancy, verifications, reply_to })
     }
 }
 
@@ -295,13 +312,15 @@ struct Parts {
     scope: Scope,
     tenancy: Tenancy,
     verifications: Vec<VerificationMethod>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reply_to: Option<ReplyTo>,
 }
 
 impl From<Request> for Parts {
     fn from(request: Request) -> Self {
-        let Request { channel, identifiers, persons, scope, tenancy, verifications } = request;
+        let Request { channel, identifiers, persons, scope, tenancy, verifications, reply_to } = request;
         let identifiers = if persons.is_empty() { identifiers } else { Vec::new() };
-        Self { channel, identifiers, persons, scope, tenancy, verifications }
+        Self { channel, identifiers, persons, scope, tenancy, verifications, reply_to }
     }
 }
 
@@ -317,7 +336,8 @@ impl TryFrom<Parts> for Request {
             Tenancy::One(key) => builder.in_tenant(key),
             Tenancy::All => builder.for_all_tenants(),
         };
-        parts.verifications.into_iter().fold(builder, RequestBuilder::with_verification).build()
+        builder = parts.verifications.into_iter().fold(builder, RequestBuilder::with_verification);
+        parts.reply_to.into_iter().fold(builder, RequestBuilder::with_reply_to).build()
     }
 }
 

@@ -2,12 +2,12 @@
 //!
 //! The engine asks this before the first write, and a check asks the same: they cannot disagree.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::keys::{check_bytes, check_equality, check_key};
 use super::limits::check_limits;
 use super::values::{check_links, check_values};
-use super::{dangling, polymorphic, references, shells};
+use super::{dangling, effects, polymorphic, references, shells};
 use crate::datamap::{Collection, DataMap};
 use crate::finding::{Finding, Findings};
 use crate::plan::SchemaFacts;
@@ -20,6 +20,8 @@ pub(crate) struct Survey {
     pub(crate) schemas: HashMap<String, Schema>,
     /// What each collection's store can do, by the collection's name.
     pub(crate) capabilities: HashMap<String, Capabilities>,
+    /// The collections, by name, in which the database does something by itself when a record is erased.
+    pub(crate) acting: HashSet<String>,
     pub(crate) facts: SchemaFacts,
     pub(crate) findings: Findings,
 }
@@ -79,6 +81,7 @@ impl Survey {
                 self.facts.add_unenforced(collection.name(), link.fields().iter().cloned());
             }
         }
+        self.acting = effects::acting_on_erasure(map, &by_table, &self.schemas);
         let mut findings = Findings::new();
         check_equality(map, self, &mut findings);
         self.findings.extend(findings);

@@ -76,7 +76,10 @@ pub(crate) fn misfit(column: &Column, schema: &Schema, mask: &Mask) -> Option<(S
     match mask {
         Mask::Null if !column.nullable => Some((
             "the column may not be null".to_owned(),
-            "give the field another mask, such as `mask = \"token\"` or `mask = { constant = … }`".to_owned(),
+            match fitting_mask(column, schema) {
+                Some(mask) => format!("give the field another mask, such as `mask = {mask}`"),
+                None => "let the column be null; no other mask fits it".to_owned(),
+            },
         )),
         Mask::Null => None,
         Mask::Constant(_) | Mask::Prefix(_) if is_unique => Some((
@@ -88,6 +91,34 @@ pub(crate) fn misfit(column: &Column, schema: &Schema, mask: &Mask) -> Option<(S
         Mask::Pseudonym => needs_text(Replacement::PSEUDONYM_LENGTH),
         Mask::Prefix(_) | Mask::Scrub => needs_text(0),
     }
+}
+
+/// A mask that the column can hold, in the data map's words; `None` where there is none but null.
+pub(crate) fn fitting_mask(column: &Column, schema: &Schema) -> Option<String> {
+    let constant = match &column.kind {
+        ColumnKind::Text { .. } | ColumnKind::Other => Some(Value::from("")),
+        ColumnKind::Integer => Some(Value::Integer(0)),
+        ColumnKind::Real => Some(Value::Real(0.0)),
+        ColumnKind::Boolean => Some(Value::Boolean(false)),
+        ColumnKind::Uuid => Some(Value::from("00000000-0000-0000-0000-000000000000")),
+        ColumnKind::Time => Some(Value::from("1970-01-01T00:00:00Z")),
+        ColumnKind::Json => Some(Value::from("{}")),
+        ColumnKind::Choice { values } => values.first().map(|value| Value::from(value.as_str())),
+        ColumnKind::List | ColumnKind::Bytes => None,
+    };
+    let fits = |mask: &Mask| misfit(column, schema, mask).is_none();
+    let holds_text = matches!(column.kind, ColumnKind::Text { .. } | ColumnKind::Other);
+    if holds_text && fits(&Mask::Token) {
+        return Some("\"token\"".to_owned());
+    }
+    let constant = constant.filter(|constant| fits(&Mask::Constant(constant.clone())))?;
+    let words = match &constant {
+        Value::Integer(number) => number.to_string(),
+        Value::Real(number) => format!("{number:?}"),
+        Value::Boolean(truth) => truth.to_string(),
+        text => format!("{:?}", text.as_text().unwrap_or_default()),
+    };
+    Some(format!("{{ constant = {words} }}"))
 }
 
 fn constant_misfit(column: &Column, value: &Value) -> Option<(String, String)> {

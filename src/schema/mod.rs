@@ -22,17 +22,18 @@ pub(crate) mod trials;
 mod values;
 
 pub(crate) use cost::{Rows, check_indexes};
-pub(crate) use effects::side_effects;
+pub(crate) use effects::{acting_triggers, cascades};
 pub(crate) use fit::{Survey, place_of};
 pub(crate) use masks::check_masks;
 
 use crate::finding::Findings;
 use crate::plan::Compiled;
 
-/// Reports what of the plans a live schema refuses: rights that are missing, records that would be alike, and search columns
-/// that go on holding what is masked.
+/// Reports what of the plans a live schema refuses: rights that are missing, records that would be alike, shells that could not
+/// be emptied, and search columns that go on holding what is masked.
 pub(crate) fn check_plans(compiled: &Compiled, survey: &Survey, findings: &mut Findings) {
     limits::check_rights(compiled, survey, findings);
     limits::check_search_columns(compiled, survey, findings);
     alike::check_alike(compiled, survey, findings);
+    shells::check_shells(compiled, survey, findings);
 }

@@ -99,6 +99,28 @@ pub(crate) fn declares(map: &DataMap, from: &Collection, reference: &Reference) 
         })
 }
 
+/// Whether a collection's records are told by their links when they point along a foreign key to a record of that one.
+///
+/// What the map does not declare is told as well, but for the rows that a condition leaves out.
+pub(super) fn tells(map: &DataMap, from: &Collection, to: &Collection, reference: &Reference) -> bool {
+    let is_tenant = |column: &String| from.tenant().is_some_and(|field| field.eq_ignore_ascii_case(column));
+    let by_tenant =
+        to.is_tenant_root() && matches!(reference.columns.as_slice(), [column] if is_tenant(column));
+    let by_link = from.links().iter().any(|link| {
+        let pairs = link.fields().iter().zip(map.target_fields(link));
+        let pairs: Vec<_> = pairs.collect();
+        link.target().collection() == to.name()
+            && link.conditions().is_empty()
+            && pairs.len() == reference.columns.len()
+            && reference.columns.iter().zip(&reference.to_columns).all(|(column, to_column)| {
+                pairs.iter().any(|(field, to_field)| {
+                    field.eq_ignore_ascii_case(column) && to_field.eq_ignore_ascii_case(to_column)
+                })
+            })
+    });
+    from.conditions().is_empty() && (by_tenant || by_link || !declares(map, from, reference))
+}
+
 /// Whether a link runs over the columns of a foreign key, in any order.
 pub(crate) fn same_columns(fields: &[String], reference: &Reference) -> bool {
     fields.len() == reference.columns.len()

@@ -5,8 +5,84 @@
 //! its key, its links, its tenant, what tells that it belongs to the collection, and what others point to. What the
 //! database works out itself cannot be written, and what the data map keeps on purpose stays.
 
-use crate::datamap::{Collection, DataMap};
+use std::collections::BTreeSet;
+
+use super::fit::Survey;
+use super::masks::{check_masks, fitting_mask, misfit};
+use crate::datamap::{Collection, DataMap, Mask};
+use crate::finding::{Finding, Findings};
+use crate::plan::Compiled;
+use crate::plan::ids::EdgeId;
+use crate::plan::layout::Step;
+use crate::plan::rules::MaskedField;
 use crate::port::{Column, Schema};
+
+/// Reports the columns that a shell has to lose and that can hold none of what takes their place, wherever a record may
+/// have to stay as a shell, although nobody knows yet whether one will.
+pub(crate) fn check_shells(compiled: &Compiled, survey: &Survey, findings: &mut Findings) {
+    let mut known = Findings::new();
+    for (step, keepers) in compiled.shells_that_may_stay() {
+        check_shell(compiled, survey, (step, keepers), &mut known);
+    }
+    let mut seen = BTreeSet::new();
+    findings.extend(known.into_iter().filter(|it| seen.insert((it.at.clone(), it.words.clone()))));
+}
+
+/// The same for one step, of which shells are certain.
+pub(crate) fn check_shell(
+    compiled: &Compiled,
+    survey: &Survey,
+    (step, keepers): (&Step, &[EdgeId]),
+    findings: &mut Findings,
+) {
+    let collection = &compiled.graph.nodes[step.node];
+    let written = compiled.written_fields(step);
+    let Some(schema) = survey.schemas.get(collection.name()) else {
+        return check_masks(collection, survey, &written, findings);
+    };
+    if survey.capabilities.get(collection.name()).is_some_and(|can| !can.masks) {
+        return check_masks(collection, survey, &written, findings);
+    }
+    let keepers = keeper_words(compiled, step, keepers);
+    for MaskedField { field, mask } in &written {
+        let Some(column) = schema.column(field) else { continue };
+        let Some((problem, remedy)) = misfit(column, schema, mask) else { continue };
+        let remedy = if *mask == Mask::Null { unmasked_remedy(collection, column, schema) } else { remedy };
+        findings.push(Finding::error(
+            format!("collection `{}`, `fields.{field}`", collection.name()),
+            column.name.clone(),
+            format!("{problem}, and a record stays as an empty shell, without it, where {keepers} still points to it"),
+            remedy,
+        ));
+    }
+}
+
+/// What to write for a column that may not be null and has no mask.
+fn unmasked_remedy(collection: &Collection, column: &Column, schema: &Schema) -> String {
+    let field = &column.name;
+    let is_identifier = collection.identifiers().iter().any(|it| it.field().eq_ignore_ascii_case(field));
+    let masked = fitting_mask(column, schema).map(|mask| format!("`{field} = {{ mask = {mask} }}`"));
+    let kept = format!("`{field} = {{ keep = true }}` if it is not personal");
+    match (masked, is_identifier) {
+        (Some(masked), true) => format!("write {masked} under `fields`"),
+        (Some(masked), false) => format!("write {kept}, or {masked}, under `fields`"),
+        (None, true) => "let the column be null; no mask fits it".to_owned(),
+        (None, false) => format!("write {kept}, under `fields`, or let the column be null"),
+    }
+}
+
+/// What keeps a shell in its place: the links of collections, and the tables that no collection declares.
+fn keeper_words(compiled: &Compiled, step: &Step, keepers: &[EdgeId]) -> String {
+    let graph = &compiled.graph;
+    let links = keepers.iter().map(|&edge| &graph.edges[edge]);
+    let mut words: Vec<String> = links
+        .map(|edge| format!("`{}.{}`", graph.nodes[edge.from].name(), edge.fields.join(", ")))
+        .chain(graph.outside[step.node].iter().map(|it| format!("`{}.{}`", it.table, it.fields.join(", "))))
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    words.join(" or ")
+}
 
 /// The columns of a collection's live table that a shell loses, in their order.
 pub(crate) fn emptied_columns<'s>(

@@ -83,6 +83,9 @@ impl PlainWorld {
             Selection::Affix { field: name, side, text } => {
                 field(row, name).to_text().is_some_and(|held| side.has(&held, text))
             }
+            Selection::Contains { field: name, text } => {
+                field(row, name).to_text().is_some_and(|held| held.contains(text.as_str()))
+            }
             Selection::Below { field: name, prefixes } => {
                 let lies_below = |key: &str| {
                     let mut folders = prefixes.iter().filter_map(|prefix| folder(prefix));

@@ -322,6 +322,7 @@ fn compared(selection: &Selection, fields: &mut Vec<String>) {
         | Selection::NumberIs { field, .. }
         | Selection::Below { field, .. }
         | Selection::Affix { field, .. }
+        | Selection::Contains { field, .. }
         | Selection::Unreadable { field } => fields.push(field.clone()),
         Selection::All(parts) | Selection::Any(parts) => parts.iter().for_each(|part| compared(part, fields)),
         Selection::Not(inner) | Selection::Held(inner) => compared(inner, fields),

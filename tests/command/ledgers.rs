@@ -89,5 +89,9 @@ async fn another_key_cannot_drive_requests_and_does_not_go_round_for_ever() {
         requests.iter().all(|it| text(&it["error"]).contains("another key") && it["request"].is_string())
     );
     let driven = world.resume(&["--now", "2026-12-01T00:00:00Z"]).exits(0).json();
-    assert_eq!(driven["requests"].as_array().unwrap().len(), 2, "they were not kept from the right key");
+    assert_eq!(
+        driven["requests"].as_array().unwrap().len(),
+        2,
+        "they were not kept from the right key: {driven}"
+    );
 }

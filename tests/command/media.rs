@@ -89,6 +89,47 @@ async fn an_object_that_cannot_be_looked_up_keeps_every_row() {
     assert!(!world.path("media/a/1.jpg").exists());
 }
 
+/// Ben's row may mean Ana's picture, and one of Ana's rows may mean another: both are asked, and nothing of either goes.
+#[tokio::test]
+async fn names_that_are_not_understood_are_asked_about() {
+    let (world, directory) = world().await;
+    world.write("media/a/2.jpg", "picture");
+    world
+        .execute(
+            "INSERT INTO attachments VALUES (8, 3, 'https://host.example/bucket/a/1.jpg?v=2'), (9, 1, '[\"a/2.jpg\"]')",
+        )
+        .await;
+    let stores = [&FILES[..], &["--store", &directory, "--ledger", "sqlite:ledger.db"]].concat();
+    let who = ["--identifier", ANA, "--tenant", "7", "--now", NOW, "--json", "--yes"];
+    let asked = world.call(&[&["erase"][..], &stores].concat(), &who).exits(1);
+    let report = asked.state("awaiting_decision").json();
+    let question = |number: u64| {
+        serde_json::json!({ "number": number, "kind": "unreadable", "collection": "attachments",
+                            "field": "object_key", "count": 2, "decision": null })
+    };
+    assert_eq!(report["questions"], serde_json::json!([question(1)]));
+    let there = || ["media/a/1.jpg", "media/a/2.jpg"].map(|it| world.path(it).exists());
+    assert_eq!(there(), [true, true]);
+    assert_eq!(world.count("SELECT count(*) FROM attachments").await, 9);
+    assert_eq!(world.count("SELECT count(*) FROM contacts").await, 2);
+    let id = text(&report["request"]).to_owned();
+    let resume = |number: &str| {
+        let ledger = ["--ledger", "sqlite:ledger.db", "--json", "--now", NOW];
+        let take = ["--question", number, "--answer", "take", "--by", "Q. Roe", "--reason", "put right"];
+        world.call(&[&["request", "decide", &id], &take[..], &ledger].concat(), &[]).exits(0);
+        world.call(&[&["resume"][..], &stores].concat(), &["--json", "--now", NOW])
+    };
+    let again = resume("1").exits(1).json();
+    assert_eq!(again["questions"][1], question(2), "nothing was put right: {again}");
+    assert_eq!(there(), [true, true]);
+    world.execute("UPDATE attachments SET object_key = 'b/3.jpg' WHERE id = 8").await;
+    world.execute("UPDATE attachments SET object_key = 'a/2.jpg' WHERE id = 9").await;
+    resume("2").exits(0).state("completed_with_retention");
+    assert_eq!(there(), [false, false]);
+    assert_eq!(world.count("SELECT count(*) FROM attachments WHERE id IN (3, 4, 8)").await, 3);
+    assert_eq!(world.count("SELECT count(*) FROM attachments").await, 3);
+}
+
 #[tokio::test]
 async fn a_directory_that_is_not_there_is_wrong_use() {
     let (world, _) = world().await;

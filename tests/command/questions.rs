@@ -160,6 +160,13 @@ async fn a_shell_whose_column_may_not_be_empty_is_refused_before_anything_is_cha
              INSERT INTO audit VALUES (1, 1)",
         )
         .await;
+    let files = ["--policy", "policy.toml", "--map", "datamap.toml", "--store", "sqlite:crm.db", "--json"];
+    let checked = world.call(&[&["check"], &files[..]].concat(), &[]).exits(1).json();
+    let errors: Vec<_> =
+        checked["findings"].as_array().unwrap().iter().filter(|it| it["severity"] == "error").collect();
+    assert!(errors.len() == 1 && text(&errors[0]["words"]) == "rank", "{checked}");
+    assert!(text(&errors[0]["problem"]).contains("`audit.contact`"), "{checked}");
+    world.plan(&["--identifier", ANA, "--tenant", "7", "--now", NOW]).exits(1).says("rank = { keep = true }");
     world.erase(&["--identifier", ANA, "--now", NOW, "--yes"]).exits(1).says("rank");
     assert_eq!(world.count("SELECT count(*) FROM messages").await, 3);
     // A mask, or that it is kept on purpose.

@@ -185,6 +185,22 @@ async fn a_hold_suspends_until_it_is_released() {
 }
 
 #[tokio::test]
+async fn what_a_hold_has_stopped_is_resumed_once_no_hold_stops_it() {
+    let world = World::new().await;
+    let hold = ["--hold", "Case 7/2026=category:conversations"];
+    let held = ["--identifier", ANA, "--now", NOW, "--yes", hold[0], hold[1]];
+    let report = world.erase(&held).exits(1).state("on_hold").json();
+    let still = world.resume(&["--now", NOW, hold[0], hold[1]]).exits(0).json();
+    assert_eq!(still["requests"].as_array().unwrap().len(), 0, "{still}");
+    assert_eq!(world.count("SELECT count(*) FROM messages").await, 3);
+    let released = world.resume(&["--now", NOW]).exits(0).json();
+    assert_eq!(released["requests"][0]["request"], report["request"]);
+    assert_eq!(world.count("SELECT count(*) FROM messages").await, 1);
+    let after = world.resume(&["--now", NOW]).exits(0).json();
+    assert_eq!(after["requests"].as_array().unwrap().len(), 0, "{after}");
+}
+
+#[tokio::test]
 async fn one_that_fails_does_not_stop_the_others() {
     let world = World::with("grace = \"3 days\"", "").await;
     world.erase(&["--identifier", ANA, "--now", NOW, "--yes"]).exits(0);

@@ -24,6 +24,18 @@ async fn wrong_use_is_told_in_json_too() {
     assert_eq!(world.call(&missing, &["--all-tenants"]).exits(2).out, "");
 }
 
+/// A hold whose scope is mistyped would hold something else than was meant.
+#[tokio::test]
+async fn a_hold_with_a_scope_that_there_is_not_is_wrong_use() {
+    let world = World::new().await;
+    for hold in ["Case=catgory:x", "Case=subject:phone=+919876543210", "subject:phone=+919876543210"] {
+        let refused = world.erase(&["--identifier", ANA, "--now", NOW, "--yes", "--hold", hold]).exits(2);
+        refused.says("`MATTER=category:ID`");
+    }
+    assert_eq!(world.count("SELECT count(*) FROM messages").await, 3);
+    assert!(!world.path("ledger.db").exists());
+}
+
 #[tokio::test]
 async fn help_has_a_command_of_its_own() {
     let world = World::new().await;

@@ -32,6 +32,34 @@ async fn keys_that_are_none() {
     .await;
 }
 
+/// Whoever writes while a statement erases is not seen by its conditions, and by its cascades.
+#[tokio::test]
+#[ignore = "needs PostgreSQL"]
+async fn cascades_that_may_take_what_the_plan_keeps() {
+    let along = "CREATE TABLE people (id int PRIMARY KEY, phone text);
+        CREATE TABLE notes (id int PRIMARY KEY, owner int REFERENCES people ON DELETE CASCADE, reader int REFERENCES people, issued date)";
+    let unseen: &[&str] = &["is not seen, and would go", "[stores.crm.cascades]", "notes.owner"];
+    let shared = || notes("owner", "}, { field = \"reader\", of = \"people\"", "");
+    let kept = || {
+        notes("owner", "", "events = { issued = { field = \"issued\", as = \"date\" } }").replace(
+            "name = \"notes\"\nkey = \"id\"\ncategory = \"gone\"",
+            "name = \"notes\"\nkey = \"id\"\ncategory = \"kept\"",
+        )
+    };
+    let answered = |map: String| {
+        format!("[stores.crm.cascades]\n\"notes.owner\" = \"they are nothing without them\"\n{map}")
+    };
+    all(vec![
+        (along, notes("owner", "", ""), &[]),
+        (along, shared(), unseen),
+        (along, kept(), unseen),
+        (along, answered(shared()), &[]),
+        (along, answered(kept()), &[]),
+        (along, notes("owner", "", "where = { id = 1 }"), &["an erasure does not see them"]),
+    ])
+    .await;
+}
+
 #[tokio::test]
 #[ignore = "needs PostgreSQL"]
 async fn links_in_other_spellings_and_values_that_are_never_equal() {

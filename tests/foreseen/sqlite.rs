@@ -50,6 +50,35 @@ async fn links_in_other_spellings() {
 }
 
 #[tokio::test]
+async fn cascades_that_take_what_nobody_told() {
+    let tables = "CREATE TABLE people (id INTEGER PRIMARY KEY, uid INTEGER UNIQUE, phone TEXT);
+        CREATE TABLE notes (id INTEGER PRIMARY KEY, kind TEXT, owner INTEGER REFERENCES people TO ON DELETE RULE, reader INTEGER)";
+    let with = |to: &str, rule: &str| -> &'static str {
+        Box::leak(tables.replace("TO", to).replace("RULE", rule).into_boxed_str())
+    };
+    let some = || notes("owner", "", "where = { kind = \"chat\" }");
+    let half = || notes("owner", ", where = { kind = \"chat\" }", "");
+    let answered = |map: String| {
+        format!("[stores.crm.cascades]\n\"notes.owner\" = \"they are nothing without them\"\n{map}")
+    };
+    let unseen: &[&str] = &["an erasure does not see them", "[stores.crm.cascades]", "notes.owner"];
+    all(vec![
+        (with("(id)", "CASCADE"), notes("owner", "", ""), &[]),
+        (with("(id)", "CASCADE"), some(), unseen),
+        (with("(id)", "CASCADE"), half(), unseen),
+        // The map compares other fields than the database.
+        (with("(uid)", "CASCADE"), notes("owner", "", ""), unseen),
+        (with("(id)", "CASCADE"), answered(some()), &[]),
+        (with("(id)", "CASCADE"), answered(half()), &[]),
+        (with("(id)", "RESTRICT"), some(), &[]),
+        (with("(id)", "SET NULL"), half(), &[]),
+        // What may stay lets go first, and nobody writes while SQLite erases.
+        (with("(id)", "CASCADE"), notes("owner", "}, { field = \"reader\", of = \"people\"", ""), &[]),
+    ])
+    .await;
+}
+
+#[tokio::test]
 async fn masks_that_the_database_would_refuse() {
     let table = |more: &str, then: &str| -> &'static str {
         let sql = format!(

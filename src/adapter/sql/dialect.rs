@@ -49,6 +49,9 @@ pub(super) trait Dialect: Sized {
     /// The text or number in the column begins or ends with these letters, of which there is at least one.
     fn affix(&self, sql: &mut Sql, column: &ColumnRef<'_>, side: Side, text: &str);
 
+    /// The text or number in the column has these letters in it, of which there is at least one.
+    fn contains(&self, sql: &mut Sql, column: &ColumnRef<'_>, text: &str);
+
     /// The text or number in the column spells one of these telephone numbers, of which there is at least one.
     fn number_is(&self, sql: &mut Sql, column: &ColumnRef<'_>, digits: &[String]);
 

@@ -359,12 +359,15 @@ impl<'d, D: Dialect> Renderer<'d, D> {
             Selection::NumberIs { field, digits } if !digits.is_empty() => {
                 self.dialect.number_is(sql, &self.column(scope, field), digits);
             }
-            // Every text begins with nothing.
-            Selection::Affix { field, text, .. } if text.is_empty() => {
+            // Every text begins with nothing, and has it in it.
+            Selection::Affix { field, text, .. } | Selection::Contains { field, text } if text.is_empty() => {
                 sql.push(&self.column(scope, field).sql).push(" IS NOT NULL");
             }
             Selection::Affix { field, side, text } => {
                 self.dialect.affix(sql, &self.column(scope, field), *side, text);
+            }
+            Selection::Contains { field, text } => {
+                self.dialect.contains(sql, &self.column(scope, field), text);
             }
             Selection::Unreadable { field } => {
                 let column = self.column(scope, field);

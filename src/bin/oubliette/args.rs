@@ -140,7 +140,7 @@ pub(crate) enum Command {
     /// Place, release or list legal holds
     #[command(after_help = HOLD_EXAMPLES)]
     Hold(HoldArgs),
-    /// Drive every request that is due
+    /// Drive every request that is due, or that a legal hold has stopped which is gone
     #[command(after_help = RESUME_EXAMPLES)]
     Resume(ResumeArgs),
 }

@@ -1,4 +1,4 @@
-//! `oubliette resume`: drives every request that is due, one after the other.
+//! `oubliette resume`: drives every request that is due or whose legal hold is gone, one after the other.
 
 use std::sync::Arc;
 
@@ -48,6 +48,11 @@ pub(crate) async fn run(args: &ResumeArgs) -> Result<Output, Failure> {
 /// Gives each due request its turn. One that has not ended by that is leased until the others had theirs.
 async fn drive_all(setup: &Setup, engine: &Engine, ledger: &dyn Ledger) -> Result<Vec<Driven>, Failure> {
     let mut all = Vec::new();
+    // What a hold has stopped is due at no time: it goes on once the hold is gone.
+    for id in engine.released().await? {
+        let result = engine.run(id).await;
+        all.push(Driven::of(engine, id, result).await);
+    }
     let mut aside = Vec::new();
     let result = loop {
         match engine.run_due().await {

@@ -242,13 +242,15 @@ impl Asked {
 
 /// Reads a hold: `MATTER`, `MATTER=category:ID` or `MATTER=tenant:KEY`.
 fn hold(text: &str, policy: &Policy) -> Result<LegalHold, Failure> {
-    let (matter, scope) = match text.rsplit_once('=') {
-        Some((matter, scope)) if scope.starts_with("category:") || scope.starts_with("tenant:") => {
-            (matter, scope)
-        }
-        _ => (text, ""),
+    // A scope that is mistyped, and taken for part of the matter, would hold something else than was meant.
+    let mistyped = || {
+        Failure::misuse(
+            "`--hold` has a scope that the command does not know; write `MATTER` to hold everything, \
+             `MATTER=category:ID` or `MATTER=tenant:KEY`",
+        )
     };
-    let scope = match scope.split_once(':') {
+    let (matter, scope) = scoped(text).ok_or_else(mistyped)?;
+    let scope = match scope {
         Some(("category", id)) => {
             let id: Option<CategoryId> = id.parse().ok();
             let known = id.filter(|id| policy.categories().iter().any(|category| id.covers(category.id())));
@@ -259,10 +261,28 @@ fn hold(text: &str, policy: &Policy) -> Result<LegalHold, Failure> {
                 )
             })?)
         }
-        Some((_, tenant)) => HoldScope::Tenant(tenant.to_owned()),
+        Some(("tenant", tenant)) => HoldScope::Tenant(tenant.to_owned()),
+        Some(_) => return Err(mistyped()),
         None => HoldScope::Everything,
     };
     LegalHold::new(matter, scope).map_err(|error| Failure::misuse(error.to_string()))
+}
+
+/// The matter of a hold, and its scope as a word and what stands behind the colon; `None` where a scope was begun and not
+/// said. A matter may have a `=` in it, and a tenant's key as well.
+fn scoped(text: &str) -> Option<(&str, Option<(&str, &str)>)> {
+    const SCOPES: [&str; 3] = ["category", "tenant", "subject"];
+    let begins_with_scope = |text: &str| SCOPES.contains(&text.split([':', '=']).next().unwrap_or(text));
+    if begins_with_scope(text) {
+        return None;
+    }
+    let Some(first) = text.find('=') else { return Some((text, None)) };
+    let Some(colon) = text.get(first..)?.find(':').map(|at| first + at) else {
+        let is_begun = text.rsplit('=').next().is_some_and(begins_with_scope);
+        return (!is_begun).then_some((text, None));
+    };
+    let (matter, word) = text.get(..colon)?.rsplit_once('=')?;
+    Some((matter, Some((word, text.get(colon + 1..)?))))
 }
 
 #[cfg(test)]
@@ -282,8 +302,24 @@ mod tests {
         assert_eq!(scope("Case a=b").unwrap(), HoldScope::Everything);
         assert_eq!(scope("Case 7=category:meta").unwrap(), HoldScope::Category("meta".parse().unwrap()));
         assert_eq!(scope("Case 7=tenant:acme").unwrap(), HoldScope::Tenant("acme".to_owned()));
+        assert_eq!(scope("Re: a=b=tenant:acme=7:1").unwrap(), HoldScope::Tenant("acme=7:1".to_owned()));
+        assert_eq!(scope("Re: Case 7").unwrap(), HoldScope::Everything);
         for wrong in ["Case 7=category:metta", "Case 7=category:", "=category:meta", "", "Case 7=tenant:"] {
             assert!(matches!(scope(wrong), Err(Failure::Misuse(_))), "{wrong}");
+        }
+        for mistyped in [
+            "Case 7=catgory:meta",
+            "Case 7=Tenant:acme",
+            "Case 7= tenant:acme",
+            "Case 7=:acme",
+            "Case 7=subject:phone=+442079460958",
+            "Case 7=category",
+            "subject:phone=+442079460958",
+            "category:meta",
+            "tenant=acme",
+        ] {
+            let Err(Failure::Misuse(words)) = scope(mistyped) else { panic!("{mistyped}") };
+            assert!(words.contains("`MATTER=category:ID`") && !words.contains("+44"), "{mistyped}: {words}");
         }
     }
 }

@@ -1,4 +1,6 @@
 //! Erases a step's records, in batches.
+//!
+//! Where the database acts by itself on an erasure, each batch is looked for by its keys afterwards.
 
 use super::Executor;
 use crate::engine::error::EngineError;
@@ -15,6 +17,10 @@ const MAX_PAGES_PER_ERASURE: usize = 64;
 
 impl Executor<'_> {
     pub(super) async fn erase(&self, records: &StepRecords<'_>) -> Result<Option<u64>, EngineError> {
+        if self.acts_on_erasure(records.step.node) {
+            // A run before this one may have died between a batch and the look after it.
+            self.finder.confirm_gone(records.step.node).await?;
+        }
         match records.query() {
             Some(selection) => self.erase_queried(records, selection).await.map(Some),
             None => self.erase_cycle(&records.step).await.map(|()| None),
@@ -28,15 +34,16 @@ impl Executor<'_> {
     ) -> Result<u64, EngineError> {
         let node = records.step.node;
         self.cut_own_links(records, selection).await?;
-        let shelf = self.finder.records.shelf(node)?;
         let (children, beyond) = self.finder.has_children(node)?;
         let selection = selection.clone().and(self.pinned(node).negated()).and(children.negated());
         if selection.is_nothing() {
             return Ok(0);
         }
-        if !beyond.is_empty() || self.finder.owning_edges(node).next().is_some() {
+        let is_looked_at = !beyond.is_empty() || self.finder.owning_edges(node).next().is_some();
+        if is_looked_at || self.acts_on_erasure(node) {
             return self.erase_page_by_page(node, &selection, &beyond).await;
         }
+        let shelf = self.finder.records.shelf(node)?;
         let limit = self.finder.records.page.saturating_mul(MAX_PAGES_PER_ERASURE);
         let mut total = 0;
         loop {
@@ -49,15 +56,14 @@ impl Executor<'_> {
         }
     }
 
-    /// Erases page by page, for what cannot be said in a statement: what in other stores points to a record, and whether
-    /// what it owns is the subject's as well.
+    /// Erases page by page, for what cannot be said in a statement: what in other stores points to a record, whether what it
+    /// owns is the subject's as well, and whether it is gone by its key.
     async fn erase_page_by_page(
         &self,
         node: NodeId,
         selection: &Selection,
         beyond: &[EdgeId],
     ) -> Result<u64, EngineError> {
-        let shelf = self.finder.records.shelf(node)?;
         let fields = self.finder.records.link_fields(node);
         let mut total = 0;
         let mut pages = self.finder.records.all_of(node, &fields, selection.clone());
@@ -67,12 +73,30 @@ impl Executor<'_> {
             if !rows.is_empty() {
                 let may_go = self.finder.owned_by_others(node, &rows).await?;
                 let these = self.finder.keys(node, &rows).and(selection.clone()).and(may_go);
-                let erased = shelf.erase(&these, rows.len()).await?;
-                self.pause(node, shelf.name, erased).await;
-                total += erased;
+                total += self.erase_batch(node, &rows, &these).await?;
             }
         }
         Ok(total)
+    }
+
+    /// Erases these records, as far as they are still as they have to be.
+    async fn erase_batch(&self, node: NodeId, rows: &[Row], these: &Selection) -> Result<u64, EngineError> {
+        let shelf = self.finder.records.shelf(node)?;
+        let acts = self.acts_on_erasure(node);
+        if acts {
+            self.finder.note_doomed(node, rows).await?;
+        }
+        let erased = shelf.erase(these, rows.len()).await?;
+        self.pause(node, shelf.name, erased).await;
+        if acts {
+            self.finder.confirm_gone(node).await?;
+        }
+        Ok(erased)
+    }
+
+    /// Whether the database does something by itself when a record of a collection is erased.
+    fn acts_on_erasure(&self, node: NodeId) -> bool {
+        self.survey.acting.contains(self.finder.ownership().collection(node).name())
     }
 
     /// Records that something which stays points to. Whatever will be erased has let go or is gone by the time it is asked.
@@ -106,7 +130,6 @@ impl Executor<'_> {
 
     async fn erase_listed(&self, records: &StepRecords<'_>) -> Result<u64, EngineError> {
         let node = records.step.node;
-        let shelf = self.finder.records.shelf(node)?;
         let (children, beyond) = self.finder.has_children(node)?;
         let mut total = 0;
         let mut pages = records.pages(&Selection::Everything);
@@ -122,9 +145,7 @@ impl Executor<'_> {
             if !rows.is_empty() {
                 let may_go = self.finder.owned_by_others(node, &rows).await?;
                 let these = self.finder.as_read(node, &rows)?.and(children.clone().negated()).and(may_go);
-                let erased = shelf.erase(&these, rows.len()).await?;
-                self.pause(node, shelf.name, erased).await;
-                total += erased;
+                total += self.erase_batch(node, &rows, &these).await?;
             }
         }
         Ok(total)

@@ -10,16 +10,29 @@ mod mask;
 pub(crate) mod traces;
 
 use crate::engine::error::EngineError;
+use crate::engine::find::pages::Pages as _;
 use crate::engine::find::records::Row;
 use crate::engine::find::step_records::{Finder, StepRecords};
 use crate::plan::ids::NodeId;
+use crate::plan::layout::Part;
 use crate::port::{Batch, FieldMask, Replacement, Scrubber, Selection, Throttle};
 use crate::request::Action;
+use crate::schema::Survey;
+
+/// The records of a step that are there.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Standing {
+    /// Those that it is about.
+    pub(crate) hers: u64,
+    /// Those that were noted for it, and have come to be somebody else's as well.
+    pub(crate) others: u64,
+}
 
 /// Carries out steps.
 #[derive(Clone, Copy)]
 pub(crate) struct Executor<'a> {
     pub(crate) finder: Finder<'a>,
+    pub(crate) survey: &'a Survey,
     /// Removes the subject's identifiers from free text.
     pub(crate) scrubber: &'a Scrubber,
     pub(crate) pseudonyms: &'a Replacement,
@@ -46,6 +59,33 @@ impl Executor<'_> {
         match records.step.action {
             Action::Erase => self.missed(records).await,
             Action::Anonymize | Action::Clear | Action::Retain => self.unchanged(records).await,
+        }
+    }
+
+    /// How many of the subject's records that a step is about are there, and how many of those noted for it have come to be
+    /// somebody else's.
+    pub(crate) async fn standing(&self, records: &StepRecords<'_>) -> Result<Standing, EngineError> {
+        let is_link = matches!(records.step.part, Part::KeptLink(_) | Part::OthersLink { .. });
+        if is_link || records.list().is_none() {
+            return Ok(Standing { hers: records.count().await?, others: 0 });
+        }
+        let mut standing = Standing { hers: 0, others: 0 };
+        let mut pages = records.pages(&Selection::Everything);
+        while let Some(rows) = pages.next().await? {
+            let all = rows.len() as u64;
+            let hers = self.still_about(records, rows).await?.len() as u64;
+            standing.hers += hers;
+            standing.others += all - hers;
+        }
+        Ok(standing)
+    }
+
+    /// The same once a step was taken, for steps whose count follows from it.
+    pub(crate) async fn standing_after(&self, records: &StepRecords<'_>) -> Result<Standing, EngineError> {
+        match records.step.action {
+            Action::Retain | Action::Clear => Ok(Standing::default()),
+            Action::Anonymize if records.list().is_none() => Ok(Standing::default()),
+            Action::Anonymize | Action::Erase => self.standing(records).await,
         }
     }
 

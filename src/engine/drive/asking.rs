@@ -60,10 +60,16 @@ impl Engine {
         if to_ask.is_empty() || is_all_held {
             return Ok(true);
         }
-        let to = case.advance(RequestState::AwaitingDecision)?;
-        let events = vec![Event::Asked { questions: to_ask }, Event::State { to }];
-        self.append(case, Head { state: to, due: None }, events).await?;
+        self.ask(case, to_ask).await?;
         Ok(false)
+    }
+
+    /// Asks, and lets the request wait for the answers.
+    pub(super) async fn ask(&self, case: &mut CaseFile, questions: Vec<Question>) -> Result<(), EngineError> {
+        let to = case.advance(RequestState::AwaitingDecision)?;
+        tracing::warn!(request = %case.id(), questions = questions.len(), "request waits for a decision");
+        let events = vec![Event::Asked { questions }, Event::State { to }];
+        self.append(case, Head { state: to, due: None }, events).await
     }
 
     /// Finds the person, and asks whom a given identifier means that is on records of several people. Where somebody has said

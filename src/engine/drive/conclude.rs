@@ -10,6 +10,7 @@ use crate::engine::progress::Progress;
 use crate::engine::record::case::CaseFile;
 use crate::engine::record::dossier::Dossier;
 use crate::engine::record::journal::{Event, Executed};
+use crate::policy::Completion;
 use crate::port::Head;
 use crate::request::{QuestionKind, RequestState};
 
@@ -35,10 +36,7 @@ impl Engine {
         };
         let asked = case.history.to_ask(remains.questions);
         if !asked.is_empty() {
-            let to = case.advance(RequestState::AwaitingDecision)?;
-            tracing::warn!(request = %case.id(), questions = asked.len(), "request waits for a decision");
-            let events = vec![Event::Asked { questions: asked }, Event::State { to }];
-            return self.append(case, Head { state: to, due: None }, events).await;
+            return self.ask(case, asked).await;
         }
         let end = match end {
             // Something holds an identifier, and somebody has said that it stays: that is not nothing.
@@ -61,6 +59,7 @@ impl Engine {
         };
         let executed = Executed {
             backups_gone_at: due.filter(|_| to == RequestState::AwaitingBackups),
+            is_complete: policy.promises().complete_means() == Completion::Live,
             mentioned: remains.mentioned,
             explained: remains.explained,
             ..Executed::default()

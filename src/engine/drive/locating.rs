@@ -6,7 +6,9 @@ use crate::engine::Engine;
 use crate::engine::error::EngineError;
 use crate::engine::find::evidence::{Evidence, IdentifierMasks, Person, traits_of};
 use crate::engine::find::identify::{Found, identify, identify_again};
+use crate::engine::find::matching::{identifier_fields, identifiers_of};
 use crate::engine::find::ownership::{Ownership, People};
+use crate::engine::find::pages::Pages as _;
 use crate::engine::find::records::Records;
 use crate::engine::find::step_records::Finder;
 use crate::engine::progress::Progress;
@@ -19,12 +21,14 @@ use crate::engine::record::notebook::Notebook;
 use crate::finding::Findings;
 use crate::identifier::Identifier;
 use crate::plan::ids::NodeId;
+use crate::plan::layout::Part;
 use crate::plan::record::MaskRecord;
 use crate::plan::rules::MaskedField;
 use crate::plan::{LostName, Plan};
 use crate::port::{Key, Notes};
 use crate::request::{Action, Outcome, Request, RequestId};
 use crate::schema::check_masks;
+use crate::schema::shells::check_shell;
 
 impl Engine {
     /// Finds the person and all that the steps are about, notes what will not be found again, and writes it down.
@@ -55,7 +59,7 @@ impl Engine {
             )?;
             self.registry.ledger.seal(case.id(), &sealed).await?;
         }
-        let person = self.person(plan, dossier, &case.history, &case.history.steps)?;
+        let person = self.person_under(plan, dossier, &case.history, &case.history.steps)?;
         let finder = self.finder(plan, &dossier.request, &person, notebook);
         let steps = finder.survey(&self.carried(&case.history)?).await?;
         self.check_fit(plan, &steps)?;
@@ -75,6 +79,27 @@ impl Engine {
     ) -> Result<Found, EngineError> {
         let nobody = Person::default();
         identify(self.finder(plan, request, &nobody, notebook).records, notebook, request, meant).await
+    }
+
+    /// The identifiers that stand on the records which are the person: what was given counts only where it stands there.
+    pub(crate) async fn on_record(
+        &self,
+        plan: &Plan,
+        request: &Request,
+        notebook: &Notebook,
+    ) -> Result<BTreeSet<Identifier>, EngineError> {
+        let found = self.identify(plan, request, notebook, &BTreeSet::new()).await?;
+        let person = Person::just_found(found.people.clone());
+        let records = self.finder(plan, request, &person, notebook).records;
+        let mut on_record = BTreeSet::new();
+        for (node, keys) in found.people.iter() {
+            let mut rows = records.with_keys(node, &identifier_fields(records, node), keys.to_vec())?;
+            while let Some(page) = rows.next().await? {
+                let held = page.iter().flat_map(|row| identifiers_of(records, node, row));
+                on_record.extend(held.map(|(_, identifier)| identifier));
+            }
+        }
+        Ok(on_record)
     }
 
     /// Takes down who the person is, for the dossier to be sealed.
@@ -131,7 +156,7 @@ impl Engine {
     }
 
     /// The records that are the person, and what they must still hold, given the steps that have begun.
-    pub(super) fn person(
+    pub(super) fn person_under(
         &self,
         plan: &Plan,
         dossier: &Dossier,
@@ -169,7 +194,13 @@ impl Engine {
         let mut findings = Findings::new();
         for (step, located) in plan.layout.steps.iter().zip(located) {
             let changes = matches!(step.action, Action::Anonymize | Action::Clear) && !step.held;
-            if changes && located.records > 0 {
+            if !changes || located.records == 0 {
+                continue;
+            }
+            if matches!(step.part, Part::Shells(_)) {
+                let keepers = plan.layout.pins[step.node].edges();
+                check_shell(&plan.compiled, &self.survey, (step, keepers), &mut findings);
+            } else {
                 let collection = &plan.compiled.graph.nodes[step.node];
                 check_masks(collection, &self.survey, &plan.compiled.written_fields(step), &mut findings);
             }
@@ -178,7 +209,7 @@ impl Engine {
     }
 
     /// The notes of a request, or of a preview.
-    pub(super) fn notebook(&self, id: RequestId, notes: std::sync::Arc<dyn Notes>, lists: Lists) -> Notebook {
+    pub(crate) fn notebook(&self, id: RequestId, notes: std::sync::Arc<dyn Notes>, lists: Lists) -> Notebook {
         Notebook {
             notes,
             vault: self.registry.vault.clone(),

@@ -6,6 +6,7 @@ mod first_format;
 mod forget;
 mod locating;
 pub(crate) mod next;
+pub(crate) mod notices;
 mod passes;
 mod planning;
 mod preview;

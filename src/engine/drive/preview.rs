@@ -34,6 +34,7 @@ impl Engine {
         let plan = self.planner.plan(request, &holds, plan.now())?;
         let person = Person::just_found(found.people);
         let located = self.finder(&plan, request, &person, &notebook).survey(&Vec::new()).await?;
+        self.check_fit(&plan, &located)?;
         let record = plan.record();
         let mut steps: Vec<StepState> = record.steps().iter().cloned().map(StepState::of).collect();
         for (step, located) in steps.iter_mut().zip(located) {

@@ -67,15 +67,36 @@ impl Engine {
                 match self.advance(&mut case, &mut dossier).await {
                     // The plan is looked at again, under the holds as they are now.
                     Ok(true) | Err(EngineError::HoldsChanged) => {}
-                    Ok(false) => return Ok(self.told(&case.history, case.report(Some(dossier.code)))),
+                    Ok(false) => {
+                        self.tell_meanwhile(&mut case, &dossier).await?;
+                        return Ok(self.told(&case.history, case.report(Some(dossier.code))));
+                    }
                     Err(error) => return Err(error),
                 }
             }
         }
-        if !case.history.is_forgotten {
+        if !case.history.is_forgotten && !self.is_still_telling(&mut case).await? {
             self.registry.forget(&mut case).await?;
         }
         Ok(self.told(&case.history, case.report(None)))
+    }
+
+    /// Tells what there is to tell of a request that waits, and has it due again where somebody could not be told.
+    async fn tell_meanwhile(&self, case: &mut CaseFile, dossier: &Dossier) -> Result<(), EngineError> {
+        let Some(again) = self.tell(case, dossier).await? else { return Ok(()) };
+        let Head { state, due } = *case.head();
+        let due = Some(due.map_or(again, |due| due.min(again)));
+        self.append(case, Head { state, due }, Vec::new()).await
+    }
+
+    /// Tells what there is to tell of a request that has ended; true where it has to be told later, so that the address is
+    /// still needed.
+    async fn is_still_telling(&self, case: &mut CaseFile) -> Result<bool, EngineError> {
+        let Some(dossier) = self.archive().dossier(case.id()).await? else { return Ok(false) };
+        let Some(again) = self.tell(case, &dossier).await? else { return Ok(false) };
+        let head = Head { state: case.head().state, due: Some(again) };
+        self.append(case, head, Vec::new()).await?;
+        Ok(true)
     }
 
     /// Does what comes next; false where nothing does today.

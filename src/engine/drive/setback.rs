@@ -6,7 +6,7 @@ use super::LEASE;
 use crate::engine::Engine;
 use crate::engine::error::EngineError;
 use crate::engine::record::journal::{Event, Told};
-use crate::port::{Head, LedgerError};
+use crate::port::{Entropy, EntropyError, Head, LedgerError};
 use crate::request::{RequestId, RequestState};
 
 /// When a failed request is tried again: at first, and then after twice as long each time.
@@ -18,12 +18,27 @@ pub(crate) const MANY_FAILURES: u32 = 10;
 /// How long a request waits that needs a person and is tried all the same.
 const LONG: TimeDelta = TimeDelta::hours(24);
 
-/// How long a request waits for its next try after so many failures in a row.
+/// By how much the time until a next try is shorter than it would be, in hundredths at most: what failed together does not
+/// come back together. Never longer, so that whoever works alone may try at once what has failed once.
+const JITTER: i32 = 20;
+
+/// How long a request waits for its next try after so many failures in a row, without jitter.
 fn wait_after(failures: u32) -> TimeDelta {
     if failures >= MANY_FAILURES {
         return LONG;
     }
     RETRY * 2_i32.pow(failures.saturating_sub(1).min(DOUBLINGS))
+}
+
+/// Makes a wait shorter by what is drawn.
+fn jittered(wait: TimeDelta, entropy: &dyn Entropy) -> TimeDelta {
+    let mut drawn = 0;
+    // A wait without jitter is better than a failure that is not written down.
+    let hundredths = match entropy.fill(std::slice::from_mut(&mut drawn)) {
+        Ok(()) => 100 - i32::from(drawn) * JITTER / i32::from(u8::MAX),
+        Err(EntropyError) => 100,
+    };
+    wait * hundredths / 100
 }
 
 impl Engine {
@@ -70,7 +85,8 @@ impl Engine {
             // It stays where it was, and says why it goes no further.
             _ => state,
         };
-        let next = self.registry.clock.now() + wait_after(case.history.failures.saturating_add(1));
+        let wait = wait_after(case.history.failures.saturating_add(1));
+        let next = self.registry.clock.now() + jittered(wait, self.registry.entropy.as_ref());
         let is_told = matches!(error, EngineError::FilesChanged { .. } | EngineError::Plan(_));
         let due = match due {
             _ if to != state || is_told => Some(next),
@@ -95,5 +111,24 @@ mod tests {
     fn tries_come_further_and_further_apart() {
         let minutes: Vec<i64> = (1..=12).map(|failures| wait_after(failures).num_minutes()).collect();
         assert_eq!(minutes, [15, 30, 60, 120, 240, 240, 240, 240, 240, 1440, 1440, 1440]);
+    }
+
+    /// Draws one byte again and again; none draws nothing.
+    #[derive(Debug)]
+    struct Byte(Option<u8>);
+
+    impl Entropy for Byte {
+        fn fill(&self, bytes: &mut [u8]) -> Result<(), EntropyError> {
+            bytes.fill(self.0.ok_or(EntropyError)?);
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_wait_is_a_fifth_shorter_at_most_as_it_is_drawn() {
+        let drawn = |byte| jittered(TimeDelta::minutes(100), &Byte(byte)).num_minutes();
+        assert_eq!([None, Some(0), Some(128), Some(255)].map(drawn), [100, 100, 90, 80]);
+        let all: std::collections::BTreeSet<i64> = (0..=u8::MAX).map(|byte| drawn(Some(byte))).collect();
+        assert_eq!(all, (80..=100).collect());
     }
 }

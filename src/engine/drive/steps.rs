@@ -1,15 +1,16 @@
 //! Carries a plan out: locates, then takes its steps in passes, until a whole pass finds nothing left to do.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::LEASE;
 use super::passes::{Pass, Passes};
-use super::work::{Took, Work};
+use super::work::{Ended, Took, Work};
 use crate::engine::Engine;
 use crate::engine::act::Executor;
 use crate::engine::error::EngineError;
 use crate::engine::find::evidence::Person;
 use crate::engine::find::step_records::StepRecords;
+use crate::engine::find::unreadable::UnreadableNames;
 use crate::engine::progress::Progress;
 use crate::engine::record::case::CaseFile;
 use crate::engine::record::dossier::Dossier;
@@ -17,9 +18,10 @@ use crate::engine::record::history::History;
 use crate::engine::record::journal::Event;
 use crate::engine::record::notebook::Notebook;
 use crate::plan::Plan;
+use crate::plan::ids::NodeId;
 use crate::plan::layout::Step;
 use crate::port::{Head, Scrubber};
-use crate::request::{Action, Outcome};
+use crate::request::{Action, Outcome, Question};
 
 impl Engine {
     /// Locates, erases and checks. The request is running, and its plan means what it meant.
@@ -43,40 +45,46 @@ impl Engine {
         if !former.is_empty() {
             notebook.forget(&former).await?;
         }
-        let person = self.person(&plan, dossier, &case.history, &case.history.steps)?;
+        let person = self.person_under(&plan, dossier, &case.history, &case.history.steps)?;
         let finder = self.finder(&plan, &dossier.request, &person, &notebook);
         if case.history.format == 1 {
             self.check_numbers(case, finder).await?;
         }
-        let unreadable = finder.unreadable_names().await?;
-        if let Some(((collection, field), count)) = unreadable.into_iter().next() {
-            return Err(EngineError::UnreadableNames { collection, field, count });
+        for node in self.acting_nodes(&plan) {
+            let is_erased =
+                plan.layout.steps.iter().any(|step| step.node == node && step.action == Action::Erase);
+            if !is_erased && !finder.is_suspended(node) {
+                finder.confirm_gone(node).await?;
+            }
         }
-        self.take_steps(case, dossier, &plan, &notebook).await?;
+        let asked = self.take_steps(case, dossier, &plan, &notebook).await?;
+        if !asked.is_empty() {
+            return self.ask(case, asked).await;
+        }
         let person = self.confirmed_person(case, &plan, dossier, &notebook).await?;
         let finder = self.finder(&plan, &dossier.request, &person, &notebook);
         self.conclude(case, finder, dossier).await
     }
 
-    /// Takes the steps, pass after pass. Somebody else may be working on the same records: what waits for them is found by
-    /// the next pass.
+    /// Takes the steps, pass after pass, and says what somebody has to be asked before the others are taken. Somebody else may
+    /// be working on the same records: what waits for them is found by the next pass.
     async fn take_steps(
         &self,
         case: &mut CaseFile,
         dossier: &Dossier,
         plan: &Plan,
         notebook: &Notebook,
-    ) -> Result<(), EngineError> {
+    ) -> Result<Vec<Question>, EngineError> {
         let mut passes = Passes::begin(self.waiting.as_ref());
         loop {
             let is_first = passes.is_first();
-            let pass = self.pass(case, dossier, plan, notebook, is_first).await?;
+            let (pass, asked) = self.pass(case, dossier, plan, notebook, is_first).await?;
             match passes.goes_on(pass).await {
-                None => return Ok(()),
+                None => return Ok(asked),
                 Some(Ok(())) => {}
                 Some(Err((step, error))) => {
                     let records = case.history.steps.get(step).map_or(0, |state| state.records);
-                    let event = Event::StepEnded { step, outcome: Outcome::Failed, records };
+                    let event = Event::StepEnded { step, outcome: Outcome::Failed, records, left: 0 };
                     self.append(case, case.head().clone(), vec![event]).await?;
                     return Err(error);
                 }
@@ -84,7 +92,8 @@ impl Engine {
         }
     }
 
-    /// Takes each step that is not done, and in every pass but the first counts again those that are.
+    /// Takes each step that is not done and that no question concerns, and in every pass but the first counts again those that
+    /// are done. Says what has to be asked.
     async fn pass(
         &self,
         case: &mut CaseFile,
@@ -92,7 +101,7 @@ impl Engine {
         plan: &Plan,
         notebook: &Notebook,
         is_first: bool,
-    ) -> Result<Pass, EngineError> {
+    ) -> Result<(Pass, Vec<Question>), EngineError> {
         let scrubber = scrubber(dossier)?;
         let pseudonyms = self.registry.vault.pseudonyms();
         let on_batch = |records| (self.on_progress)(Progress::Advanced(records));
@@ -101,19 +110,23 @@ impl Engine {
         if !is_first {
             finder.note_again().await?;
         }
+        let unreadable = finder.unreadable_names().await?;
+        let asked = case.history.to_ask(unreadable.iter().map(UnreadableNames::question).collect());
+        let is_asked =
+            |names: &&UnreadableNames| asked.iter().any(|it| it.is_about_the_same(&names.question()));
+        let waiting = finder.waiting_for(unreadable.iter().filter(is_asked));
         let mut work = Work::default();
         // What ended is written down together with the beginning of what follows.
         let mut ended = Vec::new();
         let (mut found, mut skipped) = (false, false);
         let states = case.history.steps.clone();
         let holds = self.holds();
-        for (index, (step, state)) in plan.layout.steps.iter().zip(&states).enumerate() {
+        let steps = plan.layout.steps.iter().zip(&states).enumerate();
+        for (index, (step, state)) in steps.filter(|(_, (step, _))| !waiting.contains(&step.node)) {
             self.refresh_holds().await?;
             // A hold may have been placed while the last step was taken.
             if self.holds() != holds {
-                if !ended.is_empty() {
-                    self.append(case, case.head().clone(), ended).await?;
-                }
+                self.write_down(case, ended).await?;
                 return Err(EngineError::HoldsChanged);
             }
             // A step that masks who the person is goes on to know them by what it puts there.
@@ -124,6 +137,7 @@ impl Engine {
             };
             let executor = Executor {
                 finder,
+                survey: &self.survey,
                 scrubber: &scrubber,
                 pseudonyms: &pseudonyms,
                 on_batch: &on_batch,
@@ -149,35 +163,39 @@ impl Engine {
                 self.append(case, head, events).await?;
             }
             match work.take(&executor, &records, &located, state).await {
-                Ok(Took::All(outcome, records)) => {
-                    ended.push(Event::StepEnded { step: index, outcome, records });
+                Ok(Took::All(Ended { outcome, records, left })) => {
+                    ended.push(Event::StepEnded { step: index, outcome, records, left });
                 }
                 Ok(Took::Kept(located)) => ended.push(Event::KeptLater { step: index, located }),
                 Ok(Took::Not { left }) => {
                     let error = unfinished(&records, left);
-                    return self.stop(case, ended, Pass::Stopped { step: index, left, error }).await;
+                    self.write_down(case, ended).await?;
+                    return Ok((Pass::Stopped { step: index, left, error }, asked));
                 }
                 Err(error) if error.is_passing() => {
                     let left = located.records;
-                    return self.stop(case, ended, Pass::Stopped { step: index, left, error }).await;
+                    self.write_down(case, ended).await?;
+                    return Ok((Pass::Stopped { step: index, left, error }, asked));
                 }
                 Err(error) => {
                     let records = located.records;
-                    ended.push(Event::StepEnded { step: index, outcome: Outcome::Failed, records });
+                    let outcome = Outcome::Failed;
+                    ended.push(Event::StepEnded { step: index, outcome, records, left: 0 });
                     self.append(case, case.head().clone(), ended).await?;
                     return Err(error);
                 }
             }
         }
-        self.stop(case, ended, Pass::Whole { is_last: !found && !skipped }).await
+        self.write_down(case, ended).await?;
+        Ok((Pass::Whole { is_last: !found && !skipped }, asked))
     }
 
     /// Writes down what ended in a pass.
-    async fn stop(&self, case: &mut CaseFile, ended: Vec<Event>, pass: Pass) -> Result<Pass, EngineError> {
-        if !ended.is_empty() {
-            self.append(case, case.head().clone(), ended).await?;
+    async fn write_down(&self, case: &mut CaseFile, ended: Vec<Event>) -> Result<(), EngineError> {
+        match ended.is_empty() {
+            true => Ok(()),
+            false => self.append(case, case.head().clone(), ended).await,
         }
-        Ok(pass)
     }
 
     /// The records that still are the person. What has come to be somebody else is left, and said.
@@ -188,11 +206,18 @@ impl Engine {
         dossier: &Dossier,
         notebook: &Notebook,
     ) -> Result<Person, EngineError> {
-        let mut person = self.person(plan, dossier, &case.history, &case.history.steps)?;
-        let records = self.finder(plan, &dossier.request, &person, notebook).records;
-        let lost = person.evidence.lost(records, &person.people).await?;
+        let mut person = self.person_under(plan, dossier, &case.history, &case.history.steps)?;
+        let finder = self.finder(plan, &dossier.request, &person, notebook);
+        let lost = person.evidence.lost(finder.records, &person.people).await?;
+        let mut kept = HashSet::new();
+        for node in self.acting_nodes(plan).filter(|node| lost.iter().any(|(lost, _)| lost == node)) {
+            kept.extend(
+                finder.kept_by_database(node).await?.into_iter().map(|key| (node, key.into_values())),
+            );
+        }
         let mut collections: BTreeMap<String, u64> = BTreeMap::new();
-        for (node, _) in &lost {
+        // What the database has changed instead of erasing it is nobody else.
+        for (node, _) in lost.iter().filter(|lost| !kept.contains(lost)) {
             *collections.entry(plan.recorded_name(*node).to_owned()).or_default() += 1;
         }
         if collections != case.history.changed_hands {
@@ -201,6 +226,12 @@ impl Engine {
         }
         person.people = person.people.without(&lost);
         Ok(person)
+    }
+
+    /// The collections in which the databases do something by themselves when a record is erased.
+    fn acting_nodes<'a>(&'a self, plan: &'a Plan) -> impl Iterator<Item = NodeId> + 'a {
+        let nodes = &plan.compiled.graph.nodes;
+        nodes.ids().filter(|&node| self.survey.acting.contains(nodes[node].name()))
     }
 
     /// The person, as a step is about to mask what tells who they are; `None` where it masks nothing of the kind.
@@ -220,7 +251,7 @@ impl Engine {
         if let Some(state) = states.get_mut(index) {
             state.outcome = Outcome::Running;
         }
-        let evidence = self.person(plan, dossier, history, &states)?.evidence;
+        let evidence = self.person_under(plan, dossier, history, &states)?.evidence;
         Ok(Some(Person { people: person.people.clone(), evidence }))
     }
 }

@@ -16,11 +16,21 @@ use crate::request::{Action, Outcome};
 #[derive(Debug)]
 pub(super) enum Took {
     /// All of them were taken, and so the step ended.
-    All(Outcome, u64),
+    All(Ended),
     /// More are kept than were when they were counted first.
     Kept(Located),
     /// Some are left that should not be.
     Not { left: u64 },
+}
+
+/// How a step ended.
+#[derive(Debug)]
+pub(super) struct Ended {
+    pub(super) outcome: Outcome,
+    /// To how many records it was done.
+    pub(super) records: u64,
+    /// How many more it was about that have come to be somebody else's as well.
+    pub(super) left: u64,
 }
 
 /// Steps on their way.
@@ -35,7 +45,7 @@ impl Work {
     pub(super) fn remember(&mut self, step: &Step, state: &StepState) {
         if step.action == Action::Erase {
             let all = state.located.records + state.located.shells;
-            self.shells_of.insert(step.node, all.saturating_sub(state.records));
+            self.shells_of.insert(step.node, all.saturating_sub(state.records + state.left));
         }
     }
 
@@ -53,7 +63,10 @@ impl Work {
             if !state.located.is_empty() || is_untouched {
                 return Ok(Some(state.located.clone()));
             }
-            return Ok(Some(Located { records: records.count().await?, ..state.located.clone() }));
+            return Ok(Some(Located {
+                records: executor.standing(records).await?.hers,
+                ..state.located.clone()
+            }));
         }
         if step.held {
             return Ok(None);
@@ -78,13 +91,17 @@ impl Work {
         let is_again = state.outcome.is_done();
         if step.held {
             let outcome = if due.records == 0 { Outcome::Absent } else { Outcome::OnHold };
-            return Ok(Took::All(outcome, due.records));
+            return Ok(Took::All(Ended { outcome, records: due.records, left: 0 }));
         }
         if is_again && step.action == Action::Retain {
             return Ok(Took::Kept(due.clone()));
         }
         if due.is_empty() {
-            return Ok(Took::All(Outcome::Absent, 0));
+            let left = match records.list() {
+                Some(_) => executor.standing_after(records).await?.others,
+                None => 0,
+            };
+            return Ok(Took::All(Ended { outcome: Outcome::Absent, records: 0, left }));
         }
         let erased = executor.run(records).await?;
         let is_kept = step.part == Part::Records(Span::Kept);
@@ -99,18 +116,18 @@ impl Work {
                 return Err(EngineError::UnreadableFields { collection, field, count });
             }
         }
+        let standing = executor.standing_after(records).await?;
         let count = match step.part {
             _ if is_again => state.records + due.records,
             Part::Records(_) if step.action == Action::Erase => {
-                // What is left by now has to stay as a shell; the step for shells deals with it.
-                let shells = records.count().await?;
-                self.shells_of.insert(step.node, shells);
-                let gone = (due.records + due.shells).saturating_sub(shells);
+                // What is hers by now has to stay as a shell; the step for shells deals with it.
+                self.shells_of.insert(step.node, standing.hers);
+                let gone = (due.records + due.shells).saturating_sub(standing.hers + standing.others);
                 // A run before this one may have erased some of them.
                 erased.filter(|_| state.outcome == Outcome::Pending).unwrap_or(gone)
             }
             Part::Shells(_) => self.shells_of.get(&step.node).copied().unwrap_or(due.records),
-            _ => due.records,
+            _ => due.records.saturating_sub(standing.others),
         };
         let outcome = match (count, step.action) {
             (0, _) => Outcome::Absent,
@@ -119,6 +136,6 @@ impl Work {
             (_, Action::Clear) => Outcome::Cleared,
             (_, Action::Retain) => Outcome::Retained,
         };
-        Ok(Took::All(outcome, count))
+        Ok(Took::All(Ended { outcome, records: count, left: standing.others }))
     }
 }

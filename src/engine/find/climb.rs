@@ -3,6 +3,7 @@
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::naming::Naming;
 use super::pages::Pages;
 use super::records::{Cursor, Records, Row};
 use super::walk::Belongs;
@@ -21,43 +22,75 @@ ids! {
 type Children = HashMap<Vec<LinkForm>, Vec<MetId>>;
 
 impl<'a> Records<'a> {
-    /// Which of these records of one collection belong to anybody other than the subject.
+    /// Which of these records of one collection belong to anybody other than the subject, or may: somebody else's record may
+    /// name an object by a text that is not understood.
     ///
     /// Goes up in pages, deepest first, and stops as soon as all are known to.
     pub(crate) async fn shared(&self, node: NodeId, rows: Vec<Row>) -> Result<Vec<bool>, EngineError> {
+        self.shared_along(node, rows, &[Reading::AsMayBeMeant, Reading::AsUnderstood]).await
+    }
+
+    /// The same by links alone that are understood.
+    pub(crate) async fn surely_shared(&self, node: NodeId, rows: Vec<Row>) -> Result<Vec<bool>, EngineError> {
+        self.shared_along(node, rows, &[Reading::AsUnderstood]).await
+    }
+
+    async fn shared_along(
+        &self,
+        node: NodeId,
+        rows: Vec<Row>,
+        readings: &[Reading],
+    ) -> Result<Vec<bool>, EngineError> {
         let mut climb = Climb(Met::none());
         let roots: Vec<MetId> = rows.iter().map(|row| climb.meet(node, &row.key).0).collect();
         let mut frames = Vec::new();
-        self.enter(&mut climb, &mut frames, node, rows)?;
+        self.enter(&mut climb, &mut frames, (node, rows), readings)?;
         while let Some(frame) = frames.last_mut() {
             if roots.iter().all(|&root| climb.is_foreign(root)) {
                 break;
             }
-            let Some((hop, edge, up)) = frame.hops.last().cloned() else {
+            let Some((reading, (hop, edge, up))) = frame.hops.last().cloned() else {
                 frames.pop();
                 continue;
             };
-            let cursor = match &mut frame.cursor {
-                Some(cursor) => cursor,
-                none => none.insert(self.above(hop, &edge, &frame.rows)?),
+            let doubtful = match reading {
+                Reading::AsUnderstood => None,
+                Reading::AsMayBeMeant => Naming::along(self.ownership.graph(), &edge),
+            };
+            let cursor = match (&mut frame.cursor, &doubtful) {
+                (Some(cursor), _) => cursor,
+                (none, Some(naming)) => none.insert(self.possibly_naming(naming, &frame.rows)?),
+                (none, None) => none.insert(self.above(hop, &edge, &frame.rows)?),
             };
             let Some(found) = cursor.next().await? else {
                 frame.cursor = None;
                 frame.hops.pop();
                 continue;
             };
-            let (children, up_fields) = self.children_along(hop, &edge, &frame.rows, &frame.indexes)?;
-            let mut fresh = Vec::new();
-            for row in found {
-                let (index, is_new) = climb.meet(up, &row.key);
-                for &child in row.link(up_fields).and_then(|link| children.get(&link)).into_iter().flatten() {
-                    climb.depend(child, index);
+            let children: Vec<Vec<MetId>> = match &doubtful {
+                Some(naming) => {
+                    let named = self.possibly_named(naming, &found, &frame.rows).await?;
+                    let id = |at: usize| frame.indexes.get(at).copied();
+                    named.into_iter().map(|places| places.into_iter().filter_map(id).collect()).collect()
                 }
+                None => {
+                    let (children, up_fields) =
+                        self.children_along(hop, &edge, &frame.rows, &frame.indexes)?;
+                    let of = |row: &Row| row.link(up_fields).and_then(|link| children.get(&link).cloned());
+                    found.iter().map(|row| of(row).unwrap_or_default()).collect()
+                }
+            };
+            let mut fresh = Vec::new();
+            // What turned out to name none of them says nothing of them.
+            let of_some = found.into_iter().zip(children).filter(|(_, children)| !children.is_empty());
+            for (row, children) in of_some {
+                let (index, is_new) = climb.meet(up, &row.key);
+                children.into_iter().for_each(|child| climb.depend(child, index));
                 if is_new {
                     fresh.push(row);
                 }
             }
-            self.enter(&mut climb, &mut frames, up, fresh)?;
+            self.enter(&mut climb, &mut frames, (up, fresh), readings)?;
         }
         Ok(roots.into_iter().map(|root| climb.is_foreign(root)).collect())
     }
@@ -67,10 +100,18 @@ impl<'a> Records<'a> {
         &self,
         climb: &mut Climb,
         frames: &mut Vec<Frame<'a>>,
-        node: NodeId,
-        rows: Vec<Row>,
+        (node, rows): (NodeId, Vec<Row>),
+        readings: &[Reading],
     ) -> Result<(), EngineError> {
-        let mut frame = Frame { rows: Vec::new(), indexes: Vec::new(), hops: self.hops(node), cursor: None };
+        let graph = self.ownership.graph();
+        let is_read = |(reading, (_, edge, _)): &(Reading, (Hop, Edge, NodeId))| {
+            *reading == Reading::AsUnderstood
+                || Naming::along(graph, edge).is_some_and(|it| it.objects == node)
+        };
+        let hops = self.hops(node).into_iter();
+        let hops = hops.flat_map(|hop| readings.iter().map(move |&reading| (reading, hop.clone())));
+        let hops = hops.filter(is_read).collect();
+        let mut frame = Frame { rows: Vec::new(), indexes: Vec::new(), hops, cursor: None };
         for row in rows {
             let (index, _) = climb.meet(node, &row.key);
             if self.belongs(node, &row) == Belongs::ToAnother {
@@ -217,8 +258,17 @@ struct Frame<'a> {
     rows: Vec<Row>,
     indexes: Vec<MetId>,
     /// The hops that are still to be followed; the last one is at work.
-    hops: Vec<(Hop, Edge, NodeId)>,
+    hops: Vec<(Reading, (Hop, Edge, NodeId))>,
     cursor: Option<Cursor<'a>>,
+}
+
+/// How a link is read on the way up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    /// As what it names for certain.
+    AsUnderstood,
+    /// As what it may name, where it is not understood.
+    AsMayBeMeant,
 }
 
 /// The records met on the way up, and who depends on whom.

@@ -25,6 +25,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 /// The event of a record's own creation, as data maps name it.
 const CREATED: &str = "created";
 
+/// How far apart two instants may be that are the same: some databases keep whole seconds only.
+const PRECISION: TimeDelta = TimeDelta::seconds(1);
+
 /// The masks that a request puts in the place of identifiers, by collection and field.
 pub(crate) type IdentifierMasks = BTreeMap<NodeId, BTreeMap<String, Vec<MaskRecord>>>;
 
@@ -125,8 +128,7 @@ impl Proof {
         let is_named = self.is_masked
             || self.traits.nameless.iter().any(|key| key == row.key.values())
             || holds_any(records, node, row, &self.identifiers, true);
-        let born = created(records.ownership.collection(node))
-            .and_then(|event| instant_of(row.value(event.field()), event.form()));
+        let born = born(records.ownership.collection(node), row);
         is_named && !matches!((born, self.traits.born_by), (Some(born), Some(by)) if born > by)
     }
 }
@@ -145,9 +147,7 @@ pub(crate) async fn traits_of(
         let mut rows = records.with_keys(node, &traits_fields(records, node), keys.to_vec())?;
         while let Some(page) = rows.next().await? {
             for row in &page {
-                let born =
-                    created(collection).and_then(|event| instant_of(row.value(event.field()), event.form()));
-                traits.born_by = traits.born_by.max(born);
+                traits.born_by = traits.born_by.max(born(collection, row));
             }
             let nameless = if has_predicates {
                 let these = page.iter().map(|row| row.key.values().to_vec()).collect::<Vec<_>>();
@@ -177,15 +177,26 @@ fn traits_fields(records: Records<'_>, node: NodeId) -> Vec<String> {
     fields
 }
 
-fn created(collection: &Collection) -> Option<&Event> {
+/// The event of a record's creation, where its collection has one.
+pub(super) fn created(collection: &Collection) -> Option<&Event> {
     collection.event(CREATED)
+}
+
+/// When a record was created, where its collection says so and the field was read.
+pub(super) fn born(collection: &Collection, row: &Row) -> Option<DateTime<Utc>> {
+    created(collection).and_then(|event| instant_of(row.value(event.field()), event.form()))
+}
+
+/// Whether a record came after another one of its key that was created then, as far as both say.
+pub(super) fn is_successor(collection: &Collection, row: &Row, of: Option<DateTime<Utc>>) -> bool {
+    let latest = of.and_then(|instant| instant.checked_add_signed(PRECISION));
+    matches!((born(collection, row), latest), (Some(born), Some(latest)) if born > latest)
 }
 
 /// Records that were not created after that instant, as far as they say.
 fn born_by(collection: &Collection, instant: Option<DateTime<Utc>>) -> Selection {
     let (Some(event), Some(instant)) = (created(collection), instant) else { return Selection::Everything };
-    // Some databases keep whole seconds only.
-    let Some(instant) = instant.checked_add_signed(TimeDelta::seconds(1)) else {
+    let Some(instant) = instant.checked_add_signed(PRECISION) else {
         return Selection::Everything;
     };
     let before = Selection::Before { field: event.field().to_owned(), form: event.form(), instant };

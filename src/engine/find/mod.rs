@@ -4,9 +4,11 @@
 
 pub(crate) mod among;
 mod climb;
+mod doomed;
 pub(crate) mod evidence;
 pub(crate) mod identify;
 pub(crate) mod matching;
+pub(crate) mod naming;
 pub(crate) mod ownership;
 pub(crate) mod pages;
 pub(crate) mod questions;
@@ -15,6 +17,7 @@ pub(crate) mod records;
 mod same_person;
 pub(crate) mod shells;
 pub(crate) mod sightings;
+mod spelled;
 pub(crate) mod step_records;
 pub(crate) mod survey;
 pub(crate) mod unreadable;

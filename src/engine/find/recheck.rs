@@ -15,7 +15,7 @@ use crate::plan::graph::Edge;
 use crate::plan::ids::{EdgeId, NodeId};
 use crate::plan::layout::{Part, Step};
 use crate::port::{Key, Selection};
-use crate::value::Value;
+use crate::value::{LinkForm, Value};
 
 impl Finder<'_> {
     /// Those of a step's noted records that it is still about.
@@ -60,7 +60,11 @@ impl Finder<'_> {
         except_own: bool,
         rows: Vec<Row>,
     ) -> Result<Vec<Row>, EngineError> {
-        let links = self.links_to(edge, &rows, false).await?;
+        let mut links = self.links_to(edge, &rows, false).await?;
+        if self.plan().is_noted(edge.to) {
+            let shared = self.links_to_shared(edge, &rows).await?;
+            links.retain(|link| !shared.contains(link));
+        }
         let pointing: Vec<Row> = rows.into_iter().filter(|row| points(edge, row, &links)).collect();
         if !except_own || edge.role != Some(Role::OwnedBy) {
             return Ok(pointing);
@@ -71,6 +75,23 @@ impl Finder<'_> {
             *shared || cut.contains(&row.key) || !self.records.may_take(edge.from, row)
         };
         Ok(pointing.into_iter().zip(shared).filter(stays).map(|(row, _)| row).collect())
+    }
+
+    /// The links of these records along an edge that lead to what somebody else owns by now, whatever was noted of it.
+    async fn links_to_shared(
+        &self,
+        edge: &Edge,
+        rows: &[Row],
+    ) -> Result<HashSet<Vec<LinkForm>>, EngineError> {
+        let mut links = HashSet::new();
+        let mut targets = self.records.pointed_along(edge, &self.records.link_fields(edge.to), rows)?;
+        while let Some(page) = targets.next().await? {
+            let hers = self.still_hers(edge.to, page.clone()).await?;
+            let hers: HashSet<&Key> = hers.iter().map(|row| &row.key).collect();
+            let shared = page.iter().filter(|row| !hers.contains(&row.key));
+            links.extend(shared.filter_map(|row| row.link(&edge.to_fields)));
+        }
+        Ok(links)
     }
 
     /// Which of these records were noted as somebody else's for a link that may have led to that somebody too, since it points

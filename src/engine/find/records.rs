@@ -3,9 +3,11 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
+use super::evidence::{born, created, is_successor};
 use super::ownership::{Ownership, all};
 use super::pages::Pages;
 use crate::engine::error::EngineError;
+use crate::engine::record::notebook::Noted;
 use crate::plan::graph::Edge;
 use crate::plan::ids::NodeId;
 use crate::port::{
@@ -227,6 +229,33 @@ impl<'a> Records<'a> {
         Ok(rows)
     }
 
+    /// A record as it is noted.
+    pub(crate) fn noted(&self, node: NodeId, row: &Row) -> Noted {
+        Noted { born: born(self.ownership.collection(node), row), ..Noted::new(row.key.clone()) }
+    }
+
+    /// The records of a page of notes as they stand by now, without those that came after and were given the key again.
+    pub(crate) async fn all_noted(
+        &self,
+        node: NodeId,
+        fields: &[String],
+        page: Vec<Noted>,
+    ) -> Result<Vec<Row>, EngineError> {
+        let collection = self.ownership.collection(node);
+        let mut fields = fields.to_vec();
+        fields.extend(self.birth_field(node).filter(|field| !fields.contains(field)));
+        let keys = page.iter().map(|noted| noted.key.values().to_vec()).collect();
+        let mut rows = self.all_with_keys(node, &fields, keys).await?;
+        let born: HashMap<Key, _> = page.into_iter().map(|noted| (noted.key, noted.born)).collect();
+        rows.retain(|row| !is_successor(collection, row, born.get(&row.key).copied().flatten()));
+        Ok(rows)
+    }
+
+    /// The field that says when a record was created, where its collection has one.
+    pub(crate) fn birth_field(&self, node: NodeId) -> Option<String> {
+        created(self.ownership.collection(node)).map(|event| event.field().to_owned())
+    }
+
     /// The name under which the ledger knows a collection.
     pub(crate) fn name(&self, node: NodeId) -> &'a str {
         self.ownership.plan.recorded_name(node)
@@ -362,12 +391,14 @@ impl<'a> Records<'a> {
         Ok(Cursor { residue: Some(residue), ..self.all_of(edge.from, &wanted, selection) })
     }
 
-    /// The fields that following links from and to a collection's records takes: key, links, conditions, tenant.
+    /// The fields that following links from and to a collection's records takes: key, links, conditions, tenant; and the one
+    /// that tells a record from another that gets its key later.
     pub(crate) fn link_fields(&self, node: NodeId) -> Vec<String> {
         let graph = self.ownership.graph();
         let collection = self.ownership.collection(node);
         let mut fields = collection.key().to_vec();
         fields.extend(collection.tenant().map(str::to_owned));
+        fields.extend(self.birth_field(node));
         for (_, edge) in graph.edges_from(node) {
             fields.extend(edge.fields.iter().cloned());
             fields.extend(edge.only.iter().map(|condition| condition.field().to_owned()));

@@ -65,7 +65,7 @@ impl Finder<'_> {
             rows.retain(|row| !known.contains(&row.key));
             let pinned = self.pinned_among(step.node, &rows, true).await?;
             let free = rows.into_iter().filter(|row| !pinned.contains(&row.key));
-            let notes: Vec<Noted> = free.map(|row| Noted::new(row.key)).collect();
+            let notes: Vec<Noted> = free.map(|row| self.records.noted(step.node, &row)).collect();
             grown |= self.notebook.note(&erasable, &notes).await? > 0;
         }
         Ok(grown)

@@ -132,7 +132,7 @@ impl<'a> Finder<'a> {
 }
 
 /// All of the subject's records of a collection, whatever becomes of them.
-fn whole(plan: &Plan, node: NodeId) -> Step {
+pub(super) fn whole(plan: &Plan, node: NodeId) -> Step {
     let category = plan.compiled.rules.collections[node].category;
     Step { node, part: Part::Records(Span::All), action: Action::Retain, category, held: true }
 }
@@ -211,9 +211,7 @@ impl Pages for ListedPages<'_> {
     async fn next(&mut self) -> Result<Option<Vec<Row>>, EngineError> {
         let Self { finder, step, notes } = self;
         while let Some(page) = notes.next().await? {
-            let keys = page.into_iter().map(|noted| noted.key.into_values()).collect();
-            let mut rows =
-                finder.records.all_with_keys(step.node, &finder.fields_of(step.node), keys).await?;
+            let mut rows = finder.records.all_noted(step.node, &finder.fields_of(step.node), page).await?;
             rows.retain(|row| finder.is_about(step, row));
             if let Part::KeptLink(edge) = step.part {
                 rows = finder.pointing_to_going(&finder.graph().edges[edge], rows).await?;

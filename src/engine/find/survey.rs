@@ -45,7 +45,7 @@ impl Finder<'_> {
         for step in self.plan().layout.steps.iter().filter(|step| !step.held) {
             let records = self.records_of(step);
             if let (Part::OthersLink { edge, except_own }, Some(list)) = (step.part, records.list()) {
-                self.note_others(list, edge, except_own).await?;
+                self.note_others(list, edge, except_own, true).await?;
             }
         }
         Ok(())
@@ -81,7 +81,7 @@ impl Finder<'_> {
         match (step.part, records.list()) {
             (Part::Records(Span::Kept), _) => return self.note_kept(step).await,
             (Part::OthersLink { edge, except_own }, Some(list)) => {
-                return self.note_others(list, edge, except_own).await;
+                return self.note_others(list, edge, except_own, false).await;
             }
             _ => {}
         }
@@ -164,7 +164,7 @@ impl Finder<'_> {
         let noted = |row: Row| {
             let (ground, until) = self.last_day(step, &row);
             let ground = ground.map(|ground| self.named(step, ground));
-            Noted { key: row.key, until, ground }
+            Noted { until, ground, ..self.records.noted(step.node, &row) }
         };
         let page: Vec<Noted> = rows.into_iter().map(noted).collect();
         self.notebook.note(list, &page).await?;
@@ -196,22 +196,27 @@ impl Finder<'_> {
         (longest.map(|(_, id)| id), longest.map(|(day, _)| day))
     }
 
-    /// Notes other people's records that point to the subject's along an edge.
+    /// Notes other people's records that point to the subject's along an edge. What was noted as the subject's a while ago may
+    /// have come to be somebody else's as well.
     async fn note_others(
         &self,
         list: &ListName,
         edge: EdgeId,
         except_own: bool,
+        is_again: bool,
     ) -> Result<Located, EngineError> {
         let edge = &self.graph().edges[edge];
         let fields = self.records.link_fields(edge.from);
         let mut targets = self.own_records(edge.to);
-        while let Some(rows) = targets.next().await? {
+        while let Some(mut rows) = targets.next().await? {
+            if is_again && self.plan().is_noted(edge.to) {
+                rows = self.still_hers(edge.to, rows).await?;
+            }
             let mut pointing = self.records.pointing_along(edge, &fields, &rows)?;
             while let Some(found) = pointing.next().await? {
                 let own = if except_own { self.own_among(edge.from, &found).await? } else { HashSet::new() };
                 let others = found.into_iter().filter(|row| !own.contains(&row.key));
-                let others: Vec<Noted> = others.map(|row| Noted::new(row.key)).collect();
+                let others: Vec<Noted> = others.map(|row| self.records.noted(edge.from, &row)).collect();
                 self.notebook.note(list, &others).await?;
             }
         }

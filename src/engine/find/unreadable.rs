@@ -1,43 +1,89 @@
 //! What of the person's records cannot be read as it is declared, so that nothing about it can be called done.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::matching::holder;
+use super::naming::{Naming, understood};
 use super::pages::Pages;
 use super::records::Row;
+use super::spelled::{is_odd, leads_out, look_alike, readings};
 use super::step_records::{Finder, StepRecords};
 use crate::engine::error::EngineError;
-use crate::plan::graph::Edge;
 use crate::plan::ids::NodeId;
+use crate::plan::layout::Part;
 use crate::port::document::inside;
-use crate::port::{Selection, folder};
-use crate::request::Action;
-use crate::value::Value;
+use crate::port::{Key, Selection, folder, folders_above};
+use crate::request::{Action, Question, QuestionKind};
+use crate::value::{LinkForm, Value};
 
-/// Records by collection and field.
-pub(crate) type ByField = BTreeMap<(String, String), u64>;
+/// Rows that name objects in a way that cannot be understood.
+#[derive(Debug)]
+pub(crate) struct UnreadableNames {
+    /// The objects of which some may be meant.
+    pub(crate) objects: NodeId,
+    collection: String,
+    field: String,
+    count: u64,
+}
+
+impl UnreadableNames {
+    /// What has to be asked of them. The number is not given yet.
+    pub(crate) fn question(&self) -> Question {
+        let field = Some(self.field.clone());
+        Question::new(0, QuestionKind::Unreadable, &self.collection, field, self.count)
+    }
+}
 
 impl Finder<'_> {
-    /// How many of the person's records name an object in a way that cannot be understood, by collection and field: the row
-    /// may be the only trace of the object, and must not go before somebody has looked at it.
+    /// The rows that name objects in a way that cannot be understood: those of the person's, which may be the only trace of an
+    /// object, so that they must not go; and somebody else's that may name one of the person's objects, so that it must not.
     ///
-    /// A name that is understood counts for nothing here, be its object there or gone: so it stays the same while objects
-    /// go. Only objects that would be erased are looked at.
-    pub(crate) async fn unreadable_names(&self) -> Result<ByField, EngineError> {
-        let mut unreadable = ByField::new();
-        for (objects, edge, rows, field) in self.namings() {
-            let mut pages = self.own_records(rows);
-            while let Some(page) = pages.next().await? {
-                let meets = |row: &&Row| edge.from == objects || row.meets(&edge.only);
-                let names = page.iter().filter(meets).map(|row| row.value(field).clone());
-                let count = self.count_unreadable(objects, edge, names.collect()).await?;
+    /// What is counted stays the same while objects go: a name that is understood counts for nothing here, be its object there
+    /// or gone.
+    pub(crate) async fn unreadable_names(&self) -> Result<Vec<UnreadableNames>, EngineError> {
+        let graph = self.graph();
+        let mut unreadable = Vec::new();
+        for objects in graph.nodes.ids().filter(|&node| graph.holds_objects(node)) {
+            for naming in Naming::of(graph, objects).iter().filter(|naming| self.is_touched(naming)) {
+                let others = match self.erases(objects) {
+                    true => self.doubtful_others(naming).await?,
+                    false => 0,
+                };
+                let count = self.count_own_unreadable(naming).await? + others;
                 if count > 0 {
-                    let collection = self.records.name(rows).to_owned();
-                    *unreadable.entry((collection, field.clone())).or_default() += count;
+                    let (collection, field) = (self.records.name(naming.rows), naming.field.to_owned());
+                    unreadable.push(UnreadableNames {
+                        objects,
+                        collection: collection.to_owned(),
+                        field,
+                        count,
+                    });
                 }
             }
         }
         Ok(unreadable)
+    }
+
+    /// The collections in which nothing is to be done while somebody is asked about these names: the objects and all rows that
+    /// name them, what those point to, and the person.
+    pub(crate) fn waiting_for<'n>(
+        &self,
+        names: impl Iterator<Item = &'n UnreadableNames>,
+    ) -> BTreeSet<NodeId> {
+        let graph = self.graph();
+        let mut queue = Vec::new();
+        for names in names {
+            queue.push(names.objects);
+            queue.extend(Naming::of(graph, names.objects).iter().map(|naming| naming.rows));
+            queue.extend(self.ownership().people.iter().map(|(node, _)| node));
+        }
+        let mut waiting = BTreeSet::new();
+        while let Some(node) = queue.pop() {
+            if waiting.insert(node) {
+                queue.extend(graph.edges_from(node).map(|(_, edge)| edge.to));
+            }
+        }
+        waiting
     }
 
     /// How many of a step's records hold a document in which a field that the step masks could not be reached, by field: a
@@ -78,66 +124,168 @@ impl Finder<'_> {
         Ok(unreadable)
     }
 
-    /// Where rows name objects that are to be erased: the objects, the link, the rows and their field.
-    fn namings(&self) -> Vec<(NodeId, &Edge, NodeId, &String)> {
-        let graph = self.graph();
-        let is_erased = |node: NodeId| {
-            let mut steps = self.plan().layout.steps.iter();
-            steps.any(|step| step.node == node && step.action == Action::Erase && !step.held)
-        };
-        let mut namings = Vec::new();
-        for objects in graph.nodes.ids().filter(|&node| graph.holds_objects(node) && is_erased(node)) {
-            let named_by = graph.edges_from(objects).filter(|(_, edge)| edge.by_name || edge.by_prefix);
-            namings.extend(
-                named_by.filter_map(|(_, edge)| Some((objects, edge, edge.to, edge.to_fields.first()?))),
-            );
-            let naming = graph.edges_to(objects).filter(|(_, edge)| edge.to_key);
-            namings.extend(
-                naming.filter_map(|(_, edge)| Some((objects, edge, edge.from, edge.fields.first()?))),
-            );
-        }
-        namings.retain(|(objects, _, rows, _)| objects != rows);
-        namings
+    /// Whether the request changes the rows that name objects, or erases the objects.
+    fn is_touched(&self, naming: &Naming<'_>) -> bool {
+        let changes_rows = self.plan().layout.steps.iter().any(|step| {
+            let is_own = !matches!(step.part, Part::OthersLink { .. } | Part::KeptLink(_));
+            step.node == naming.rows && is_own && !step.held && step.action != Action::Retain
+        });
+        changes_rows || self.erases(naming.objects)
     }
 
-    async fn count_unreadable(
+    fn erases(&self, node: NodeId) -> bool {
+        let mut steps = self.plan().layout.steps.iter();
+        steps.any(|step| step.node == node && step.action == Action::Erase && !step.held)
+    }
+
+    /// How many of the person's records name an object in a way that cannot be understood.
+    async fn count_own_unreadable(&self, naming: &Naming<'_>) -> Result<u64, EngineError> {
+        let mut count = 0;
+        let mut pages = self.own_records(naming.rows);
+        while let Some(page) = pages.next().await? {
+            let naming_rows = page.iter().filter(|row| row.meets(naming.conditions()));
+            let values = naming_rows.map(|row| row.value(naming.field).clone()).collect();
+            count += self.count_unreadable(naming, values).await?;
+        }
+        Ok(count)
+    }
+
+    /// How many of these values cannot be understood. What is there to the letter, or as it is understood, was meant; what is
+    /// not there may be something that is, written otherwise.
+    async fn count_unreadable(&self, naming: &Naming<'_>, values: Vec<Value>) -> Result<u64, EngineError> {
+        let shelf = self.records.shelf(naming.objects)?;
+        let mut odd = Vec::new();
+        for value in values {
+            let Some(text) = value.to_text() else { continue };
+            let plain = if naming.edge.by_prefix { text.trim_end_matches('/') } else { &text };
+            let meant = understood(naming, &shelf, &value);
+            if meant.is_none() || is_odd(plain) {
+                let literal = [text.clone()].into_iter().chain(meant.clone()).collect::<BTreeSet<_>>();
+                let others = readings(&text).into_iter();
+                let others =
+                    others.flat_map(|it| [understood(naming, &shelf, &it.as_str().into()), Some(it)]);
+                odd.push((text, meant, literal, others.flatten().collect::<BTreeSet<String>>()));
+            }
+        }
+        let named = odd.iter().flat_map(|(_, _, literal, others)| literal.iter().chain(others));
+        let there = self.there(naming, named.map(String::as_str).collect()).await?;
+        let mut count = 0;
+        for (text, meant, literal, others) in &odd {
+            let is_any = |keys: &BTreeSet<String>| keys.iter().any(|key| there.contains(key.as_str()));
+            if is_any(literal) || self.was_there(naming, meant.as_deref()).await? {
+                continue;
+            }
+            let is_unreadable = match meant {
+                _ if is_any(others) => true,
+                _ if leads_out(text) => false,
+                None => true,
+                Some(meant) => !meant.is_ascii() && self.has_lookalike(naming, meant).await?,
+            };
+            count += u64::from(is_unreadable);
+        }
+        Ok(count)
+    }
+
+    /// Whether an object with that key, or in that folder, was found to be the person's: it may be gone by now.
+    async fn was_there(&self, naming: &Naming<'_>, meant: Option<&str>) -> Result<bool, EngineError> {
+        let Some(meant) = meant else { return Ok(false) };
+        let list = self.notebook.lists.own(self.records.name(naming.objects));
+        if !naming.edge.by_prefix {
+            let key = Key::new([meant.into()]);
+            return Ok(!self.notebook.among(&list, [&key]).await?.is_empty());
+        }
+        let mut pages = self.notebook.pages(list, self.records.page);
+        while let Some(page) = pages.next().await? {
+            let mut keys = page.iter().filter_map(|noted| noted.key.values().first()?.to_text());
+            if keys.any(|key| folders_above(&key).any(|above| above == meant)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Which of these keys or folders are there.
+    async fn there<'k>(
         &self,
-        objects: NodeId,
-        edge: &Edge,
-        names: Vec<Value>,
-    ) -> Result<u64, EngineError> {
-        let shelf = self.records.shelf(objects)?;
-        let names: Vec<Value> = names
-            .into_iter()
-            .filter(|name| name.to_text().is_some_and(|name| !names_nothing(&name)))
-            .filter(|name| if edge.by_prefix { !names_folder(name) } else { shelf.key_named(name).is_none() })
-            .collect();
-        if names.is_empty() || edge.by_prefix {
-            return Ok(names.len() as u64);
-        }
-        // What is there to the letter was meant.
-        let key = shelf.place.key().iter().cloned();
-        let selection = Selection::rows(key, names.iter().map(|name| vec![name.clone()]).collect::<Vec<_>>());
+        naming: &Naming<'_>,
+        keys: BTreeSet<&'k str>,
+    ) -> Result<HashSet<&'k str>, EngineError> {
         let mut there = HashSet::new();
-        let mut cursor = self.records.all_of(objects, &[], selection);
-        while let Some(page) = cursor.next().await? {
-            there.extend(
-                page.into_iter().flat_map(|row| row.key.into_values()).filter_map(|key| key.link_form()),
-            );
+        if naming.edge.by_prefix {
+            for key in keys {
+                if self.records.is_there(naming, key).await? {
+                    there.insert(key);
+                }
+            }
+            return Ok(there);
         }
-        let is_there = |name: &&Value| name.link_form().is_some_and(|form| there.contains(&form));
-        Ok(names.iter().filter(|name| !is_there(name)).count() as u64)
+        let wanted = keys.iter().map(|&key| vec![Value::from(key)]).collect();
+        let mut cursor = self.records.with_keys(naming.objects, &[], wanted)?;
+        let mut found: HashSet<LinkForm> = HashSet::new();
+        while let Some(page) = cursor.next().await? {
+            let values = page.into_iter().flat_map(|row| row.key.into_values());
+            found.extend(values.filter_map(|value| value.link_form()));
+        }
+        let is_found = |key: &&str| Value::from(*key).link_form().is_some_and(|form| found.contains(&form));
+        there.extend(keys.into_iter().filter(is_found));
+        Ok(there)
     }
-}
 
-/// Whether a text can name no object of any store: it is empty, or leads up and out of it.
-fn names_nothing(name: &str) -> bool {
-    let mut segments = name.trim().split('/');
-    segments.clone().all(|segment| matches!(segment, "" | ".")) || segments.any(|segment| segment == "..")
-}
+    /// Whether something is there whose key or folder looks the same; yes where that cannot be told.
+    async fn has_lookalike(&self, naming: &Naming<'_>, meant: &str) -> Result<bool, EngineError> {
+        let shelf = self.records.shelf(naming.objects)?;
+        let above = meant.rsplit_once('/').and_then(|(above, _)| folder(above));
+        let (Some(above), [field], true) = (above, shelf.place.key(), shelf.capabilities().folders) else {
+            return Ok(true);
+        };
+        let below = Selection::Below { field: field.clone(), prefixes: vec![above.to_owned()].into() };
+        let mut pages = self.records.all_of(naming.objects, &[], below);
+        while let Some(page) = pages.next().await? {
+            let keys: Vec<String> =
+                page.iter().filter_map(|row| row.key.values().first()?.to_text()).collect();
+            let looks_alike = |key: &String| match naming.edge.by_prefix {
+                true => folders_above(key).any(|above| look_alike(above, meant)),
+                false => look_alike(key, meant),
+            };
+            if keys.iter().any(looks_alike) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
 
-/// Whether a prefix means a folder of keys, and no place elsewhere.
-fn names_folder(prefix: &Value) -> bool {
-    let prefix = prefix.to_text().unwrap_or_default();
-    folder(&prefix).is_some() && !prefix.contains("://") && !prefix.contains(['?', '#', '\\'])
+    /// How many of somebody else's rows may name, in a way that cannot be understood, an object that would go otherwise: one
+    /// that the person's rows name, and that nobody else names for certain.
+    async fn doubtful_others(&self, doubtful: &Naming<'_>) -> Result<u64, EngineError> {
+        let fields = self.records.link_fields(doubtful.objects);
+        let mut doubts: HashSet<Key> = HashSet::new();
+        let list = self.notebook.lists.doubtful(self.records.name(doubtful.objects));
+        let mut pages = self.notebook.pages(list, self.records.page);
+        while let Some(page) = pages.next().await? {
+            let keys = page.into_iter().map(|noted| noted.key.into_values()).collect();
+            let objects = self.records.all_with_keys(doubtful.objects, &fields, keys).await?;
+            self.find_doubts(doubtful, objects, &mut doubts).await?;
+        }
+        Ok(doubts.len() as u64)
+    }
+
+    async fn find_doubts(
+        &self,
+        doubtful: &Naming<'_>,
+        objects: Vec<Row>,
+        doubts: &mut HashSet<Key>,
+    ) -> Result<(), EngineError> {
+        let shared = self.records.surely_shared(doubtful.objects, objects.clone()).await?;
+        let own: Vec<Row> =
+            objects.into_iter().zip(shared).filter(|(_, it)| !it).map(|(row, _)| row).collect();
+        let mut pages = self.records.possibly_naming(doubtful, &own)?;
+        while let Some(rows) = pages.next().await? {
+            let named = self.records.possibly_named(doubtful, &rows, &own).await?;
+            let naming = rows.into_iter().zip(named).filter(|(_, named)| !named.is_empty());
+            let naming: Vec<Row> = naming.map(|(row, _)| row).collect();
+            let foreign = self.records.shared(doubtful.rows, naming.clone()).await?;
+            doubts.extend(naming.into_iter().zip(foreign).filter(|(_, it)| *it).map(|(row, _)| row.key));
+        }
+        Ok(())
+    }
 }

@@ -116,8 +116,9 @@ impl<'a> Records<'a> {
         let (live, traced): (Vec<_>, Vec<_>) =
             wanted.iter().copied().partition(|&node| self.ownership.is_one_query(node));
         for node in live {
-            let mut cursor = self.all_of(node, &[], self.ownership.own(node));
-            self.note_rest(notebook, &notebook.lists.own(self.name(node)), &mut cursor).await?;
+            let fields: Vec<String> = self.birth_field(node).into_iter().collect();
+            let mut cursor = self.all_of(node, &fields, self.ownership.own(node));
+            self.note_rest(notebook, node, &notebook.lists.own(self.name(node)), &mut cursor).await?;
         }
         if traced.is_empty() {
             return Ok(());
@@ -157,7 +158,7 @@ impl<'a> Records<'a> {
                 }
                 Anchor::Tenant => self.tenant_rows(node)?,
             };
-            self.note_rest(notebook, &notebook.lists.reached(self.name(node)), &mut seeds).await?;
+            self.note_rest(notebook, node, &notebook.lists.reached(self.name(node)), &mut seeds).await?;
         }
         let pages = |&node| (node, notebook.pages(notebook.lists.reached(self.name(node)), self.page));
         let mut reached: Vec<_> = followed.iter().map(pages).collect();
@@ -192,7 +193,8 @@ impl<'a> Records<'a> {
                         Hop::Forward(_) => self.pointing_along(&edge, &self.link_fields(child), &rows)?,
                         Hop::Backward(_) => self.pointed_along(&edge, &self.link_fields(child), &rows)?,
                     };
-                    self.note_rest(notebook, &notebook.lists.reached(self.name(child)), &mut below).await?;
+                    let reached = notebook.lists.reached(self.name(child));
+                    self.note_rest(notebook, child, &reached, &mut below).await?;
                 }
             }
         }
@@ -204,7 +206,8 @@ impl<'a> Records<'a> {
         self.note_those_of_nobody_else(notebook, node, notebook.lists.reached(self.name(node))).await
     }
 
-    /// Notes those records of a list that lead to nobody else as the subject's.
+    /// Notes those records of a list that lead to nobody else as the subject's; and objects of which that cannot be told, so
+    /// that they are asked about.
     pub(crate) async fn note_those_of_nobody_else(
         &self,
         notebook: &Notebook,
@@ -213,17 +216,19 @@ impl<'a> Records<'a> {
     ) -> Result<(), EngineError> {
         let mut pages = notebook.pages(list, self.page);
         while let Some(page) = pages.next().await? {
-            let keys = page.into_iter().map(|noted| noted.key.into_values()).collect();
-            let mut cursor = self.with_keys(node, &self.link_fields(node), keys)?;
-            while let Some(rows) = cursor.next().await? {
-                let shared = self.shared(node, rows.clone()).await?;
-                let own: Vec<Noted> = rows
-                    .into_iter()
-                    .zip(shared)
-                    .filter(|(row, shared)| !shared && self.may_take(node, row))
-                    .map(|(row, _)| Noted::new(row.key))
-                    .collect();
-                notebook.note(&notebook.lists.own(self.name(node)), &own).await?;
+            let rows = self.all_noted(node, &self.link_fields(node), page).await?;
+            let shared = self.shared(node, rows.clone()).await?;
+            let takeable = rows.into_iter().zip(shared).filter(|(row, _)| self.may_take(node, row));
+            let (others, own): (Vec<_>, Vec<_>) = takeable.partition(|(_, shared)| *shared);
+            let noted = |rows: Vec<(Row, bool)>| -> Vec<Noted> {
+                rows.into_iter().map(|(row, _)| self.noted(node, &row)).collect()
+            };
+            notebook.note(&notebook.lists.own(self.name(node)), &noted(own)).await?;
+            if self.ownership.graph().holds_objects(node) && !others.is_empty() {
+                let others: Vec<Row> = others.into_iter().map(|(row, _)| row).collect();
+                let surely = self.surely_shared(node, others.clone()).await?;
+                let doubtful = others.into_iter().zip(surely).filter(|(_, surely)| !surely).collect();
+                notebook.note(&notebook.lists.doubtful(self.name(node)), &noted(doubtful)).await?;
             }
         }
         Ok(())
@@ -269,7 +274,7 @@ impl<'a> Records<'a> {
             let mut pointing = self.pointing_along(edge, &self.link_fields(edge.from), &rows)?;
             while let Some(found) = pointing.next().await? {
                 let may_go = found.into_iter().filter(|row| self.may_take(edge.from, row));
-                let along: Vec<Noted> = may_go.map(|row| Noted::new(row.key)).collect();
+                let along: Vec<Noted> = may_go.map(|row| self.noted(edge.from, &row)).collect();
                 notebook.note(&notebook.lists.own(self.name(edge.from)), &along).await?;
             }
         }
@@ -298,11 +303,12 @@ impl<'a> Records<'a> {
     async fn note_rest(
         &self,
         notebook: &Notebook,
+        node: NodeId,
         list: &ListName,
         cursor: &mut Cursor<'_>,
     ) -> Result<(), EngineError> {
         while let Some(rows) = cursor.next().await? {
-            let records: Vec<Noted> = rows.into_iter().map(|row| Noted::new(row.key)).collect();
+            let records: Vec<Noted> = rows.iter().map(|row| self.noted(node, row)).collect();
             notebook.note(list, &records).await?;
         }
         Ok(())

@@ -23,6 +23,11 @@ impl CaseFile {
         self.standing.id
     }
 
+    /// Where it stands, as the ledger has it.
+    pub(crate) fn standing(&self) -> &Standing {
+        &self.standing
+    }
+
     /// Where it stands.
     pub(crate) fn head(&self) -> &Head {
         &self.standing.head

@@ -5,18 +5,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
 
 use super::files::Fingerprints;
 use super::identification::Identification;
 use super::journal::{Event, Executed, FORMAT, FirstStep, Line, Located, PlanBody, Told};
 use super::lists::Lists;
+use super::news::{Announcement, News};
 use crate::engine::error::EngineError;
-use crate::page::step_words;
+use crate::page::{Refusal, step_words};
 use crate::plan::record::{PartRecord, PlanRecord, StepRecord};
 use crate::plan::{PlanChange, PlanHash, Reason};
 use crate::policy::Channel;
-use crate::request::{Action, Choice, Decision, Outcome, Question};
+use crate::request::{Action, Choice, Decision, Outcome, Question, RequestState};
+use crate::verify::Challenge;
 
 /// What follows from a journal.
 #[derive(Debug, Clone, Default)]
@@ -36,6 +37,14 @@ pub(crate) struct History {
     pub(crate) is_extended: bool,
     /// Why nothing is done.
     pub(crate) refusal: Option<Refusal>,
+    /// To whom it was handed.
+    pub(crate) forwarded_to: Option<String>,
+    /// When it came to where it stands.
+    pub(crate) entered_at: Option<DateTime<Utc>>,
+    /// Links and codes by which the person may prove who they are, one for each method.
+    pub(crate) challenges: Vec<Challenge>,
+    /// What the person is to be told.
+    pub(crate) news: News,
     /// The hash of the plan that was approved last.
     pub(crate) approved: Option<PlanHash>,
     /// The files that the request was worked on under last.
@@ -72,16 +81,6 @@ pub(crate) struct History {
     pub(crate) is_forgotten: bool,
 }
 
-/// Why a request was refused.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct Refusal {
-    /// The reason, in the words of who refused it.
-    pub reason: String,
-    /// The rule by which it was refused.
-    pub citation: Option<String>,
-}
-
 /// A plan in force.
 #[derive(Debug, Clone)]
 pub(crate) struct Planned {
@@ -116,6 +115,8 @@ pub(crate) struct StepState {
     pub(crate) outcome: Outcome,
     /// How many records it is about, or was.
     pub(crate) records: u64,
+    /// How many more it was about that have come to be somebody else's as well, and were left.
+    pub(crate) left: u64,
     /// How many records it was done to under former plans.
     pub(crate) carried: u64,
 }
@@ -141,6 +142,7 @@ impl History {
             Event::Opened { format, files, scope, channel, .. } => {
                 (self.format, self.opened_at, self.files) = (format, Some(at), files);
                 (self.scope, self.channel) = (Some(scope), Some(channel));
+                self.news.announce(Announcement::Acknowledged, at);
             }
             Event::Verified { method, .. } => {
                 self.verified_at = Some(at);
@@ -159,7 +161,7 @@ impl History {
                 (self.complete_by, self.is_extended) = (Some(complete_by), true);
             }
             Event::Refused { reason, citation, .. } => {
-                self.refusal = Some(Refusal { reason, citation });
+                self.refusal = Some(Refusal::new(reason, citation));
             }
             Event::Planned { hash, body: PlanBody::Record { plan, files } } => {
                 self.files = Some(files);
@@ -206,9 +208,9 @@ impl History {
                 self.has_written |= self.format > 1 || !step.located.is_empty();
                 step.outcome = Outcome::Running;
             }
-            Event::StepEnded { step, outcome, records } => {
+            Event::StepEnded { step, outcome, records, left } => {
                 let step = self.steps.get_mut(step).ok_or(EngineError::Unreadable)?;
-                (step.outcome, step.records) = (outcome, records);
+                (step.outcome, step.records, step.left) = (outcome, records, left);
             }
             Event::KeptLater { step, located } => {
                 self.steps.get_mut(step).ok_or(EngineError::Unreadable)?.locate(located);
@@ -228,13 +230,25 @@ impl History {
                 self.failures = 0;
                 self.executed = executed;
             }
-            Event::State { .. }
-            | Event::HoldReleased { .. }
-            | Event::Forwarded { .. }
-            | Event::Cancelled { .. } => {}
+            Event::Forwarded { to, .. } => self.forwarded_to = Some(to),
+            Event::State { to } => self.enter(to, at),
+            Event::Challenge { challenge } => {
+                self.challenges.retain(|it| it.method() != challenge.method());
+                self.challenges.push(*challenge);
+            }
+            Event::Told { number } => self.news.told(number),
+            Event::NotTold { number, is_last } => self.news.failed(number, at, is_last),
+            Event::HoldReleased { .. } | Event::Cancelled { .. } => {}
             Event::Forgotten => self.is_forgotten = true,
         }
         Ok(())
+    }
+
+    fn enter(&mut self, to: RequestState, at: DateTime<Utc>) {
+        self.entered_at = Some(at);
+        if let Some(announcement) = Announcement::of(to, self) {
+            self.news.announce(announcement, at);
+        }
     }
 
     /// The questions that nobody has answered yet.
@@ -356,7 +370,14 @@ impl StepState {
     }
 
     fn new(planned: PlannedStep) -> Self {
-        Self { planned, located: Located::default(), outcome: Outcome::Pending, records: 0, carried: 0 }
+        Self {
+            planned,
+            located: Located::default(),
+            outcome: Outcome::Pending,
+            records: 0,
+            left: 0,
+            carried: 0,
+        }
     }
 
     /// Takes in what was located for it.

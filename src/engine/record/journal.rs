@@ -16,6 +16,7 @@ use crate::page::Problem;
 use crate::plan::{PlanChange, PlanHash, PlanRecord, Reason};
 use crate::policy::Channel;
 use crate::request::{Action, Actor, Decision, Outcome, Question, RequestState};
+use crate::verify::Challenge;
 
 /// The format in which journals are written now. Version 0.1 of this crate wrote format 1 and did not say so.
 pub(crate) const FORMAT: u32 = 2;
@@ -50,6 +51,10 @@ pub(crate) enum Event {
         method: String,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         by: Option<Actor>,
+    },
+    /// A link or code was sent, or answered: what is kept of it by now.
+    Challenge {
+        challenge: Box<Challenge>,
     },
     /// Somebody wants better proof than there is.
     ProofAsked {
@@ -122,6 +127,9 @@ pub(crate) enum Event {
         step: usize,
         outcome: Outcome,
         records: u64,
+        /// How many more it was about that have come to be somebody else's as well, and were left.
+        #[serde(default, skip_serializing_if = "is_zero")]
+        left: u64,
     },
     /// More records are kept than were when they were located: these came since.
     KeptLater {
@@ -155,6 +163,16 @@ pub(crate) enum Event {
     State {
         to: RequestState,
     },
+    /// The person was told what was announced under that number.
+    Told {
+        number: u32,
+    },
+    /// The person could not be told; the last time, nobody tries again.
+    NotTold {
+        number: u32,
+        #[serde(default)]
+        is_last: bool,
+    },
     /// The identifiers were destroyed.
     Forgotten,
 }
@@ -163,6 +181,9 @@ pub(crate) enum Event {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Executed {
     pub(crate) backups_gone_at: Option<DateTime<Utc>>,
+    /// Whether the policy calls it complete once it is gone from the live systems, before the backups have rotated.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub(crate) is_complete: bool,
     /// Records that still hold an identifier, by collection. Empty since that is asked before the end.
     #[serde(default)]
     pub(crate) still_holding: BTreeMap<String, u64>,
@@ -233,6 +254,10 @@ pub(crate) struct Located {
     /// Kept records whose start event is missing or cannot be read, so that nobody can say when they end.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub(crate) undated: u64,
+}
+
+fn is_false(flag: &bool) -> bool {
+    !flag
 }
 
 fn is_zero(number: &u64) -> bool {

@@ -38,10 +38,20 @@ impl Lists {
         ListName::retained(&self.of_collection(collection))
     }
 
+    /// Objects that the subject's records name, and that somebody else's may name too: nobody could tell.
+    pub(crate) fn doubtful(self, collection: &str) -> ListName {
+        self.named("doubtful", collection)
+    }
+
     /// Other people's records that point to the subject's along an edge, which format 1 knew by its number.
     pub(crate) fn others(self, collection: &str, link: &str, edge_number: usize) -> ListName {
         let link = if self.format == 1 { edge_number.to_string() } else { link.to_owned() };
         self.named("others", &format!("{collection}/{link}"))
+    }
+
+    /// Records that are being erased where the database acts on that itself, under whichever plan.
+    pub(crate) fn doomed(self, collection: &str) -> ListName {
+        ListName::new(format!("doomed/{collection}"))
     }
 
     /// Records of the subject's that stay and name them in a text, under whichever plan they were found.

@@ -10,6 +10,7 @@ pub(crate) mod history;
 pub(crate) mod identification;
 pub(crate) mod journal;
 pub(crate) mod lists;
+pub(crate) mod news;
 pub(crate) mod notebook;
 pub(crate) mod registry;
 pub(crate) mod vault;

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::lists::Lists;
@@ -16,6 +16,9 @@ use crate::request::RequestId;
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Noted {
     pub(crate) key: Key,
+    /// When the record was created, where its collection says so: another one may get the key later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) born: Option<DateTime<Utc>>,
     /// The last day on which it is kept, for records that are.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) until: Option<NaiveDate>,
@@ -36,7 +39,7 @@ pub(crate) enum NotedGround {
 
 impl Noted {
     pub(crate) fn new(key: Key) -> Self {
-        Self { key, until: None, ground: None }
+        Self { key, born: None, until: None, ground: None }
     }
 }
 

@@ -107,6 +107,12 @@ impl Vault {
         self.all().map(|key| code.digest(key.recognition.bytes()))
     }
 
+    /// The key under which links and codes of proof are kept. What was sent under a former key is answered in vain, and sent
+    /// again.
+    pub(crate) fn proof_key(&self) -> [u8; 32] {
+        *self.current.recognition.bytes()
+    }
+
     /// Masks by pseudonym with this vault's current key.
     pub(crate) fn pseudonyms(&self) -> Replacement {
         Replacement::Pseudonym(self.pseudonyms.clone())

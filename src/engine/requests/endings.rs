@@ -53,7 +53,10 @@ impl Registry {
         let to = case.advance(to)?;
         let head = Head { state: to, due: Some(self.clock.now()) };
         self.append(&mut case, head, vec![event, Event::State { to }]).await?;
-        self.forget(&mut case).await
+        let is_to_be_told =
+            self.archive().dossier(id).await?.is_some_and(|it| it.request.reply_to().is_some());
+        // Where somebody is to be told, the next run does that, and forgets them then.
+        if is_to_be_told { Ok(()) } else { self.forget(&mut case).await }
     }
 }
 

@@ -8,8 +8,9 @@ use crate::engine::error::EngineError;
 use crate::engine::record::journal::{Event, Line};
 use crate::engine::record::registry::Registry;
 use crate::hold::{LegalHold, PlacedHold};
+use crate::plan::resume::Resumed;
 use crate::port::{Digest, Head, LedgerError, Standing};
-use crate::request::{Actor, RequestState};
+use crate::request::{Actor, RequestId, RequestState};
 
 /// How many held requests are made due at a time.
 const PAGE: usize = 500;
@@ -96,5 +97,40 @@ impl Engine {
             self.registry.placed_holds().await?.into_iter().map(|placed| placed.hold).collect();
         self.holds.write().unwrap_or_else(PoisonError::into_inner).placed = placed;
         Ok(())
+    }
+
+    /// The requests that a legal hold has stopped and that none stops any more: nothing but the next run makes them go on.
+    /// Those that cannot be read are among them, so that their run says why.
+    ///
+    /// A host calls this when it has released a hold, and [`run`](Engine::run)s what it gets.
+    ///
+    /// # Errors
+    /// The ledger fails.
+    pub async fn released(&self) -> Result<Vec<RequestId>, EngineError> {
+        self.refresh_holds().await?;
+        let mut released = Vec::new();
+        let mut after = None;
+        loop {
+            let page = self.registry.ledger.list(&[RequestState::OnHold], after, PAGE).await?;
+            after = page.last().map(|standing| standing.id);
+            for standing in &page {
+                match self.is_stopped_by_hold(standing.id).await {
+                    Ok(true) => {}
+                    Ok(false) => released.push(standing.id),
+                    Err(EngineError::Ledger(error)) => return Err(error.into()),
+                    Err(_) => released.push(standing.id),
+                }
+            }
+            if page.len() < PAGE {
+                return Ok(released);
+            }
+        }
+    }
+
+    /// Whether the plan that a hold has stopped is still what it was.
+    async fn is_stopped_by_hold(&self, id: RequestId) -> Result<bool, EngineError> {
+        let history = self.archive().history(id).await?;
+        let dossier = self.archive().dossier(id).await?.ok_or(EngineError::Forgotten)?;
+        Ok(matches!(self.resume_plan(&history, &dossier)?, Some(Resumed::Same(_))))
     }
 }

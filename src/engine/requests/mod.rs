@@ -3,9 +3,9 @@
 //! | module | what is in it |
 //! |---|---|
 //! | `open`, `admission` | opening requests, and whether one may be opened |
-//! | `status` | where a request stands |
+//! | `status`, `person` | where a request stands, for the host and for the person |
 //! | `listing`, `backlog` | which requests there are, and what those that have not ended wait for |
-//! | `proof`, `approval`, `answer` | what a request waits for from people |
+//! | `proof`, `challenge`, `approval`, `answer` | what a request waits for from people |
 //! | `endings`, `deadlines` | refused, forwarded, cancelled; extended |
 //! | `holds` | legal holds |
 
@@ -13,11 +13,13 @@ mod admission;
 mod answer;
 mod approval;
 pub(crate) mod backlog;
+mod challenge;
 mod deadlines;
 mod endings;
 mod holds;
 pub(crate) mod listing;
 pub(crate) mod open;
+pub(crate) mod person;
 mod proof;
 mod signed;
 pub(crate) mod status;

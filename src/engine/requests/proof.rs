@@ -1,8 +1,11 @@
 //! Proof of who a person is: what counts, and what is still wanted.
 
+use chrono::TimeDelta;
+
 use super::signed::signed;
 use crate::engine::Engine;
 use crate::engine::error::EngineError;
+use crate::engine::record::case::CaseFile;
 use crate::engine::record::history::History;
 use crate::engine::record::journal::Event;
 use crate::engine::record::registry::Registry;
@@ -34,9 +37,19 @@ impl Registry {
         let at = self.clock.now();
         let policy = policy.by_way_of(channel);
         let mut events = vec![Event::Verified { method: method.as_str().to_owned(), by: Some(by.clone()) }];
-        if policy.promises().counted_from() == PromiseStart::Verification {
-            let complete_by =
-                policy.promises().complete_within().and_then(|it| it.after(at, policy.time_zone()));
+        let complete_by = match policy.promises().counted_from() {
+            PromiseStart::Verification => {
+                policy.promises().complete_within().and_then(|it| it.after(at, policy.time_zone()))
+            }
+            // The clock stood while proof was awaited.
+            PromiseStart::Receipt if policy.promises().verification_extends() => {
+                let asked_at = case.history.entered_at.max(case.history.verified_at).unwrap_or(at);
+                let waited = if is_waiting(&case) { at - asked_at } else { TimeDelta::zero() };
+                case.history.complete_by.and_then(|by| by.checked_add_signed(waited))
+            }
+            PromiseStart::Receipt => case.history.complete_by,
+        };
+        if complete_by != case.history.complete_by {
             events.push(Event::Deadlines { acknowledge_by: case.history.acknowledge_by, complete_by });
         }
         let head = Head { state: case.head().state, due: Some(at) };
@@ -103,4 +116,8 @@ impl Engine {
         let passed: Vec<&str> = given.chain(history.verified.iter().map(String::as_str)).collect();
         Ok(!rules.is_proven_by(&passed))
     }
+}
+
+fn is_waiting(case: &CaseFile) -> bool {
+    case.head().state == RequestState::AwaitingVerification
 }

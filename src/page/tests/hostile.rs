@@ -47,7 +47,7 @@ fn policy_of(words: &str) -> Policy {
         .unwrap()
 }
 
-fn standing_of(words: &str, state: RequestState) -> Standing {
+fn standing_of(words: &str, state: RequestState) -> PersonFacts {
     let mut standing = standing(state);
     standing.refusal = Some(Refusal::new(words, Some(words.to_owned())));
     standing.forwarded_to = Some(words.to_owned());

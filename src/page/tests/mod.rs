@@ -25,38 +25,38 @@ fn policy() -> Policy {
 }
 
 /// A request in this state, of which everything is known.
-fn standing(state: RequestState) -> Standing {
+fn standing(state: RequestState) -> PersonFacts {
     let at = |day: u32| Some(format!("2026-07-{day:02}T14:30:00Z").parse().unwrap());
-    let mut standing = Standing::new(state, Channel::Email, Scope::Subject);
+    let mut standing = PersonFacts::new(state, Channel::Email, Scope::Subject);
     (standing.received_at, standing.verified_at, standing.begins_at) = (at(1), at(2), at(5));
     (standing.acknowledge_by, standing.complete_by) = (at(8), at(30));
     (standing.ended_at, standing.backups_gone_at) = (at(20), at(29));
-    let step = |action, outcome, records| {
-        StepStanding::new("conversations".parse().unwrap(), action, outcome, records)
-    };
+    let step =
+        |action, outcome, records| StepFacts::new("conversations".parse().unwrap(), action, outcome, records);
     let until = Some("2033-03-31".parse().unwrap());
     let kept = Kept::new(GroundKind::TaxLaw, "CGST Act 2017, s. 36", until);
-    standing.steps = vec![
-        step(Action::Erase, Outcome::Erased, 120),
-        step(Action::Erase, Outcome::Pending, 1),
-        step(Action::Anonymize, Outcome::Pending, 2),
-        step(Action::Clear, Outcome::Pending, 3),
-        step(Action::Anonymize, Outcome::Anonymized, 1),
-        step(Action::Clear, Outcome::Cleared, 4_711),
-        step(Action::Erase, Outcome::OnHold, 5),
-        step(Action::Erase, Outcome::Failed, 6),
-        StepStanding::new("billing".parse().unwrap(), Action::Retain, Outcome::Retained, 2).keeping(kept),
-        StepStanding::new("billing".parse().unwrap(), Action::Retain, Outcome::Retained, 1)
-            .keeping(Kept::new(GroundKind::Dispute, "case file", None)),
-        StepStanding::new("gone.since".parse().unwrap(), Action::Erase, Outcome::Absent, 0),
-    ];
+    standing.steps =
+        vec![
+            step(Action::Erase, Outcome::Erased, 120),
+            step(Action::Erase, Outcome::Pending, 1),
+            step(Action::Anonymize, Outcome::Pending, 2),
+            step(Action::Clear, Outcome::Pending, 3),
+            step(Action::Anonymize, Outcome::Anonymized, 1),
+            step(Action::Clear, Outcome::Cleared, 4_711),
+            step(Action::Erase, Outcome::OnHold, 5),
+            step(Action::Erase, Outcome::Failed, 6),
+            StepFacts::new("billing".parse().unwrap(), Action::Retain, Outcome::Retained, 2).keeping(kept),
+            StepFacts::new("billing".parse().unwrap(), Action::Retain, Outcome::Retained, 1)
+                .keeping(Kept::new(GroundKind::Dispute, "case file", None)),
+            StepFacts::new("gone.since".parse().unwrap(), Action::Erase, Outcome::Absent, 0),
+        ];
     standing.is_mentioned_by_others = true;
     standing.refusal = Some(Refusal::new("The number is not yours.", Some("GDPR Art. 12(6)".to_owned())));
     standing.forwarded_to = Some("Acme Ltd".to_owned());
     standing
 }
 
-fn status(standing: &Standing) -> Composed {
+fn status(standing: &PersonFacts) -> Composed {
     renderer().status(&PersonView::new(standing, &policy(), "en")).unwrap()
 }
 

@@ -108,9 +108,9 @@ fn a_person_is_told_what_they_can_do() {
 
 #[test]
 fn completed_says_no_more_than_what_was_done() {
-    let completed = |change: fn(&mut Standing)| {
-        let mut standing = Standing::new(RequestState::Completed, Channel::Email, Scope::Subject);
-        let step = |outcome| StepStanding::new("conversations".parse().unwrap(), Action::Erase, outcome, 1);
+    let completed = |change: fn(&mut PersonFacts)| {
+        let mut standing = PersonFacts::new(RequestState::Completed, Channel::Email, Scope::Subject);
+        let step = |outcome| StepFacts::new("conversations".parse().unwrap(), Action::Erase, outcome, 1);
         standing.steps = vec![step(Outcome::Erased)];
         change(&mut standing);
         status(&standing).message.unwrap()
@@ -119,12 +119,7 @@ fn completed_says_no_more_than_what_was_done() {
     assert_eq!(completed(|it| it.has_leftovers = true), "Done, but not everything is gone.");
     assert_eq!(completed(|it| it.scope = Scope::Tenant), "Done. The account and its data are gone.");
     let masked = completed(|it| {
-        it.steps.push(StepStanding::new(
-            "billing".parse().unwrap(),
-            Action::Anonymize,
-            Outcome::Anonymized,
-            1,
-        ));
+        it.steps.push(StepFacts::new("billing".parse().unwrap(), Action::Anonymize, Outcome::Anonymized, 1));
     });
     assert_eq!(masked, "Done. Your data was deleted or made anonymous.");
 }

@@ -131,8 +131,7 @@ fn the_file_means_what_rust_builds() {
 fn what_is_read_and_not_carried_out_is_said() {
     let warnings = Policy::from_toml(&with(PEOPLE)).unwrap().warnings().to_string();
     for parts in [
-        &["`verification_extends`"][..],
-        &["channel `email`, `scopes`"],
+        &["channel `email`, `scopes`"][..],
         &["requester `contact`, `handling`"],
         &["requester `operator`, `scopes`"],
         &["`[meta]`, `on_deauthorize`"],

@@ -224,7 +224,8 @@ impl Dice {
     }
 
     fn leaf(&mut self) -> Selection {
-        match self.below(11) {
+        match self.below(12) {
+            11 => Selection::Contains { field: "text".into(), text: self.affix() },
             10 => {
                 let side = self.pick(&[Side::Start, Side::End], Side::Start);
                 Selection::Affix { field: "text".into(), side, text: self.affix() }

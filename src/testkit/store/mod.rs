@@ -80,6 +80,7 @@ macro_rules! __each_store_law {
             addresses_match_whatever_their_case PREDICATES,
             numbers_match_whatever_their_spelling PREDICATES,
             affixes_are_compared_to_the_letter PREDICATES,
+            what_a_text_contains_is_compared_to_the_letter PREDICATES,
             before_ends_with_the_instant PREDICATES,
             before_is_exact_to_the_millisecond PREDICATES,
             what_is_no_moment_is_before_nothing PREDICATES,

@@ -84,6 +84,36 @@ pub async fn affixes_are_compared_to_the_letter(scene: Scene<'_>) -> Verdict {
     scene.selects(&numbers.place(), &affix(Side::End, "7"), &[2]).await
 }
 
+/// A text, or a number in its digits, has in it what stands in it to the letter: no case, no collation, no pattern. A null
+/// has nothing in it, whatever is asked for.
+pub async fn what_a_text_contains_is_compared_to_the_letter(scene: Scene<'_>) -> Verdict {
+    let texts = ["m/a.jpg", "M/A.JPG", "100%.jpg", "ä_b", "a\u{308}_b", "😀", "it's", "\\", " x", ""];
+    let held = texts.into_iter().map(Value::from).chain([NULL]);
+    let table = valued(&scene, "t", TEXT, held).await?;
+    let contains = |text: &str| Selection::Contains { field: "v".into(), text: text.into() };
+    for (text, expected) in [
+        ("a.jpg", vec![1]),
+        (".jpg", vec![1, 3]),
+        ("m/a.jpg", vec![1]),
+        ("%", vec![3]),
+        ("_", vec![4, 5]),
+        ("ä", vec![4]),
+        ("\u{308}", vec![5]),
+        ("😀", vec![6]),
+        ("'", vec![7]),
+        ("\\", vec![8]),
+        (" ", vec![9]),
+        ("a.jpg and more", vec![]),
+    ] {
+        let others = (1..=11).filter(|id| !expected.contains(id)).collect::<Vec<i64>>();
+        scene.selects(&table.place(), &contains(text), &expected).await?;
+        scene.selects(&table.place(), &contains(text).negated(), &others).await?;
+    }
+    scene.selects(&table.place(), &contains(""), &(1..=10).collect::<Vec<i64>>()).await?;
+    let numbers = valued(&scene, "n", ColumnKind::Integer, [712.into(), 128.into(), NULL]).await?;
+    scene.selects(&numbers.place(), &contains("71"), &[1]).await
+}
+
 /// A telephone number is found in every spelling, in texts and in numbers, and never inside of a longer one.
 pub async fn numbers_match_whatever_their_spelling(scene: Scene<'_>) -> Verdict {
     let held = [

@@ -149,6 +149,10 @@ fn misunderstood(fault: StoreFault, key: &[String], part: Selection) -> Selectio
             let of = |text: String| Selection::Affix { field: field.clone(), side, text };
             of(text.to_uppercase()).or(of(text))
         }
+        (StoreFault::ContainsWithoutCase, Selection::Contains { field, text }) => {
+            let of = |text: String| Selection::Contains { field: field.clone(), text };
+            of(text.to_uppercase()).or(of(text))
+        }
         (StoreFault::NumbersToTheLetter, Selection::NumberIs { field, digits }) => {
             Selection::one_of(field, digits.into_iter().map(Value::from))
         }
@@ -234,6 +238,7 @@ fn fields_of(selection: &Selection, found: &mut Vec<String>) {
         Selection::Before { field, .. }
         | Selection::Below { field, .. }
         | Selection::Affix { field, .. }
+        | Selection::Contains { field, .. }
         | Selection::EmailIs { field, .. }
         | Selection::NumberIs { field, .. } => found.push(field.clone()),
         Selection::All(parts) | Selection::Any(parts) => {

@@ -44,6 +44,8 @@ faults! {
         NumbersToTheLetter => numbers_match_whatever_their_spelling,
         /// How a text begins and ends is compared without regard to case.
         AffixesWithoutCase => affixes_are_compared_to_the_letter,
+        /// What stands in a text is looked for without regard to case.
+        ContainsWithoutCase => what_a_text_contains_is_compared_to_the_letter,
         /// The instant itself is before itself.
         BeforeTakesInTheInstant => before_ends_with_the_instant,
         /// A cut-off is cut to the second.

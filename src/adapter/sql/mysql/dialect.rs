@@ -122,6 +122,10 @@ impl Dialect for MysqlDialect<'_> {
         spellings::affix(sql, column, side, text);
     }
 
+    fn contains(&self, sql: &mut Sql, column: &ColumnRef<'_>, text: &str) {
+        spellings::contains(sql, column, text);
+    }
+
     fn number_is(&self, sql: &mut Sql, column: &ColumnRef<'_>, digits: &[String]) {
         spellings::number_is(sql, column, digits);
     }

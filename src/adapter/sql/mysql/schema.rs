@@ -135,6 +135,8 @@ impl Told<'_> {
                 refusals: limits.refusals,
                 hides_rows: false,
                 has_no_transactions: listed.is_some_and(|it| it.has_no_transactions),
+                // What a statement that changes something looks at, it looks at as it is by now.
+                cascades_unseen: false,
                 is_copy: false,
             },
             rows: listed.and_then(|it| it.rows),

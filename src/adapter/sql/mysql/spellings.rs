@@ -60,6 +60,13 @@ pub(super) fn affix(sql: &mut Sql, column: &ColumnRef<'_>, side: Side, text: &st
     sql.push(&format!("{part}({bytes}, {}) = {}", text.len(), bytes_literal(text)));
 }
 
+/// The bytes of the column's text have those of this text among them.
+pub(super) fn contains(sql: &mut Sql, column: &ColumnRef<'_>, text: &str) {
+    let bytes = Family::of(column).bytes(&column.sql);
+    sql.push("LOCATE(").bind(Value::Bytes(text.as_bytes().to_vec()));
+    sql.push(&format!(", {bytes}) > 0"));
+}
+
 /// The text or number in the column spells one of these telephone numbers.
 pub(super) fn number_is(sql: &mut Sql, column: &ColumnRef<'_>, digits: &[String]) {
     let family = Family::of(column);

@@ -112,6 +112,8 @@ async fn read(driver: &PostgresDriver, ids: &[i64]) -> Result<Vec<Table>, Failur
             refusals,
             hides_rows,
             has_no_transactions: false,
+            // The conditions of a statement see the snapshot with which it began, its cascades see what came since.
+            cascades_unseen: true,
             is_copy,
         };
         let name = if is_first { shape.name } else { format!("{}.{}", shape.schema, shape.name) };

@@ -152,6 +152,16 @@ impl Dialect for PostgresDialect<'_> {
         sql.push("::text");
     }
 
+    fn contains(&self, sql: &mut Sql, column: &ColumnRef<'_>, text: &str) {
+        let kind = Type::of(column);
+        if text.contains('\0') || matches!(kind.class, Class::Bytes) {
+            sql.push("FALSE");
+            return;
+        }
+        sql.push(&format!("strpos(({})::text COLLATE \"C\", ", kind.text(&column.sql))).bind(text);
+        sql.push("::text) > 0");
+    }
+
     fn number_is(&self, sql: &mut Sql, column: &ColumnRef<'_>, digits: &[String]) {
         let kind = Type::of(column);
         let forms: Vec<_> = digits

@@ -190,6 +190,11 @@ impl Dialect for SqliteDialect<'_> {
         sql.push(&format!("substr({}, {part}) = ", number_as_text(&column.sql))).bind(Value::from(text));
     }
 
+    fn contains(&self, sql: &mut Sql, column: &ColumnRef<'_>, text: &str) {
+        sql.push(&format!("instr({}, ", number_as_text(&column.sql))).bind(Value::from(text));
+        sql.push(") > 0");
+    }
+
     fn number_is(&self, sql: &mut Sql, column: &ColumnRef<'_>, digits: &[String]) {
         let column = &column.sql;
         sql.push("(");

@@ -124,6 +124,8 @@ pub(super) async fn describe(
         refusals: if shape.is_view { refusals_of_view(&triggers) } else { Vec::new() },
         hides_rows: false,
         has_no_transactions: false,
+        // Nobody writes while a statement does.
+        cascades_unseen: false,
         is_copy: is_virtual,
         triggers,
     };
