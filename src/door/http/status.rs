@@ -12,7 +12,9 @@ use super::reply::Reply;
 use super::tries::Try;
 use super::visit::Visit;
 use crate::code::ConfirmationCode;
+use crate::engine::EngineError;
 use crate::page::{CancelView, Composed, PageError};
+use crate::verify::ChallengeError;
 
 impl Doors {
     /// `GET /status/{code}`.
@@ -53,8 +55,18 @@ impl Doors {
         if registry.find(&code).await?.is_none() {
             return self.unknown(visit);
         }
-        let token = form.text("token")?;
-        registry.cancel_with(&code, token).await?;
+        registry.cancel_with(&code, form.text("token")?).await.map_err(|error| match error {
+            EngineError::Challenge(ChallengeError::Wrong) => {
+                self.count(Try::Guess, visit);
+                Trouble::forbidden()
+            }
+            EngineError::Challenge(_) => Trouble::new(
+                StatusCode::CONFLICT,
+                "not_possible",
+                "the request is not scheduled any more; look where it stands",
+            ),
+            error => error.into(),
+        })?;
         Reply::see_other(&self.path(&["status", code.as_str()]))
     }
 
