@@ -123,6 +123,18 @@ pub enum EngineError {
         /// How many records.
         count: u64,
     },
+    /// Records hold something else than a list of ids where the data map says `list = true`; whom they name cannot be told.
+    #[error(
+        "{count} records of `{collection}` hold something else in `{field}` than a list of ids, so that nobody can tell whom they name; correct them, and resume"
+    )]
+    UnreadableLists {
+        /// The collection.
+        collection: String,
+        /// The field.
+        field: String,
+        /// How many records.
+        count: u64,
+    },
     /// The data map has changed since the request was planned, and collections in which it has records to deal with are not
     /// there any more, or are another table.
     #[error("files_changed: {}", lost_names(.lost))]
@@ -178,6 +190,11 @@ impl EngineError {
                 Problem::Unfinished { collection: collection.clone(), left: *left }
             }
             Self::UnreadableFields { collection, field, count } => Problem::UnreadableFields {
+                collection: collection.clone(),
+                field: field.clone(),
+                count: *count,
+            },
+            Self::UnreadableLists { collection, field, count } => Problem::UnreadableLists {
                 collection: collection.clone(),
                 field: field.clone(),
                 count: *count,

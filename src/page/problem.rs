@@ -59,6 +59,15 @@ pub enum Problem {
         /// How many records.
         count: u64,
     },
+    /// Records hold something else than a list of ids where the data map says that there is one.
+    UnreadableLists {
+        /// The collection.
+        collection: String,
+        /// The field.
+        field: String,
+        /// How many records.
+        count: u64,
+    },
     /// Rows name objects in a way that cannot be understood.
     UnreadableNames {
         /// The collection of the rows.
@@ -104,6 +113,10 @@ impl fmt::Display for Problem {
             Self::UnreadableFields { collection, field, count } => write!(
                 f,
                 "{count} records of `{collection}` hold a document in which `{field}` could not be reached, because something else stands on the way to it; look at them, correct them, and resume"
+            ),
+            Self::UnreadableLists { collection, field, count } => write!(
+                f,
+                "{count} records of `{collection}` hold something else in `{field}` than a list of ids, so that nobody can tell whom they name; correct them, and resume"
             ),
             Self::UnreadableNames { collection, field, count } => write!(
                 f,

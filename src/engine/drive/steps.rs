@@ -52,6 +52,10 @@ impl Engine {
         if let Some(((collection, field), count)) = unreadable.into_iter().next() {
             return Err(EngineError::UnreadableNames { collection, field, count });
         }
+        let unreadable = finder.unreadable_lists().await?;
+        if let Some(((collection, field), count)) = unreadable.into_iter().next() {
+            return Err(EngineError::UnreadableLists { collection, field, count });
+        }
         self.take_steps(case, dossier, &plan, &notebook).await?;
         let person = self.confirmed_person(case, &plan, dossier, &notebook).await?;
         let finder = self.finder(&plan, &dossier.request, &person, &notebook);

@@ -50,7 +50,7 @@ impl<'a> Records<'a> {
             let mut fresh = Vec::new();
             for row in found {
                 let (index, is_new) = climb.meet(up, &row.key);
-                for &child in row.link(up_fields).and_then(|link| children.get(&link)).into_iter().flatten() {
+                for &child in row.links(up_fields).iter().filter_map(|link| children.get(link)).flatten() {
                     climb.depend(child, index);
                 }
                 if is_new {
@@ -73,7 +73,12 @@ impl<'a> Records<'a> {
         let mut frame = Frame { rows: Vec::new(), indexes: Vec::new(), hops: self.hops(node), cursor: None };
         for row in rows {
             let (index, _) = climb.meet(node, &row.key);
-            if self.belongs(node, &row) == Belongs::ToAnother {
+            // Whomever names what cannot be read: it may be anybody.
+            let is_unreadable = frame
+                .hops
+                .iter()
+                .any(|(hop, edge, _)| matches!(hop, Hop::Forward(_)) && row.holds_no_list(edge));
+            if is_unreadable || self.belongs(node, &row) == Belongs::ToAnother {
                 climb.taint(index);
             }
             if !climb.is_foreign(index) {
@@ -106,8 +111,8 @@ impl<'a> Records<'a> {
                     let mut fresh = Vec::new();
                     for row in found {
                         let (index, is_new) = ascent.meet(up, &row.key);
-                        let below = row.link(up_fields).and_then(|link| children.get(&link));
-                        for &child in below.into_iter().flatten() {
+                        let links = row.links(up_fields);
+                        for &child in links.iter().filter_map(|link| children.get(link)).flatten() {
                             ascent.lead(child, index);
                         }
                         if is_new {

@@ -29,11 +29,30 @@ impl Finder<'_> {
             let mut pages = self.own_records(rows);
             while let Some(page) = pages.next().await? {
                 let meets = |row: &&Row| edge.from == objects || row.meets(&edge.only);
-                let names = page.iter().filter(meets).map(|row| row.value(field).clone());
+                let names = page.iter().filter(meets).flat_map(|row| row.ends(std::slice::from_ref(field)));
+                let names = names.flatten();
                 let count = self.count_unreadable(objects, edge, names.collect()).await?;
                 if count > 0 {
                     let collection = self.records.name(rows).to_owned();
                     *unreadable.entry((collection, field.clone())).or_default() += count;
+                }
+            }
+        }
+        Ok(unreadable)
+    }
+
+    /// How many records hold something else than a list of ids where a link means one, by collection and field: they may name
+    /// the person, and nobody can tell. Only records of the request's tenant count, and those that say nothing of one.
+    pub(crate) async fn unreadable_lists(&self) -> Result<ByField, EngineError> {
+        let reach = self.plan().compiled.reach(self.plan().anchor);
+        let mut unreadable = ByField::new();
+        for node in self.graph().nodes.ids() {
+            for (_, edge) in self.graph().edges_from(node).filter(|(_, edge)| reach.is_reached(edge.to)) {
+                let Some(list) = edge.list() else { continue };
+                let selection = self.ownership().holds_no_list(edge).and(self.ownership().guard(node));
+                let count = self.records.count(node, &selection).await?;
+                if count > 0 {
+                    unreadable.insert((self.records.name(node).to_owned(), list.to_owned()), count);
                 }
             }
         }
