@@ -16,6 +16,11 @@ pub fn list_of(name: &str) -> Option<&str> {
     name.strip_suffix(ELEMENTS).filter(|field| !field.is_empty())
 }
 
+/// The field that a name is about: the list, where it means elements, and otherwise the field of that name.
+pub(crate) fn field_of(name: &str) -> &str {
+    list_of(name).unwrap_or(name)
+}
+
 /// The elements of a list as a store reads it, nulls among them: `[1, "a", null]` or, as PostgreSQL writes its arrays,
 /// `{1,a,NULL}`. Null, JSON's `null` and blanks are lists of nothing.
 ///

@@ -8,7 +8,7 @@ mod moment;
 mod stored;
 
 pub use condition::{Comparison, Condition, Side};
-pub(crate) use list::without;
 pub use list::{elements, elements_of, list_of};
+pub(crate) use list::{field_of, without};
 pub use moment::{EventForm, instant_of};
 pub use stored::{LinkForm, Value};

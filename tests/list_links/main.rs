@@ -14,7 +14,7 @@ mod database;
 mod support;
 
 use ground::{Ground, InMemory};
-use model::{Ids, World, world};
+use model::{Chat, Ids, PEOPLE, World, world};
 use oubliette::port::Capabilities;
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestRunner};
@@ -65,11 +65,31 @@ fn check<G: Ground>(cases: u32, forms: &[Ids], ground: impl AsyncFn() -> G) {
     }
 }
 
+/// Two who share all their chats leave at the same moment: no chat is left behind that is nobody's.
+fn check_at_once<G: Ground>(ground: impl AsyncFn() -> G) {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    runtime.block_on(async {
+        let ground = ground().await;
+        for _ in 0..5 {
+            let chat =
+                |id| Chat { id, participants: Some(vec![Some(1), Some(2)]), creator: None, mentioned: None };
+            let people = PEOPLE.into_iter().map(|id| (id, None)).collect();
+            let world =
+                World { ids: Ids::Numbers, people, chats: (1..30).map(chat).collect(), has_cycle: false };
+            ground.lay_out(&world).await;
+            let states = tokio::join!(ground.erase(1, false, 4), ground.erase(2, false, 4));
+            assert_eq!(states, ("completed".to_owned(), "completed".to_owned()));
+            assert_eq!(ground.seen(&world).await, (vec![(3, None)], Vec::new(), Vec::new()));
+        }
+    });
+}
+
 const ALL: [Ids; 2] = [Ids::Numbers, Ids::Texts];
 
 #[test]
 fn in_memory() {
     check(60, &ALL, async || InMemory::new(Capabilities::FULL));
+    check_at_once(async || InMemory::new(Capabilities::FULL));
 }
 
 #[test]
@@ -100,6 +120,9 @@ fn in_postgres() {
     ] {
         check(15, &[form], async || ground::InPostgres::new(column).await);
     }
+    for column in ["int[]", "jsonb"] {
+        check_at_once(async || ground::InPostgres::new(column).await);
+    }
 }
 
 #[cfg(feature = "mysql")]
@@ -109,4 +132,5 @@ fn in_mysql() {
     for column in ["JSON", "TEXT"] {
         check(15, &ALL, async || ground::InMysql::new(column).await);
     }
+    check_at_once(async || ground::InMysql::new("JSON").await);
 }

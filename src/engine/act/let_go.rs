@@ -12,7 +12,7 @@ use crate::engine::find::step_records::{StepRecords, points};
 use crate::plan::graph::Edge;
 use crate::plan::ids::NodeId;
 use crate::port::{FieldMask, Replacement, Selection};
-use crate::value::{LinkForm, list_of};
+use crate::value::{LinkForm, field_of, list_of};
 
 /// Links as [`Finder::links_to`](crate::engine::find::step_records::Finder::links_to) tells them.
 pub(super) type Links = HashSet<Vec<LinkForm>>;
@@ -80,7 +80,7 @@ impl Executor<'_> {
     /// What makes a record let go along an edge, without what is masked anyway. Of a list only these links go.
     pub(super) fn clearing(&self, edge: &Edge, masked: &[FieldMask], links: &Links) -> Vec<FieldMask> {
         let mut seen: HashSet<&str> = masked.iter().map(|mask| mask.field.as_str()).collect();
-        let fields = edge.clears.iter().filter(|it| seen.insert(list_of(it.field()).unwrap_or(it.field())));
+        let fields = edge.clears.iter().filter(|it| seen.insert(field_of(it.field())));
         let masks = fields
             .map(|it| FieldMask { field: it.field().to_owned(), with: self.replaced_by(it.mask()) })
             .collect();

@@ -15,7 +15,7 @@ use crate::plan::graph::Edge;
 use crate::plan::ids::{EdgeId, NodeId};
 use crate::plan::layout::{Part, Step};
 use crate::port::{Key, Selection};
-use crate::value::{Value, list_of};
+use crate::value::{Value, field_of};
 
 impl Finder<'_> {
     /// Those of a step's noted records that it is still about.
@@ -98,7 +98,7 @@ impl Finder<'_> {
     pub(crate) fn as_read(&self, node: NodeId, rows: &[Row]) -> Result<Selection, EngineError> {
         let mut fields: Vec<String> = Vec::new();
         for (_, edge) in self.graph().edges_from(node) {
-            fields.extend(edge.fields.iter().map(|field| list_of(field).unwrap_or(field).to_owned()));
+            fields.extend(edge.fields.iter().map(|field| field_of(field).to_owned()));
             fields.extend(edge.only.iter().map(|condition| condition.field().to_owned()));
         }
         fields.extend(self.ownership().collection(node).tenant().map(str::to_owned));
@@ -107,7 +107,7 @@ impl Finder<'_> {
 
     /// These records, provided that this link of theirs is as it was read.
     pub(crate) fn as_linked(&self, edge: &Edge, rows: &[Row]) -> Result<Selection, EngineError> {
-        let fields = edge.fields.iter().map(|field| list_of(field).unwrap_or(field).to_owned()).collect();
+        let fields = edge.fields.iter().map(|field| field_of(field).to_owned()).collect();
         let linked = self.with_values(edge.from, fields, rows)?;
         Ok(linked.and(self.nobody_else(edge.from)?))
     }

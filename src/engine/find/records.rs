@@ -11,7 +11,7 @@ use crate::plan::ids::NodeId;
 use crate::port::{
     Capabilities, FieldMask, Key, Page, Place, Record, Selection, Store, StoreError, folder, folders_above,
 };
-use crate::value::{Condition, LinkForm, Value, elements, list_of};
+use crate::value::{Condition, LinkForm, Value, elements, field_of, list_of};
 
 /// The host's stores, in the data map's order.
 #[derive(Debug, Clone)]
@@ -392,7 +392,7 @@ impl<'a> Records<'a> {
         let mut fields = collection.key().to_vec();
         fields.extend(collection.tenant().map(str::to_owned));
         for (_, edge) in graph.edges_from(node) {
-            fields.extend(edge.fields.iter().map(|field| list_of(field).unwrap_or(field).to_owned()));
+            fields.extend(edge.fields.iter().map(|field| field_of(field).to_owned()));
             fields.extend(edge.only.iter().map(|condition| condition.field().to_owned()));
         }
         for (_, edge) in graph.edges_to(node) {
