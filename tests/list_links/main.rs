@@ -1,6 +1,8 @@
 //! Links over lists: random talks among people who leave one after the other, in memory and in databases, against a model;
 //! and what a map may and may not say of a list.
 
+#[cfg(feature = "postgres")]
+mod arrays;
 mod ground;
 mod model;
 mod refusing;

@@ -12,7 +12,8 @@ const IS_OTHER: &str = "CASE jsonb_typeof(\"m\".\"v\") WHEN 'string' THEN FALSE 
 
 /// How a column holds a list.
 enum Form {
-    /// Arrays of more than one dimension are no lists.
+    /// Arrays of more than one dimension are no lists, and neither are those that are counted from elsewhere than 1: they are
+    /// written otherwise.
     Array,
     Document,
     /// PostgreSQL follows no list in a text, which may be no JSON at all.
@@ -32,7 +33,7 @@ fn form(list: &ColumnRef<'_>) -> Form {
 pub(super) fn elements(list: &ColumnRef<'_>, alias: &str) -> Elements {
     let sql = &list.sql;
     let from = match form(list) {
-        Form::Array => format!("unnest(CASE WHEN array_ndims({sql}) = 1 THEN {sql} END)"),
+        Form::Array => format!("unnest(CASE WHEN {} THEN NULL ELSE {sql} END)", holds_no_list(list)),
         Form::Document => format!(
             "jsonb_array_elements_text(CASE jsonb_typeof({sql}::jsonb) WHEN 'array' \
              THEN CASE WHEN {} THEN NULL ELSE {sql}::jsonb END END)",
@@ -50,7 +51,7 @@ pub(super) fn elements(list: &ColumnRef<'_>, alias: &str) -> Elements {
 pub(super) fn holds_no_list(list: &ColumnRef<'_>) -> String {
     let sql = &list.sql;
     match form(list) {
-        Form::Array => format!("coalesce(array_ndims({sql}), 1) <> 1"),
+        Form::Array => format!("coalesce(array_ndims({sql}) <> 1 OR array_lower({sql}, 1) <> 1, FALSE)"),
         Form::Document => format!(
             "CASE coalesce(jsonb_typeof({sql}::jsonb), 'null') WHEN 'null' THEN FALSE WHEN 'array' THEN EXISTS \
              (SELECT 1 FROM jsonb_array_elements({sql}::jsonb) AS \"m\"(\"v\") WHERE {IS_OTHER}) ELSE TRUE END"
