@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use crate::value::{Comparison, Condition, EventForm, Side, Value};
+use crate::value::{Comparison, Condition, EventForm, Side, Value, list_of};
 
 /// Where the records of one collection lie in their store.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -42,6 +42,11 @@ impl Place {
 }
 
 /// A predicate over the records of one [`Place`], which a store turns into its own query language.
+///
+/// A field that is named `participants[]` ([`elements_of`](crate::value::elements_of)) means the elements of the list in
+/// `participants`, which [`elements`](crate::value::elements) reads. It stands for itself in `OneOf` and at either end of
+/// `Linked`, which hold where they hold for any one element; `Null` says that there is no element but nulls, and
+/// `Unreadable` that the field holds no such list. What is unreadable has no elements.
 ///
 /// It is two-valued: a comparison with a null field is false, and `Not` of it is true. A store whose language knows a
 /// third value (SQL) has to render it so.
@@ -244,6 +249,17 @@ impl Selection {
             Self::Nothing => Self::Everything,
             Self::Not(inner) => *inner,
             other => Self::Not(Box::new(other)),
+        }
+    }
+
+    /// Whether this by itself, and not a selection that it is made of, is about the elements of a list.
+    pub(crate) fn names_elements(&self) -> bool {
+        let any = |fields: &[String]| fields.iter().any(|field| list_of(field).is_some());
+        match self {
+            Self::OneOf { fields, .. } => any(fields),
+            Self::Linked { fields, to_fields, .. } => any(fields) || any(to_fields),
+            Self::Null { field } | Self::Unreadable { field } => list_of(field).is_some(),
+            _ => false,
         }
     }
 

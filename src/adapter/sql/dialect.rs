@@ -7,6 +7,14 @@ use super::shape::Shapes;
 use crate::port::{Place, Replacement, Selection};
 use crate::value::{EventForm, Side, Value};
 
+/// The elements of a list, as a table.
+pub(super) struct Elements {
+    /// The table under its alias.
+    pub(super) from: String,
+    /// The text of an element in it; null for a null.
+    pub(super) text: String,
+}
+
 /// The SQL that differs between databases.
 pub(super) trait Dialect: Sized {
     /// What is put behind a SELECT that locks the rows it reads until the transaction ends.
@@ -35,6 +43,13 @@ pub(super) trait Dialect: Sized {
 
     /// That the path into a column of JSON does not lead from object to object to one value.
     fn unreadable(&self, column: &ColumnRef<'_>) -> String;
+
+    /// The elements of the list in a column: what stands behind FROM, under the alias, and the text of one of them there.
+    /// There are none where the column [holds no list](Dialect::holds_no_list).
+    fn elements(&self, list: &ColumnRef<'_>, alias: &str) -> Elements;
+
+    /// That [`elements`](crate::value::elements) would not read the column as a list; never null.
+    fn holds_no_list(&self, list: &ColumnRef<'_>) -> String;
 
     /// The columns, taken together, have one of these rows of values by their link form. There is at least one column,
     /// and every row has as many values.

@@ -82,7 +82,9 @@ impl Engine {
         for question in taken.filter(|it| it.kind == QuestionKind::Residue) {
             scan.take(question).await?;
         }
-        scan.run().await
+        let mut remains = scan.run().await?;
+        remains.questions.extend(finder.unreadable_lists().await?);
+        Ok(remains)
     }
 
     fn final_scan<'a>(&'a self, finder: Finder<'a>, dossier: &'a Dossier, texts: &'a Texts) -> FinalScan<'a> {

@@ -86,6 +86,25 @@ impl Finder<'_> {
         waiting
     }
 
+    /// The records that hold something else than a list of ids where a link means one, as questions by collection and field: they
+    /// may name the person, and nobody can tell. Only records of the request's tenant count, and those that say nothing of one.
+    pub(crate) async fn unreadable_lists(&self) -> Result<Vec<Question>, EngineError> {
+        let reach = self.plan().compiled.reach(self.plan().anchor);
+        let mut unreadable = Vec::new();
+        for node in self.graph().nodes.ids() {
+            for (_, edge) in self.graph().edges_from(node).filter(|(_, edge)| reach.is_reached(edge.to)) {
+                let Some(list) = edge.list() else { continue };
+                let selection = self.ownership().holds_no_list(edge).and(self.ownership().guard(node));
+                let count = self.records.count(node, &selection).await?;
+                if count > 0 {
+                    let (name, field) = (self.records.name(node), Some(list.to_owned()));
+                    unreadable.push(Question::new(0, QuestionKind::Unreadable, name, field, count));
+                }
+            }
+        }
+        Ok(unreadable)
+    }
+
     /// How many of a step's records hold a document in which a field that the step masks could not be reached, by field: a
     /// text that is no JSON, a number, true or false stands where its path has to go on, and may hold what is looked for.
     pub(crate) async fn unreadable_fields(
