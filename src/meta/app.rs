@@ -24,7 +24,7 @@ const SKEW: TimeDelta = TimeDelta::minutes(5);
 /// let app = MetaApp::new(Product::Facebook, "900000000000001", secrets)?;
 /// # let token = "eOS0y9F9pLULd-bQ5M9q7WAiG6k73pBlWqNPpBx8DWA\
 /// #              .eyJhbGdvcml0aG0iOiJITUFDLVNIQTI1NiIsImlzc3VlZF9hdCI6MTI5MTgzNjgwMCwidXNlcl9pZCI6IjIxODQ3MSJ9";
-/// # let now = chrono::Utc::now();
+/// # let now = chrono::DateTime::from_timestamp(1_291_836_800, 0).ok_or("no time")?;
 /// match app.deletion(token, now) {
 ///     Ok(Deletion::Asked(asked)) => { /* open `asked.request`, and answer with its code */ }
 ///     Ok(Deletion::PageRemoved(_)) => { /* answer 200; nobody asked for anything */ }

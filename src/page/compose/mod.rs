@@ -72,7 +72,7 @@ pub struct Item {
     /// What it says.
     pub text: String,
     /// What belongs below it.
-    pub details: Vec<String>,
+    pub details: Vec<Item>,
     /// Where it leads; `http` or `https`.
     pub link: Option<String>,
 }
@@ -133,6 +133,11 @@ impl Item {
     /// An item with nothing below it.
     pub(crate) fn new(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }
+    }
+
+    /// Puts something below it.
+    pub(crate) fn add(&mut self, text: impl Into<String>) {
+        self.details.push(Self::new(text));
     }
 }
 
