@@ -14,6 +14,7 @@ use serde::Serialize;
 
 use super::PageError;
 use super::words::{Arg, Speech};
+use crate::policy::{KNOWN_VERIFICATIONS, Period};
 
 pub use form::{Choosable, Field, FieldKind, Form, Hidden};
 pub(crate) use instructions::instructions;
@@ -144,17 +145,13 @@ impl Item {
 /// The words for a check of identity.
 pub(crate) fn proof_words(speech: &Speech<'_>, method: &str) -> Result<String, PageError> {
     let key = format!("proof-{method}");
-    if crate::policy::KNOWN_VERIFICATIONS.contains(&method) {
+    if KNOWN_VERIFICATIONS.contains(&method) {
         return speech.say(&key);
     }
     speech.say_with("proof-own", &[("name", Arg::from(method.replace('_', " ")))])
 }
 
 /// The sentence for a length of time.
-pub(crate) fn within(
-    speech: &Speech<'_>,
-    key: &str,
-    period: crate::policy::Period,
-) -> Result<String, PageError> {
+pub(crate) fn within(speech: &Speech<'_>, key: &str, period: Period) -> Result<String, PageError> {
     speech.say_with(key, &[("period", speech.period(period)?.into())])
 }
