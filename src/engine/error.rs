@@ -99,18 +99,6 @@ pub enum EngineError {
         /// How many records.
         left: u64,
     },
-    /// A field inside of documents could not be reached, and may hold what it would be masked for.
-    #[error(
-        "{count} records of `{collection}` hold a document in which `{field}` could not be reached, because something else stands on the way to it; look at them, correct them, and resume"
-    )]
-    UnreadableFields {
-        /// The collection.
-        collection: String,
-        /// The field.
-        field: String,
-        /// How many records.
-        count: u64,
-    },
     /// Rows name objects in a way that cannot be understood; the objects would stay, and the only trace of them would go.
     #[error(
         "{count} records of `{collection}` name an object by `{field}` in a way that cannot be understood; say by which URL the objects are reached, or correct the records, and resume"
@@ -177,11 +165,6 @@ impl EngineError {
             Self::Unfinished { collection, left } => {
                 Problem::Unfinished { collection: collection.clone(), left: *left }
             }
-            Self::UnreadableFields { collection, field, count } => Problem::UnreadableFields {
-                collection: collection.clone(),
-                field: field.clone(),
-                count: *count,
-            },
             Self::UnreadableNames { collection, field, count } => Problem::UnreadableNames {
                 collection: collection.clone(),
                 field: field.clone(),

@@ -87,6 +87,11 @@ pub enum Warning {
         /// The data map's reason.
         why: String,
     },
+    /// A store can only be asked for values, so that identifiers in other spellings than the usual ones were not looked for.
+    UsualSpellings {
+        /// The collection.
+        collection: String,
+    },
     /// Something stays, since somebody has decided so.
     Left {
         /// What was asked, and the answer.
@@ -160,6 +165,10 @@ impl fmt::Display for Warning {
             Self::Explained { collection, field, count, why } => write!(
                 f,
                 "{count} records of `{collection}` still name the person in `{field}`, and the data map says why: {why}"
+            ),
+            Self::UsualSpellings { collection } => write!(
+                f,
+                "`{collection}` lies in a store that can only be asked for values: identifiers of the person in other than their usual spellings were not looked for there"
             ),
             Self::Left { question } => {
                 write!(f, "{}", question_words(question))?;

@@ -38,9 +38,14 @@ impl Engine {
         (self.on_progress)(Progress::Locating);
         if !dossier.is_identified(&case.history) {
             let found = if case.history.has_written {
-                let known = self.people_of(dossier)?;
+                let mut known = self.people_of(dossier)?;
                 let nobody = Person::default();
                 let records = self.finder(plan, &dossier.request, &nobody, notebook).records;
+                let all = dossier.identifiers.iter().chain(dossier.request.identifiers());
+                let names: Vec<Identifier> = all.cloned().collect();
+                for (node, key) in self.taken_unread(case, records, &names).await? {
+                    known.add(node, [key.into_values()]);
+                }
                 let report = case.history.identification.clone();
                 identify_again(records, &dossier.request, known, report).await?
             } else {
@@ -208,7 +213,7 @@ impl Engine {
         if lost.is_empty() { Ok(people) } else { Err(EngineError::FilesChanged { lost }) }
     }
 
-    fn node_once_named(&self, name: &str) -> Result<NodeId, EngineError> {
+    pub(super) fn node_once_named(&self, name: &str) -> Result<NodeId, EngineError> {
         self.planner.collection_once_named(name).ok_or_else(|| {
             let lost = LostName { collection: name.to_owned(), table: name.to_owned(), is_taken: false };
             EngineError::FilesChanged { lost: vec![lost] }

@@ -92,13 +92,6 @@ impl Work {
         if left > 0 {
             return Ok(Took::Not { left });
         }
-        if matches!(step.action, Action::Anonymize | Action::Clear) {
-            let unreadable = records.finder.unreadable_fields(records).await?;
-            if let Some((field, count)) = unreadable.into_iter().next() {
-                let collection = records.finder.records.name(step.node).to_owned();
-                return Err(EngineError::UnreadableFields { collection, field, count });
-            }
-        }
         let count = match step.part {
             _ if is_again => state.records + due.records,
             Part::Records(_) if step.action == Action::Erase => {

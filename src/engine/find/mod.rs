@@ -6,6 +6,7 @@ pub(crate) mod among;
 mod climb;
 pub(crate) mod evidence;
 pub(crate) mod identify;
+pub(crate) mod likeness;
 pub(crate) mod matching;
 pub(crate) mod ownership;
 pub(crate) mod pages;

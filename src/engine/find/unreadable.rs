@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::matching::holder;
 use super::pages::Pages;
 use super::records::Row;
-use super::step_records::{Finder, StepRecords};
+use super::step_records::{Finder, StepPages, StepRecords};
 use crate::engine::error::EngineError;
 use crate::plan::graph::Edge;
 use crate::plan::ids::NodeId;
@@ -40,42 +40,18 @@ impl Finder<'_> {
         Ok(unreadable)
     }
 
-    /// How many of a step's records hold a document in which a field that the step masks could not be reached, by field: a
-    /// text that is no JSON, a number, true or false stands where its path has to go on, and may hold what is looked for.
-    pub(crate) async fn unreadable_fields(
-        &self,
-        records: &StepRecords<'_>,
-    ) -> Result<BTreeMap<String, u64>, EngineError> {
-        let node = records.step.node;
-        let mut unreadable = BTreeMap::new();
-        if !self.records.shelf(node)?.capabilities().predicates {
-            return Ok(unreadable);
-        }
-        for masked in self.plan().compiled.masked_fields(&records.step) {
-            let Some((column, path)) = holder(&masked.field) else { continue };
-            let unread = Selection::Unreadable { field: masked.field.clone() };
-            let mut count = 0;
-            let mut pages = records.pages(&unread);
-            while let Some(rows) = pages.next().await? {
-                let selection = self.keys(node, &rows).and(unread.clone());
-                if self.records.count(node, &selection).await? == 0 {
-                    continue;
-                }
-                // Only now it is certain that the field lies in a document.
-                let mut documents = self.records.all_of(node, &[column.to_owned()], selection);
-                while let Some(rows) = documents.next().await? {
-                    let is_unreadable = |row: &&Row| match row.value(column) {
-                        Value::Null => false,
-                        held => held.as_text().is_none_or(|document| inside(document, &path).is_unreadable),
-                    };
-                    count += rows.iter().filter(is_unreadable).count() as u64;
-                }
-            }
-            if count > 0 {
-                unreadable.insert(masked.field.clone(), count);
-            }
-        }
-        Ok(unreadable)
+    /// The records of a step that hold a document in which a field cannot be reached: a text that is no JSON, a number, true
+    /// or false stands where its path has to go on, and may hold what is looked for. Each is read with the document.
+    pub(crate) fn unreached<'r>(
+        self,
+        records: StepRecords<'r>,
+        field: &str,
+    ) -> Result<Unreached<'r>, EngineError> {
+        let can_tell = records.finder.records.shelf(records.step.node)?.capabilities().predicates;
+        let column = holder(field).filter(|_| can_tell).map(|(column, _)| column.to_owned());
+        let unread = Selection::Unreadable { field: field.to_owned() };
+        let pages = column.map(|column| (column, records.pages(&unread)));
+        Ok(Unreached { records, field: field.to_owned(), unread, pages })
     }
 
     /// Where rows name objects that are to be erased: the objects, the link, the rows and their field.
@@ -127,6 +103,48 @@ impl Finder<'_> {
         }
         let is_there = |name: &&Value| name.link_form().is_some_and(|form| there.contains(&form));
         Ok(names.iter().filter(|name| !is_there(name)).count() as u64)
+    }
+}
+
+/// Records of a step that hold a document in which a field cannot be reached, page by page.
+pub(crate) struct Unreached<'a> {
+    records: StepRecords<'a>,
+    field: String,
+    unread: Selection,
+    /// The column that may hold a document, and the records that may be meant; `None` where the field is no path.
+    pages: Option<(String, StepPages<'a>)>,
+}
+
+impl Pages for Unreached<'_> {
+    async fn next(&mut self) -> Result<Option<Vec<Row>>, EngineError> {
+        let Some((column, pages)) = &mut self.pages else { return Ok(None) };
+        let (finder, node) = (self.records.finder, self.records.step.node);
+        while let Some(rows) = pages.next().await? {
+            let selection = finder.keys(node, &rows).and(self.unread.clone());
+            if finder.records.count(node, &selection).await? == 0 {
+                continue;
+            }
+            // Only now it is certain that the field lies in a document.
+            let mut documents = finder.records.all_of(node, &[column.clone()], selection);
+            let mut unreached = Vec::new();
+            while let Some(rows) = documents.next().await? {
+                unreached.extend(rows.into_iter().filter(|row| is_unreached(row, &self.field)));
+            }
+            if !unreached.is_empty() {
+                return Ok(Some(unreached));
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// Whether a record, read with the column that holds the field's document, has one in which the path to the field ends too
+/// early.
+pub(crate) fn is_unreached(row: &Row, field: &str) -> bool {
+    let Some((column, path)) = holder(field) else { return false };
+    match row.value(column) {
+        Value::Null => false,
+        held => held.as_text().is_none_or(|document| inside(document, &path).is_unreadable),
     }
 }
 

@@ -17,7 +17,7 @@ use none as known;
 use plans as known;
 
 pub(super) use known::{
-    ARE_BUILT_IN, country_code_length, is_a_mobile_number_elsewhere, is_assigned, is_mobile, prefix_abroad,
+    ARE_BUILT_IN, country_code_length, dialled_at_home, is_a_mobile_number_elsewhere, is_assigned, is_mobile, prefix_abroad,
     readings_in,
 };
 

@@ -1,0 +1,156 @@
+//! What may be the person's and cannot be read: values that are not understood, in fields that have to be, and documents in
+//! which a mask cannot reach its field.
+//!
+//! Documents are noted before the first write, while it can still be told which records are the person's.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::final_scan::{ByField, FinalScan, Remains};
+use crate::datamap::Mask;
+use crate::engine::error::EngineError;
+use crate::engine::find::likeness::{Doubtful, Likenesses};
+use crate::engine::find::matching::holder;
+use crate::engine::find::pages::Pages;
+use crate::engine::find::records::Row;
+use crate::engine::find::unreadable::is_unreached;
+use crate::engine::record::notebook::Noted;
+use crate::plan::ids::NodeId;
+use crate::plan::layout::Step;
+use crate::port::{ListName, Replacement, Scrubber};
+use crate::request::Action;
+
+/// What stays of a document that may not be null, as JSON has it.
+const EMPTY_DOCUMENT: &str = "null";
+
+impl FinalScan<'_> {
+    /// Notes, before the first write, which records hold a document in which a step cannot reach what it masks.
+    pub(crate) async fn note_unreached(&self) -> Result<(), EngineError> {
+        for step in self.masking_steps() {
+            for masked in self.finder.plan().compiled.masked_fields(step) {
+                let list = self.unreached(step.node, &masked.field);
+                let mut documents = self.finder.unreached(self.finder.records_of(step), &masked.field)?;
+                while let Some(rows) = documents.next().await? {
+                    let notes: Vec<Noted> = rows.into_iter().map(|row| Noted::new(row.key)).collect();
+                    self.finder.notebook.note(&list, &notes).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes away what cannot be read in a field, which somebody has said is the person's, as far as looking for the person
+    /// again did not: values, and documents as a whole.
+    pub(crate) async fn take_unread(&self, node: NodeId, field: &str) -> Result<(), EngineError> {
+        let likenesses = Likenesses::of(self.identifiers)?;
+        let column = holder(field).map(|(column, _)| column);
+        let collection = &self.finder.graph().nodes[node];
+        for declared in collection.identifiers().iter().filter(|it| it.field() == field) {
+            let Some(likeness) = likenesses.in_field(declared) else { continue };
+            let mut doubtful = Doubtful::records(self.finder.records, node, declared, likeness).await?;
+            while let Some(page) = doubtful.next().await? {
+                let page = self.not_kept(node, page).await?;
+                // Values that a query does not reach are read by their documents.
+                let (unreached, reached): (Vec<&Row>, Vec<&Row>) =
+                    page.iter().partition(|row| is_unreached(row, field));
+                let (in_documents, plain): (Vec<&Row>, Vec<&Row>) =
+                    reached.into_iter().partition(|row| column.is_some_and(|column| !row.value(column).is_null()));
+                let emptied = self.emptied(node, field);
+                self.replace(node, (field, emptied.clone()), field, plain.into_iter()).await?;
+                if let Some(column) = column {
+                    self.replace(node, (field, emptied), column, in_documents.into_iter()).await?;
+                    self.empty_documents(node, column, unreached.into_iter()).await?;
+                }
+            }
+        }
+        if let Some((column, mut documents)) = self.noted_documents(node).remove(field) {
+            while let Some(page) = documents.next().await? {
+                self.empty_documents(node, &column, page.iter().filter(|row| is_unreached(row, field))).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Replaces these documents as a whole, each of which has to be as it was read by then.
+    async fn empty_documents<'r>(
+        &self,
+        node: NodeId,
+        column: &str,
+        rows: impl Iterator<Item = &'r Row>,
+    ) -> Result<(), EngineError> {
+        let with = match self.may_be_null(node, column) {
+            true => Replacement::Null,
+            false => Replacement::Constant(EMPTY_DOCUMENT.into()),
+        };
+        self.replace(node, (column, with), column, rows).await
+    }
+
+    /// How many records may be the person's by a field that cannot be read, without those that a ground keeps.
+    pub(super) async fn unread(
+        &self,
+        node: NodeId,
+        likenesses: &Likenesses,
+        remains: &mut Remains,
+    ) -> Result<ByField, EngineError> {
+        let mut unread = ByField::new();
+        for (field, (_, mut documents)) in self.noted_documents(node) {
+            while let Some(page) = documents.next().await? {
+                count(&mut unread, &field, page.iter().filter(|row| is_unreached(row, &field)).count());
+            }
+        }
+        for field in self.finder.graph().nodes[node].identifiers() {
+            let Some(likeness) = likenesses.in_field(field) else { continue };
+            if !self.finder.records.shelf(node)?.capabilities().predicates {
+                remains.usual_spellings.insert(self.finder.records.name(node).to_owned());
+                continue;
+            }
+            let noted = self.unreached(node, field.field());
+            let mut doubtful = Doubtful::records(self.finder.records, node, field, likeness).await?;
+            while let Some(page) = doubtful.next().await? {
+                let page = self.not_kept(node, page).await?;
+                let counted = self.finder.notebook.among(&noted, page.iter().map(|row| &row.key)).await?;
+                count(&mut unread, field.field(), page.len() - counted.len());
+            }
+        }
+        Ok(unread)
+    }
+
+    /// The steps that mask fields of records, or clear their links.
+    fn masking_steps(&self) -> impl Iterator<Item = &Step> {
+        let masks = |step: &&Step| matches!(step.action, Action::Anonymize | Action::Clear) && !step.held;
+        self.finder.plan().layout.steps.iter().filter(masks)
+    }
+
+    /// The records of a collection that were noted for a document, by the field that a mask does not reach in it, with the
+    /// column that holds the document.
+    fn noted_documents(&self, node: NodeId) -> BTreeMap<String, (String, super::final_scan::TextPages<'_>)> {
+        let steps = self.masking_steps().filter(|step| step.node == node);
+        let fields = steps.flat_map(|step| self.finder.plan().compiled.masked_fields(step));
+        let fields: BTreeSet<String> = fields.map(|masked| masked.field).collect();
+        let documents = fields.into_iter().filter_map(|field| {
+            let column = holder(&field)?.0.to_owned();
+            let noted = self.noted(node, self.unreached(node, &field), std::slice::from_ref(&column));
+            Some((field, (column, noted)))
+        });
+        documents.collect()
+    }
+
+    fn unreached(&self, node: NodeId, field: &str) -> ListName {
+        self.finder.notebook.lists.unreached(self.finder.records.name(node), field)
+    }
+
+    /// What takes the place of a value that cannot be read, so that nothing of it stays.
+    fn emptied(&self, node: NodeId, field: &str) -> Replacement {
+        match self.finder.graph().nodes[node].field(field).map(|it| it.mask()) {
+            Some(Mask::Constant(value)) => Replacement::Constant(value.clone()),
+            Some(Mask::Token) => Replacement::Token,
+            _ if self.may_be_null(node, field) => Replacement::Null,
+            _ => Replacement::Constant(Scrubber::SCRUBBED.into()),
+        }
+    }
+}
+
+fn count(unread: &mut ByField, field: &str, records: usize) {
+    if records > 0 {
+        *unread.entry(field.to_owned()).or_default() += records as u64;
+    }
+}
