@@ -226,3 +226,154 @@ impl Pages for Doubtful<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const NUMBER: &str = "442079460958";
+    const ADDRESS: &str = "ana.lima@example.com";
+
+    fn likenesses() -> Likenesses {
+        let given = ["phone=+442079460958", "wa_id=442079460958", "email=ana.lima@example.com"];
+        let given = given.map(|it| Identifier::parse_pair(it, None).unwrap());
+        Likenesses::of(&given).unwrap()
+    }
+
+    fn may_be_in(kind: &str, value: impl Into<Value>) -> bool {
+        let kind: IdentifierKind = kind.parse().unwrap();
+        let found = likenesses();
+        found.in_field(&IdentifierField::new(kind.clone(), "held")).unwrap().is_in(&kind, &value.into())
+    }
+
+    /// Whether a value is understood as the identifier that was given, or may be it.
+    fn is_met(kind: &str, text: &str) -> bool {
+        let kind: IdentifierKind = kind.parse().unwrap();
+        let found = likenesses();
+        let likeness = found.in_field(&IdentifierField::new(kind.clone(), "held")).unwrap();
+        let understood = Identifier::stored(&kind, None, text);
+        understood.is_some_and(|it| likeness.known.contains(&it)) || likeness.is_in(&kind, &text.into())
+    }
+
+    #[test]
+    fn only_what_has_many_spellings_can_be_misunderstood() {
+        let found = likenesses();
+        let field = |kind: &str| IdentifierField::new(kind.parse().unwrap(), "held");
+        assert!(found.in_field(&field("phone")).is_some());
+        assert!(found.in_field(&field("phone").stored_as(Stored::E164)).is_none());
+        assert!(found.in_field(&field("account_no")).is_none());
+        assert!(Likenesses::of(&[]).unwrap().in_field(&field("email")).is_none());
+    }
+
+    #[test]
+    fn bytes_and_numbers_are_read_as_text() {
+        assert!(may_be_in("phone", Value::Bytes(b"+442079460958\0\0".to_vec())));
+        assert!(may_be_in("phone", Value::Bytes(b"\xFF +442079460958".to_vec())));
+        // A store compares bytes with no number.
+        assert!(may_be_in("wa_id", Value::Bytes(NUMBER.into())));
+        assert!(may_be_in("phone", Value::Real(442_079_460_958.0)));
+        assert!(!may_be_in("phone", Value::Integer(442_079_460_959)));
+        assert!(!may_be_in("phone", Value::Null) && !may_be_in("phone", Value::Boolean(true)));
+    }
+
+    /// What people and programs write around a number or an address.
+    fn around() -> impl Strategy<Value = String> {
+        let word = prop_oneof![
+            "[a-z]{1,6}",
+            proptest::sample::select(vec![
+                "ext. 12", ";ext=5", "x7", "tel:", "https://wa.me/", "[\"", "\"]", "<", ">", "mailto:", "(home)",
+                "work", "n/a", "@host", "#3", "é",
+            ])
+            .prop_map(str::to_owned),
+        ];
+        let edge = proptest::sample::select(vec![" ", ", ", ": ", "; ", " <", "> ", "\n"]);
+        proptest::collection::vec((word, edge), 0..3)
+            .prop_map(|words| words.into_iter().map(|(word, edge)| word + edge).collect())
+    }
+
+    fn number() -> impl Strategy<Value = String> {
+        let spelled = vec![
+            "+442079460958",
+            "442079460958",
+            "+44 20 7946 0958",
+            "+44-20-7946-0958",
+            "00442079460958",
+            "011 44 20 7946 0958",
+            "011442079460958",
+            "+44(20)79460958",
+        ];
+        proptest::sample::select(spelled).prop_map(str::to_owned)
+    }
+
+    /// Whether a text around another, which has no digits at that end, leaves it as it is.
+    fn parts(text: &str) -> bool {
+        !text.trim_end().ends_with(|c: char| c.is_ascii_digit() || "+.-/()@".contains(c))
+    }
+
+    proptest! {
+        #[test]
+        fn a_number_is_understood_or_may_be_meant_in_any_coat(
+            before in around().prop_filter("no other number", |it| parts(it)),
+            number in number(),
+            after in around(),
+        ) {
+            let text = format!("{before}{number}, {after}");
+            for kind in ["phone", "wa_id"] {
+                prop_assert!(is_met(kind, &text), "{kind}: {text:?}");
+                prop_assert!(is_met(kind, &number), "{kind}: {number:?}");
+            }
+        }
+
+        #[test]
+        fn an_address_is_understood_or_may_be_meant_in_any_coat(
+            before in around(),
+            at in proptest::sample::select(vec!["@", "%40", "&#64;", "\\u0040", " @ ", "&commat;"]),
+            after in around(),
+            upper in any::<bool>(),
+        ) {
+            let address = ADDRESS.replace('@', at);
+            let address = if upper && at == "@" { address.to_uppercase() } else { address };
+            let text = format!("{before} {address} , {after}");
+            prop_assert!(is_met("email", &text), "{text:?}");
+            prop_assert!(is_met("email", &format!("{address}.")), "{address:?}");
+        }
+
+        #[test]
+        fn what_is_understood_is_never_asked_and_nobody_elses_ever(
+            digits in "[1-9][0-9]{7,14}",
+            before in around().prop_filter("no other number", |it| parts(it)),
+            after in "( ext[.] [0-9]{1,3}| x[0-9]{1,2}| [(]work[)])?",
+            name in "[a-z]{1,8}[.]?",
+        ) {
+            prop_assume!(digits != NUMBER);
+            for kind in ["phone", "wa_id"] {
+                for text in [format!("+{digits}"), format!("{before}+{digits}{after}")] {
+                    prop_assert!(!is_met(kind, &text), "{kind}: {text:?}");
+                }
+            }
+            prop_assume!(!name.ends_with('.'));
+            for text in [format!("{name}{ADDRESS}"), format!("{before} {name}.{ADDRESS}"), format!("<{ADDRESS}.{name}>")] {
+                prop_assert!(!is_met("email", &text), "{text:?}");
+            }
+        }
+
+        /// What a store is asked for takes in all that is judged to be possible.
+        #[test]
+        fn what_may_be_meant_has_all_traces(before in around(), number in number(), after in around()) {
+            let field = IdentifierField::new(IdentifierKind::Phone, "held");
+            let found = likenesses();
+            let traces = &found.in_field(&field).unwrap().traces;
+            let text = format!("{before}{number}{after}").to_lowercase();
+            let holds = |trace: &Vec<String>| {
+                let mut rest = text.as_str();
+                trace.iter().all(|piece| rest.split_once(piece.as_str()).is_some_and(|(_, behind)| {
+                    rest = behind;
+                    true
+                }))
+            };
+            prop_assert!(traces.iter().any(holds));
+        }
+    }
+}
