@@ -92,6 +92,11 @@ pub enum Warning {
         /// The collection.
         collection: String,
     },
+    /// Something will be asked in the end.
+    ToBeAsked {
+        /// What, without a number.
+        question: Question,
+    },
     /// Something stays, since somebody has decided so.
     Left {
         /// What was asked, and the answer.
@@ -170,6 +175,9 @@ impl fmt::Display for Warning {
                 f,
                 "`{collection}` lies in a store that can only be asked for values: identifiers of the person in other than their usual spellings were not looked for there"
             ),
+            Self::ToBeAsked { question } => {
+                write!(f, "{}: it will be asked before the end", question_words(question))
+            }
             Self::Left { question } => {
                 write!(f, "{}", question_words(question))?;
                 match &question.decision {

@@ -10,6 +10,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::traces::Texts;
+use super::unread::Own;
 use crate::datamap::{Collection, Mask, Topic};
 use crate::engine::error::EngineError;
 use crate::engine::find::likeness::Likenesses;
@@ -118,8 +119,8 @@ impl<'a> FinalScan<'a> {
     pub(crate) async fn run(&self) -> Result<Remains, EngineError> {
         let mut remains = Remains::default();
         let likenesses = Likenesses::of(self.identifiers)?;
-        for node in self.finder.graph().nodes.ids().filter(|&node| !self.is_left_out(node)) {
-            let unread = self.unread(node, &likenesses, &mut remains).await?;
+        for node in self.nodes() {
+            let unread = self.unread(node, &likenesses, Own::IsDone, &mut remains).await?;
             self.sort_out(node, QuestionKind::Unreadable, unread, &mut remains);
             let mut found = self.in_identifier_fields(node).await?;
             let fields = self.text_fields(node);
@@ -150,7 +151,7 @@ impl<'a> FinalScan<'a> {
     }
 
     /// Asks about what was found in a collection, unless the data map has the answer.
-    fn sort_out(&self, node: NodeId, kind: QuestionKind, found: ByField, remains: &mut Remains) {
+    pub(super) fn sort_out(&self, node: NodeId, kind: QuestionKind, found: ByField, remains: &mut Remains) {
         let plan = self.finder.plan();
         let collection = &self.finder.graph().nodes[node];
         let name = self.finder.records.name(node);
@@ -170,6 +171,11 @@ impl<'a> FinalScan<'a> {
                 }
             }
         }
+    }
+
+    /// The collections that are looked through.
+    pub(super) fn nodes(&self) -> impl Iterator<Item = NodeId> {
+        self.finder.graph().nodes.ids().filter(|&node| !self.is_left_out(node))
     }
 
     /// Whether a collection keeps what it has by the request's own scope, or by a legal hold.

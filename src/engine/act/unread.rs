@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::final_scan::{ByField, FinalScan, Remains};
+use super::final_scan::{ByField, FinalScan, Remains, TextPages};
 use crate::datamap::Mask;
 use crate::engine::error::EngineError;
 use crate::engine::find::likeness::{Doubtful, Likenesses};
@@ -17,7 +17,14 @@ use crate::engine::record::notebook::Noted;
 use crate::plan::ids::NodeId;
 use crate::plan::layout::Step;
 use crate::port::{ListName, Replacement, Scrubber};
-use crate::request::Action;
+use crate::request::{Action, QuestionKind};
+
+/// Whether the person's own records are still there, or were dealt with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Own {
+    IsThere,
+    IsDone,
+}
 
 /// What stays of a document that may not be null, as JSON has it.
 const EMPTY_DOCUMENT: &str = "null";
@@ -36,6 +43,18 @@ impl FinalScan<'_> {
             }
         }
         Ok(())
+    }
+
+    /// What will be asked in the end for what cannot be read, unless it is the person's own and goes before.
+    pub(crate) async fn foresee(&self) -> Result<Remains, EngineError> {
+        self.note_unreached().await?;
+        let mut remains = Remains::default();
+        let likenesses = Likenesses::of(self.identifiers)?;
+        for node in self.nodes() {
+            let unread = self.unread(node, &likenesses, Own::IsThere, &mut remains).await?;
+            self.sort_out(node, QuestionKind::Unreadable, unread, &mut remains);
+        }
+        Ok(remains)
     }
 
     /// Takes away what cannot be read in a field, which somebody has said is the person's, as far as looking for the person
@@ -89,6 +108,7 @@ impl FinalScan<'_> {
         &self,
         node: NodeId,
         likenesses: &Likenesses,
+        own: Own,
         remains: &mut Remains,
     ) -> Result<ByField, EngineError> {
         let mut unread = ByField::new();
@@ -106,7 +126,11 @@ impl FinalScan<'_> {
             let noted = self.unreached(node, field.field());
             let mut doubtful = Doubtful::records(self.finder.records, node, field, likeness).await?;
             while let Some(page) = doubtful.next().await? {
-                let page = self.not_kept(node, page).await?;
+                let mut page = self.not_kept(node, page).await?;
+                if own == Own::IsThere {
+                    let own = self.finder.own_among(node, &page).await?;
+                    page.retain(|row| !own.contains(&row.key));
+                }
                 let counted = self.finder.notebook.among(&noted, page.iter().map(|row| &row.key)).await?;
                 count(&mut unread, field.field(), page.len() - counted.len());
             }
@@ -122,7 +146,7 @@ impl FinalScan<'_> {
 
     /// The records of a collection that were noted for a document, by the field that a mask does not reach in it, with the
     /// column that holds the document.
-    fn noted_documents(&self, node: NodeId) -> BTreeMap<String, (String, super::final_scan::TextPages<'_>)> {
+    fn noted_documents(&self, node: NodeId) -> BTreeMap<String, (String, TextPages<'_>)> {
         let steps = self.masking_steps().filter(|step| step.node == node);
         let fields = steps.flat_map(|step| self.finder.plan().compiled.masked_fields(step));
         let fields: BTreeSet<String> = fields.map(|masked| masked.field).collect();

@@ -36,6 +36,7 @@ impl Engine {
         plan: &Plan,
     ) -> Result<bool, EngineError> {
         let is_fresh = !case.history.is_located && !case.history.has_written;
+        let is_again = !case.history.is_located && !dossier.is_identified(&case.history);
         let mut to_ask = Vec::new();
         if is_fresh {
             // Whoever was found for a run that did not come to its first write may have changed meanwhile.
@@ -43,13 +44,16 @@ impl Engine {
             to_ask = questions;
             let notebook = self.notebook(case.id(), self.ledger.clone(), case.history.lists());
             self.take_down(case, plan, dossier, found, &notebook).await?;
+        } else if is_again {
+            let notebook = self.notebook(case.id(), self.ledger.clone(), case.history.lists());
+            self.identify_again(case, plan, dossier, &notebook).await?;
         }
         let people = self.people_of(dossier)?;
         let names = dossier.identifiers.iter().chain(dossier.request.identifiers()).cloned().collect();
         let held_by = self.held_by(plan, &dossier.request, &people, &names).await?;
         let is_held_otherwise = held_by != dossier.held_by;
         dossier.held_by = held_by;
-        if is_fresh || is_held_otherwise {
+        if is_fresh || is_again || is_held_otherwise {
             let sealed = self.vault.seal(dossier, &Dossier::context(case.id()), self.entropy.as_ref())?;
             self.ledger.seal(case.id(), &sealed).await?;
         }
