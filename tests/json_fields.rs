@@ -161,8 +161,7 @@ async fn a_document_in_which_a_mask_cannot_reach_its_field_is_a_question() {
         for choice in ANSWERS {
             let scratch = Scratch::new();
             let pool = crm(&scratch).await;
-            let document =
-                r#"{"phone":[{"number":"+14155550100"},"Cem, at work"],"name":"Cem","note":"x"}"#;
+            let document = r#"{"phone":[{"number":"+14155550100"},"Cem, at work"],"name":"Cem","note":"x"}"#;
             sqlx::raw_sql(AssertSqlSafe(format!(
                 "DROP TABLE contacts; CREATE TABLE contacts (id INTEGER PRIMARY KEY, payload {kind}, seen INTEGER);
                  INSERT INTO contacts VALUES (4, '{document}', 1), (5, '{{\"phone\":\"+14155550199\"}}', 1)"
@@ -175,7 +174,10 @@ async fn a_document_in_which_a_mask_cannot_reach_its_field_is_a_question() {
             assert_eq!(report.state, RequestState::AwaitingDecision);
             assert_eq!(asked(&report), ["unreadable payload.phone.number 1"]);
             let held = async || -> Option<String> {
-                sqlx::query_scalar("SELECT payload FROM contacts WHERE id = 4").fetch_one(&pool).await.unwrap()
+                sqlx::query_scalar("SELECT payload FROM contacts WHERE id = 4")
+                    .fetch_one(&pool)
+                    .await
+                    .unwrap()
             };
             let before = held().await.unwrap();
             assert!(before.contains(r#"[{"number":null},"Cem, at work"]"#) && !before.contains(r#""Cem""#));
@@ -209,7 +211,11 @@ async fn a_document_that_may_be_the_persons_is_a_question() {
         for choice in ANSWERS {
             let scratch = Scratch::new();
             let pool = crm(&scratch).await;
-            sqlx::query("UPDATE contacts SET payload = ? WHERE id = 5").bind(held).execute(&pool).await.unwrap();
+            sqlx::query("UPDATE contacts SET payload = ? WHERE id = 5")
+                .bind(held)
+                .execute(&pool)
+                .await
+                .unwrap();
             let engine = engine(&scratch, MAP).await.unwrap();
             let (id, report) = ask_for(&engine, "+14155550100").await;
             if !is_asked {
@@ -223,8 +229,10 @@ async fn a_document_that_may_be_the_persons_is_a_question() {
                 end = answer(&engine, id, &end, choice).await;
             }
             assert_eq!((end.state, asked(&end)), (RequestState::Completed, vec![]), "{held} {choice}");
-            let left: Option<String> =
-                sqlx::query_scalar("SELECT payload FROM contacts WHERE id = 5").fetch_one(&pool).await.unwrap();
+            let left: Option<String> = sqlx::query_scalar("SELECT payload FROM contacts WHERE id = 5")
+                .fetch_one(&pool)
+                .await
+                .unwrap();
             let is_there = left.is_some_and(|left| left.contains("555"));
             assert_eq!(is_there, choice != Choice::Take, "{held} {choice}");
         }

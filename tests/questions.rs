@@ -303,7 +303,11 @@ async fn a_value_that_is_not_understood_is_asked_also_where_nothing_else_was_fou
             assert_eq!(report.state, RequestState::AwaitingDecision);
             engine.decide(id, 1, decision(answer)).await.unwrap();
             let end = engine.run(id).await.unwrap();
-            assert_eq!((end.state, asked(&end)), (RequestState::Completed, vec![]), "{held} {answer}: {end:?}");
+            assert_eq!(
+                (end.state, asked(&end)),
+                (RequestState::Completed, vec![]),
+                "{held} {answer}: {end:?}"
+            );
             let is_left = note_of(&world, table, field) == held;
             assert_eq!(is_left, answer != Choice::Take, "{held} {answer}");
             // A record that is the person goes, and what is nobody's only loses the value.

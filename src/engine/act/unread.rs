@@ -71,8 +71,9 @@ impl FinalScan<'_> {
                 // Values that a query does not reach are read by their documents.
                 let (unreached, reached): (Vec<&Row>, Vec<&Row>) =
                     page.iter().partition(|row| is_unreached(row, field));
-                let (in_documents, plain): (Vec<&Row>, Vec<&Row>) =
-                    reached.into_iter().partition(|row| column.is_some_and(|column| !row.value(column).is_null()));
+                let (in_documents, plain): (Vec<&Row>, Vec<&Row>) = reached
+                    .into_iter()
+                    .partition(|row| column.is_some_and(|column| !row.value(column).is_null()));
                 let emptied = self.emptied(node, field);
                 self.replace(node, (field, emptied.clone()), field, plain.into_iter()).await?;
                 if let Some(column) = column {
@@ -83,7 +84,8 @@ impl FinalScan<'_> {
         }
         if let Some((column, mut documents)) = self.noted_documents(node).remove(field) {
             while let Some(page) = documents.next().await? {
-                self.empty_documents(node, &column, page.iter().filter(|row| is_unreached(row, field))).await?;
+                self.empty_documents(node, &column, page.iter().filter(|row| is_unreached(row, field)))
+                    .await?;
             }
         }
         Ok(())
@@ -111,12 +113,8 @@ impl FinalScan<'_> {
         own: Own,
         remains: &mut Remains,
     ) -> Result<ByField, EngineError> {
-        let mut unread = ByField::new();
-        for (field, (_, mut documents)) in self.noted_documents(node) {
-            while let Some(page) = documents.next().await? {
-                count(&mut unread, &field, page.iter().filter(|row| is_unreached(row, &field)).count());
-            }
-        }
+        // A field that is declared for several kinds is looked through for each of them, and says the most.
+        let mut doubtful_in = BTreeMap::<&str, usize>::new();
         for field in self.finder.graph().nodes[node].identifiers() {
             let Some(likeness) = likenesses.in_field(field) else { continue };
             if !self.finder.records.shelf(node)?.capabilities().predicates {
@@ -124,6 +122,7 @@ impl FinalScan<'_> {
                 continue;
             }
             let noted = self.unreached(node, field.field());
+            let mut records = 0;
             let mut doubtful = Doubtful::records(self.finder.records, node, field, likeness).await?;
             while let Some(page) = doubtful.next().await? {
                 let mut page = self.not_kept(node, page).await?;
@@ -132,7 +131,16 @@ impl FinalScan<'_> {
                     page.retain(|row| !own.contains(&row.key));
                 }
                 let counted = self.finder.notebook.among(&noted, page.iter().map(|row| &row.key)).await?;
-                count(&mut unread, field.field(), page.len() - counted.len());
+                records += page.len() - counted.len();
+            }
+            let most = doubtful_in.entry(field.field()).or_default();
+            *most = records.max(*most);
+        }
+        let mut unread = ByField::new();
+        doubtful_in.into_iter().for_each(|(field, records)| count(&mut unread, field, records));
+        for (field, (_, mut documents)) in self.noted_documents(node) {
+            while let Some(page) = documents.next().await? {
+                count(&mut unread, &field, page.iter().filter(|row| is_unreached(row, &field)).count());
             }
         }
         Ok(unread)

@@ -101,7 +101,8 @@ impl Likeness {
 
     /// Whether a text is one of the numbers as a spreadsheet writes it: `442079460958.0`, `4.42079460958E+11`.
     fn is_calculated(&self, text: &str) -> bool {
-        let number = text.trim().parse::<f64>().ok().filter(|number| number.is_finite() && number.fract() == 0.0);
+        let number =
+            text.trim().parse::<f64>().ok().filter(|number| number.is_finite() && number.fract() == 0.0);
         let digits = number.map(|number| format!("{number:.0}"));
         digits.is_some_and(|digits| self.wanted.iter().any(|it| it.digits() == Some(digits.as_str())))
     }
@@ -283,8 +284,22 @@ mod tests {
         let word = prop_oneof![
             "[a-z]{1,6}",
             proptest::sample::select(vec![
-                "ext. 12", ";ext=5", "x7", "tel:", "https://wa.me/", "[\"", "\"]", "<", ">", "mailto:", "(home)",
-                "work", "n/a", "@host", "#3", "é",
+                "ext. 12",
+                ";ext=5",
+                "x7",
+                "tel:",
+                "https://wa.me/",
+                "[\"",
+                "\"]",
+                "<",
+                ">",
+                "mailto:",
+                "(home)",
+                "work",
+                "n/a",
+                "@host",
+                "#3",
+                "é",
             ])
             .prop_map(str::to_owned),
         ];

@@ -125,7 +125,7 @@ impl Pages for Unreached<'_> {
                 continue;
             }
             // Only now it is certain that the field lies in a document.
-            let mut documents = finder.records.all_of(node, &[column.clone()], selection);
+            let mut documents = finder.records.all_of(node, std::slice::from_ref(column), selection);
             let mut unreached = Vec::new();
             while let Some(rows) = documents.next().await? {
                 unreached.extend(rows.into_iter().filter(|row| is_unreached(row, &self.field)));

@@ -195,7 +195,9 @@ impl Dialect for PostgresDialect<'_> {
         sql.push("(");
         for trace in traces {
             let pattern = pattern(trace).to_ascii_lowercase();
-            sql.push(&format!("lower({text} COLLATE \"C\") LIKE ")).bind(pattern).push("::text ESCAPE '|' OR ");
+            sql.push(&format!("lower({text} COLLATE \"C\") LIKE "))
+                .bind(pattern)
+                .push("::text ESCAPE '|' OR ");
         }
         sql.push(&is_odd).push(")");
     }
