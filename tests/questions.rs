@@ -8,6 +8,7 @@ mod support;
 
 use chrono::TimeDelta;
 use fuse::{Fuse, Fused};
+use oubliette::datamap::DataMap;
 use oubliette::engine::{Engine, EngineError, Idempotency, Report};
 use oubliette::request::{Choice, Decision, QuestionKind, RequestId, RequestState};
 use oubliette::value::Value;
@@ -394,6 +395,24 @@ async fn what_cannot_be_read_is_answered_in_the_data_map_as_well() {
     let (_, _, end) = begin(&world, &GIVEN).await;
     assert_eq!((end.state, asked(&end)), (RequestState::Completed, vec![]));
     assert!(end.warnings.iter().any(|it| it.contains("labels of rooms")), "{:?}", end.warnings);
+}
+
+/// An answer about a collection that has left the data map is not passed over.
+#[tokio::test]
+async fn what_was_taken_in_a_collection_that_is_gone_stops_the_request() {
+    for (held, kind) in [("442079460111", "residue"), ("wa.me/442079460111", "unreadable")] {
+        let mut world = empty_world();
+        put(&world, "rooms", 5, &[("number", held)]);
+        let (engine, id, report) = begin(&world, &["wa_id=442079460111"]).await;
+        assert_eq!(asked(&report), [format!("{kind} rooms number 1")]);
+        engine.decide(id, 1, decision(Choice::Take)).await.unwrap();
+        let declared =
+            MAP.replace("name = \"rooms\"", "name = \"halls\"").replace("of = \"rooms\"", "of = \"halls\"");
+        world.map = DataMap::from_toml(&declared).unwrap();
+        let stopped = world.engine().await.run(id).await.unwrap_err().to_string();
+        assert!(stopped.starts_with("files_changed") && stopped.contains("`rooms`"), "{stopped}");
+        assert_eq!(note_of(&world, "rooms", "number"), held);
+    }
 }
 
 async fn fused(world: &World, fuse: &Fuse) -> Engine {

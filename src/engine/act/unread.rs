@@ -1,7 +1,7 @@
 //! What may be the person's and cannot be read: values that are not understood, in fields that have to be, and documents in
 //! which a mask cannot reach its field.
 //!
-//! Documents are noted before the first write, while it can still be told which records are the person's.
+//! Documents are noted before the step that masks them, while it can still be told which records it is about.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,10 +13,9 @@ use crate::engine::find::matching::holder;
 use crate::engine::find::pages::Pages;
 use crate::engine::find::records::Row;
 use crate::engine::find::unreadable::is_unreached;
-use crate::engine::record::notebook::Noted;
 use crate::plan::ids::NodeId;
 use crate::plan::layout::Step;
-use crate::port::{ListName, Replacement, Scrubber};
+use crate::port::{Replacement, Scrubber};
 use crate::request::{Action, QuestionKind};
 
 /// Whether the person's own records are still there, or were dealt with.
@@ -30,24 +29,11 @@ pub(super) enum Own {
 const EMPTY_DOCUMENT: &str = "null";
 
 impl FinalScan<'_> {
-    /// Notes, before the first write, which records hold a document in which a step cannot reach what it masks.
-    pub(crate) async fn note_unreached(&self) -> Result<(), EngineError> {
-        for step in self.masking_steps() {
-            for masked in self.finder.plan().compiled.masked_fields(step) {
-                let list = self.unreached(step.node, &masked.field);
-                let mut documents = self.finder.unreached(self.finder.records_of(step), &masked.field)?;
-                while let Some(rows) = documents.next().await? {
-                    let notes: Vec<Noted> = rows.into_iter().map(|row| Noted::new(row.key)).collect();
-                    self.finder.notebook.note(&list, &notes).await?;
-                }
-            }
-        }
-        Ok(())
-    }
-
     /// What will be asked in the end for what cannot be read, unless it is the person's own and goes before.
     pub(crate) async fn foresee(&self) -> Result<Remains, EngineError> {
-        self.note_unreached().await?;
+        for step in self.masking_steps() {
+            self.finder.note_unreached(&self.finder.records_of(step)).await?;
+        }
         let mut remains = Remains::default();
         let likenesses = Likenesses::of(self.identifiers)?;
         for node in self.nodes() {
@@ -121,7 +107,7 @@ impl FinalScan<'_> {
                 remains.usual_spellings.insert(self.finder.records.name(node).to_owned());
                 continue;
             }
-            let noted = self.unreached(node, field.field());
+            let noted = self.finder.unreached_in(node, field.field());
             let mut records = 0;
             let mut doubtful = Doubtful::records(self.finder.records, node, field, likeness).await?;
             while let Some(page) = doubtful.next().await? {
@@ -160,14 +146,11 @@ impl FinalScan<'_> {
         let fields: BTreeSet<String> = fields.map(|masked| masked.field).collect();
         let documents = fields.into_iter().filter_map(|field| {
             let column = holder(&field)?.0.to_owned();
-            let noted = self.noted(node, self.unreached(node, &field), std::slice::from_ref(&column));
+            let noted =
+                self.noted(node, self.finder.unreached_in(node, &field), std::slice::from_ref(&column));
             Some((field, (column, noted)))
         });
         documents.collect()
-    }
-
-    fn unreached(&self, node: NodeId, field: &str) -> ListName {
-        self.finder.notebook.lists.unreached(self.finder.records.name(node), field)
     }
 
     /// What takes the place of a value that cannot be read, so that nothing of it stays.

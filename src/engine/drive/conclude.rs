@@ -17,9 +17,7 @@ impl Engine {
     /// Notes, once the steps are located and before anything is changed, what will have to be looked at in the end.
     pub(super) async fn note_texts(&self, finder: Finder<'_>, dossier: &Dossier) -> Result<(), EngineError> {
         let texts = texts(dossier)?;
-        let scan = self.final_scan(finder, dossier, &texts);
-        scan.note_texts().await?;
-        scan.note_unreached().await
+        self.final_scan(finder, dossier, &texts).note_texts().await
     }
 
     pub(super) async fn conclude(

@@ -86,6 +86,7 @@ impl Work {
         if due.is_empty() {
             return Ok(Took::All(Outcome::Absent, 0));
         }
+        records.finder.note_unreached(records).await?;
         let erased = executor.run(records).await?;
         let is_kept = step.part == Part::Records(Span::Kept);
         let left = if is_kept { 0 } else { executor.left(records).await? };

@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, HashSet};
 use super::matching::holder;
 use super::pages::Pages;
 use super::records::Row;
-use super::step_records::{Finder, StepPages, StepRecords};
+use super::step_records::{Finder, StepRecords};
 use crate::engine::error::EngineError;
+use crate::engine::record::notebook::Noted;
 use crate::plan::graph::Edge;
 use crate::plan::ids::NodeId;
 use crate::port::document::inside;
-use crate::port::{Selection, folder};
+use crate::port::{ListName, Selection, folder};
 use crate::request::Action;
 use crate::value::Value;
 
@@ -40,18 +41,38 @@ impl Finder<'_> {
         Ok(unreadable)
     }
 
-    /// The records of a step that hold a document in which a field cannot be reached: a text that is no JSON, a number, true
-    /// or false stands where its path has to go on, and may hold what is looked for. Each is read with the document.
-    pub(crate) fn unreached<'r>(
-        self,
-        records: StepRecords<'r>,
-        field: &str,
-    ) -> Result<Unreached<'r>, EngineError> {
-        let can_tell = records.finder.records.shelf(records.step.node)?.capabilities().predicates;
-        let column = holder(field).filter(|_| can_tell).map(|(column, _)| column.to_owned());
-        let unread = Selection::Unreadable { field: field.to_owned() };
-        let pages = column.map(|column| (column, records.pages(&unread)));
-        Ok(Unreached { records, field: field.to_owned(), unread, pages })
+    /// Notes which of a step's records hold a document in which a field that it masks cannot be reached: a text that is no
+    /// JSON, a number, true or false stands where the path has to go on, and may hold what is looked for.
+    pub(crate) async fn note_unreached(&self, records: &StepRecords<'_>) -> Result<(), EngineError> {
+        let node = records.step.node;
+        if !self.records.shelf(node)?.capabilities().predicates {
+            return Ok(());
+        }
+        for masked in self.plan().compiled.masked_fields(&records.step) {
+            let Some((column, _)) = holder(&masked.field) else { continue };
+            let list = self.unreached_in(node, &masked.field);
+            let unread = Selection::Unreadable { field: masked.field.clone() };
+            let mut pages = records.pages(&unread);
+            while let Some(rows) = pages.next().await? {
+                let selection = self.keys(node, &rows).and(unread.clone());
+                if self.records.count(node, &selection).await? == 0 {
+                    continue;
+                }
+                // Only now it is certain that the field lies in a document.
+                let mut documents = self.records.all_of(node, &[column.to_owned()], selection);
+                while let Some(rows) = documents.next().await? {
+                    let unreached = rows.into_iter().filter(|row| is_unreached(row, &masked.field));
+                    let notes: Vec<Noted> = unreached.map(|row| Noted::new(row.key)).collect();
+                    self.notebook.note(&list, &notes).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The list of the records that were noted for a document in which that field cannot be reached.
+    pub(crate) fn unreached_in(&self, node: NodeId, field: &str) -> ListName {
+        self.notebook.lists.unreached(self.records.name(node), field)
     }
 
     /// Where rows name objects that are to be erased: the objects, the link, the rows and their field.
@@ -103,38 +124,6 @@ impl Finder<'_> {
         }
         let is_there = |name: &&Value| name.link_form().is_some_and(|form| there.contains(&form));
         Ok(names.iter().filter(|name| !is_there(name)).count() as u64)
-    }
-}
-
-/// Records of a step that hold a document in which a field cannot be reached, page by page.
-pub(crate) struct Unreached<'a> {
-    records: StepRecords<'a>,
-    field: String,
-    unread: Selection,
-    /// The column that may hold a document, and the records that may be meant; `None` where the field is no path.
-    pages: Option<(String, StepPages<'a>)>,
-}
-
-impl Pages for Unreached<'_> {
-    async fn next(&mut self) -> Result<Option<Vec<Row>>, EngineError> {
-        let Some((column, pages)) = &mut self.pages else { return Ok(None) };
-        let (finder, node) = (self.records.finder, self.records.step.node);
-        while let Some(rows) = pages.next().await? {
-            let selection = finder.keys(node, &rows).and(self.unread.clone());
-            if finder.records.count(node, &selection).await? == 0 {
-                continue;
-            }
-            // Only now it is certain that the field lies in a document.
-            let mut documents = finder.records.all_of(node, std::slice::from_ref(column), selection);
-            let mut unreached = Vec::new();
-            while let Some(rows) = documents.next().await? {
-                unreached.extend(rows.into_iter().filter(|row| is_unreached(row, &self.field)));
-            }
-            if !unreached.is_empty() {
-                return Ok(Some(unreached));
-            }
-        }
-        Ok(None)
     }
 }
 
