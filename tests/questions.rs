@@ -406,8 +406,9 @@ async fn what_was_taken_in_a_collection_that_is_gone_stops_the_request() {
         let (engine, id, report) = begin(&world, &["wa_id=442079460111"]).await;
         assert_eq!(asked(&report), [format!("{kind} rooms number 1")]);
         engine.decide(id, 1, decision(Choice::Take)).await.unwrap();
-        let declared =
-            MAP.replace("name = \"rooms\"", "name = \"halls\"").replace("of = \"rooms\"", "of = \"halls\"");
+        let declared = MAP
+            .replace("name = \"rooms\"", "name = \"halls\"\ntable = \"rooms\"")
+            .replace("of = \"rooms\"", "of = \"halls\"");
         world.map = DataMap::from_toml(&declared).unwrap();
         let stopped = world.engine().await.run(id).await.unwrap_err().to_string();
         assert!(stopped.starts_with("files_changed") && stopped.contains("`rooms`"), "{stopped}");
