@@ -113,6 +113,16 @@ pub enum Selection {
         /// Digits in E.164 order without a plus.
         digits: Vec<String>,
     },
+    /// The text, number or bytes in the field may hold one of these traces: the pieces of at least one row stand in it one
+    /// behind the other, ASCII letters in either case, whatever is between them; or it has characters beyond ASCII, which
+    /// may stand for others. A store may return other records as well, but never leaves such a one out: whoever asks looks
+    /// at what comes back. Bytes are read as text. False for null, for what is true or false, and where there is no row.
+    MayHold {
+        /// The field.
+        field: String,
+        /// Rows of pieces of ASCII, each of at least one.
+        traces: Arc<Vec<Vec<String>>>,
+    },
     /// The fields equal `to_fields` of at least one record of `to` that `selection` matches. Values compare by their
     /// [`link_form`](Value::link_form), whatever the types of the two columns. Null points nowhere.
     Linked {
@@ -284,6 +294,7 @@ impl fmt::Debug for Selection {
             Self::Affix { field, side, .. } => write!(f, "Affix({field}, {side})"),
             Self::Contains { field, .. } => write!(f, "Contains({field})"),
             Self::NumberIs { field, digits } => write!(f, "NumberIs({field}, {} numbers)", digits.len()),
+            Self::MayHold { field, traces } => write!(f, "MayHold({field}, {} traces)", traces.len()),
             Self::Linked { fields, to, to_fields, selection } => {
                 write!(f, "Linked({fields:?} -> {}.{to_fields:?}, {selection:?})", to.table())
             }

@@ -73,6 +73,7 @@ fn holds(selection: &Selection, is_it: &impl Fn(&Selection) -> bool) -> bool {
             | Selection::Before { .. }
             | Selection::EmailIs { .. }
             | Selection::NumberIs { .. }
+            | Selection::MayHold { .. }
             | Selection::Affix { .. }
             | Selection::Contains { .. }
             | Selection::Below { .. }
@@ -164,6 +165,7 @@ enum Test {
     Before(Column, EventForm, DateTime<Utc>),
     Email(Column, HashSet<String>),
     Number(Column, HashSet<String>),
+    MayHold(Column, Arc<Vec<Vec<String>>>),
     Affix(Column, Side, String),
     Contains(Column, String),
     Below(Column, HashSet<String>),
@@ -200,6 +202,7 @@ impl Test {
             Selection::NumberIs { field, digits } => {
                 Self::Number(table.column(field)?, digits.iter().cloned().collect())
             }
+            Selection::MayHold { field, traces } => Self::MayHold(table.column(field)?, Arc::clone(traces)),
             Selection::Affix { field, side, text } => Self::Affix(table.column(field)?, *side, text.clone()),
             Selection::Contains { field, text } => Self::Contains(table.column(field)?, text.clone()),
             Selection::Below { field, prefixes } => {
@@ -282,6 +285,7 @@ impl Test {
                 .as_text()
                 .is_some_and(|text| addresses.contains(&text.trim().to_ascii_lowercase())),
             Self::Number(column, numbers) => is_number(value(row, *column), numbers),
+            Self::MayHold(column, traces) => may_hold(value(row, *column), traces),
             Self::Affix(column, side, affix) => {
                 value(row, *column).to_text().is_some_and(|text| side.has(&text, affix))
             }
@@ -362,6 +366,26 @@ fn is_number(value: &Value, numbers: &HashSet<String>) -> bool {
         _ => None,
     };
     text.and_then(|text| stored_digits(&text)).is_some_and(|digits| numbers.contains(&digits))
+}
+
+fn may_hold(value: &Value, traces: &[Vec<String>]) -> bool {
+    let text = match value {
+        Value::Null | Value::Boolean(_) => return false,
+        Value::Bytes(bytes) => String::from_utf8_lossy(bytes).to_ascii_lowercase(),
+        Value::Integer(_) | Value::Real(_) | Value::Text(_) => {
+            value.to_text().unwrap_or_default().to_ascii_lowercase()
+        }
+    };
+    let stands = |trace: &Vec<String>| {
+        let behind = |rest: &mut &str, piece: &String| {
+            let (_, behind) = rest.split_once(&piece.to_ascii_lowercase())?;
+            *rest = behind;
+            Some(())
+        };
+        let mut rest = text.as_str();
+        trace.iter().all(|piece| behind(&mut rest, piece).is_some())
+    };
+    !traces.is_empty() && !text.is_ascii() || traces.iter().any(stands)
 }
 
 fn malformed(what: &str) -> Fault {

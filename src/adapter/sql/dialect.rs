@@ -70,6 +70,9 @@ pub(super) trait Dialect: Sized {
     /// The text or number in the column spells one of these telephone numbers, of which there is at least one.
     fn number_is(&self, sql: &mut Sql, column: &ColumnRef<'_>, digits: &[String]);
 
+    /// The text, number or bytes in the column may hold one of these traces, of which there is at least one.
+    fn may_hold(&self, sql: &mut Sql, column: &ColumnRef<'_>, traces: &[Vec<String>]);
+
     /// Whether the second columns' table has an index by which its rows are found for given values of the first columns.
     fn finds(&self, pairs: &[(ColumnRef<'_>, ColumnRef<'_>)]) -> bool;
 
@@ -146,4 +149,10 @@ pub(super) trait Dialect: Sized {
 
     /// Bytes of zeros as many as the column has; `None` where overwriting leaves the old bytes where they are.
     fn zeros(&self, column: &str) -> Option<String>;
+}
+
+/// A pattern for `LIKE`, with `|` before what means something to it: these pieces, one behind the other.
+pub(super) fn pattern(pieces: &[String]) -> String {
+    let literal = |piece: &String| piece.replace('|', "||").replace('%', "|%").replace('_', "|_");
+    format!("%{}%", pieces.iter().map(literal).collect::<Vec<_>>().join("%"))
 }

@@ -425,6 +425,9 @@ impl<'d, D: Dialect> Renderer<'d, D> {
             Selection::NumberIs { field, digits } if !digits.is_empty() => {
                 self.dialect.number_is(sql, &self.column(scope, field), digits);
             }
+            Selection::MayHold { field, traces } if !traces.is_empty() => {
+                self.dialect.may_hold(sql, &self.column(scope, field), traces);
+            }
             // Every text begins with nothing, and has it in it.
             Selection::Affix { field, text, .. } | Selection::Contains { field, text } if text.is_empty() => {
                 sql.push(&self.column(scope, field).sql).push(" IS NOT NULL");

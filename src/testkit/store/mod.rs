@@ -81,6 +81,7 @@ macro_rules! __each_store_law {
             hundreds_of_parts_are_one_selection PREDICATES,
             addresses_match_whatever_their_case PREDICATES,
             numbers_match_whatever_their_spelling PREDICATES,
+            what_may_hold_a_trace_is_never_left_out PREDICATES,
             affixes_are_compared_to_the_letter PREDICATES,
             what_a_text_contains_is_compared_to_the_letter PREDICATES,
             before_ends_with_the_instant PREDICATES,

@@ -45,6 +45,7 @@ pub async fn what_a_store_cannot_do_it_refuses(scene: Scene<'_>) -> Verdict {
             Selection::rows(strings(&["name", "mail"]), rows![["Ana", "ana@example.com"]]),
             Selection::EmailIs { field: "mail".into(), addresses: strings(&["ana@example.com"]) },
             Selection::NumberIs { field: "mail".into(), digits: strings(&["1"]) },
+            Selection::MayHold { field: "mail".into(), traces: std::sync::Arc::new(vec![strings(&["1"])]) },
             Selection::Before {
                 field: "mail".into(),
                 form: EventForm::Timestamp,

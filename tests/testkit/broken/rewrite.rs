@@ -164,6 +164,9 @@ fn misunderstood(fault: StoreFault, key: &[String], part: Selection) -> Selectio
             let (fields, to_fields) = (without_elements(fields), without_elements(to_fields));
             Selection::Linked { fields, to, to_fields, selection }
         }
+        (StoreFault::LooksForOneTrace, Selection::MayHold { field, traces }) => {
+            Selection::MayHold { field, traces: traces.iter().take(1).cloned().collect::<Vec<_>>().into() }
+        }
         (StoreFault::MeaninglessIsNothing, part) if is_meaningless(&part) => Selection::Nothing,
         (fault, Selection::Before { field, form, instant }) => before(fault, field, form, instant),
         (fault, Selection::Linked { fields, to, to_fields, selection }) => {
@@ -253,7 +256,8 @@ fn fields_of(selection: &Selection, found: &mut Vec<String>) {
         | Selection::Affix { field, .. }
         | Selection::Contains { field, .. }
         | Selection::EmailIs { field, .. }
-        | Selection::NumberIs { field, .. } => found.push(field.clone()),
+        | Selection::NumberIs { field, .. }
+        | Selection::MayHold { field, .. } => found.push(field.clone()),
         Selection::All(parts) | Selection::Any(parts) => {
             parts.iter().for_each(|part| fields_of(part, found));
         }

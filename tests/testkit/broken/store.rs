@@ -42,6 +42,8 @@ faults! {
         AddressesToTheLetter => addresses_match_whatever_their_case,
         /// Telephone numbers are compared to the letter.
         NumbersToTheLetter => numbers_match_whatever_their_spelling,
+        /// Of several traces only the first is looked for.
+        LooksForOneTrace => what_may_hold_a_trace_is_never_left_out,
         /// How a text begins and ends is compared without regard to case.
         AffixesWithoutCase => affixes_are_compared_to_the_letter,
         /// What stands in a text is looked for without regard to case.

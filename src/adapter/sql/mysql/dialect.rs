@@ -138,6 +138,10 @@ impl Dialect for MysqlDialect<'_> {
         spellings::number_is(sql, column, digits);
     }
 
+    fn may_hold(&self, sql: &mut Sql, column: &ColumnRef<'_>, traces: &[Vec<String>]) {
+        spellings::may_hold(sql, column, traces);
+    }
+
     fn finds(&self, columns: &[(ColumnRef<'_>, ColumnRef<'_>)]) -> bool {
         columns.iter().any(|(from, to)| {
             let index = |name| self.shapes.of(to.table).is_some_and(|shape| shape.finds_by(name));

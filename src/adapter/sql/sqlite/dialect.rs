@@ -6,7 +6,7 @@
 use chrono::{DateTime, Datelike, Days, Utc};
 
 use super::schema::{COLLATED, affinity};
-use crate::adapter::sql::dialect::{Dialect, Elements};
+use crate::adapter::sql::dialect::{Dialect, Elements, pattern};
 use crate::adapter::sql::masking::json_cell;
 use crate::adapter::sql::render::{ColumnRef, ELEMENT, Malformed, NEW, OLD, Renderer, Scope, Sql};
 use crate::adapter::sql::shape::Shapes;
@@ -238,6 +238,16 @@ impl Dialect for SqliteDialect<'_> {
         let forms: Vec<_> = digits.iter().flat_map(|number| spelled(number)).collect();
         self.text_list(sql, &forms);
         sql.push("))");
+    }
+
+    fn may_hold(&self, sql: &mut Sql, column: &ColumnRef<'_>, traces: &[Vec<String>]) {
+        let text = number_as_text(&column.sql);
+        sql.push("(");
+        for trace in traces {
+            sql.push(&text).push(" LIKE ").bind(Value::Text(pattern(trace))).push(" ESCAPE '|' OR ");
+        }
+        // Characters of several bytes; and what stands behind a NUL, which neither `LIKE` nor `length` sees.
+        sql.push(&format!("length(CAST({text} AS BLOB)) <> length({text}))"));
     }
 
     fn finds(&self, pairs: &[(ColumnRef<'_>, ColumnRef<'_>)]) -> bool {
