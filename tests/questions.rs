@@ -8,6 +8,7 @@ mod support;
 
 use chrono::TimeDelta;
 use fuse::{Fuse, Fused};
+use oubliette::datamap::DataMap;
 use oubliette::engine::{Engine, EngineError, Idempotency, Report};
 use oubliette::request::{Choice, Decision, QuestionKind, RequestId, RequestState};
 use oubliette::value::Value;
@@ -81,9 +82,16 @@ body = {}
 const ANA: &str = "+442079460958";
 const TABLES: [&str; 7] = ["contacts", "lines", "rooms", "seats", "visits", "calls", "letters"];
 
+fn tables() -> Vec<(&'static str, &'static [&'static str])> {
+    TABLES.iter().map(|name| (*name, &["id"] as &[&str])).collect()
+}
+
+fn empty_world() -> World {
+    World::new(POLICY, MAP, &tables())
+}
+
 fn world() -> World {
-    let tables: Vec<(&str, &[&str])> = TABLES.iter().map(|name| (*name, &["id"] as &[&str])).collect();
-    let world = World::new(POLICY, MAP, &tables);
+    let world = empty_world();
     put(&world, "contacts", 1, &[("phone", ANA), ("email", "ana@example.com"), ("account_no", "77")]);
     put(&world, "contacts", 2, &[("phone", "+442079460959"), ("email", "ben@example.com")]);
     world
@@ -262,6 +270,150 @@ async fn an_answer_needs_an_open_question_a_reason_and_a_name() {
     engine.decide(id, 1, say("why", "Q")).await.unwrap();
     assert!(matches!(engine.decide(id, 1, say("why", "Q")).await, Err(EngineError::NoQuestion(1))));
     assert!(engine.report(id).await.unwrap().due.is_some());
+}
+
+/// Values that nobody understands and that hold the number or the address as a whole.
+const UNREAD: [(&str, &str, &str); 15] = [
+    ("contacts", "phone", "+44 20 7946 0958 ext. 12"),
+    ("contacts", "phone", "tel:+442079460958;ext=5"),
+    ("contacts", "phone", "sip:+442079460958@host"),
+    ("contacts", "phone", "https://wa.me/442079460958"),
+    ("contacts", "phone", "+442079460958 / +442079460111"),
+    ("contacts", "phone", "[\"+442079460958\"]"),
+    ("contacts", "phone", "011 44 20 7946 0958"),
+    ("contacts", "phone", "442079460958.0"),
+    ("contacts", "phone", "4.42079460958E+11"),
+    ("lines", "wa_id", "442079460958-1600000000@g.us"),
+    ("rooms", "number", "wa.me/442079460958"),
+    ("contacts", "email", "Ana <ana@example.com>"),
+    ("contacts", "email", "mailto:Ana@example.com"),
+    ("contacts", "email", "ana@example.com."),
+    ("contacts", "email", "ana@example.com, ben@example.com"),
+];
+
+const GIVEN: [&str; 3] = ["phone=+442079460958", "wa_id=442079460958", "email=ana@example.com"];
+
+#[tokio::test]
+async fn a_value_that_is_not_understood_is_asked_also_where_nothing_else_was_found() {
+    for (table, field, held) in UNREAD {
+        for answer in [Choice::Leave, Choice::Accept, Choice::Take] {
+            let world = empty_world();
+            put(&world, table, 5, &[(field, held)]);
+            let (engine, id, report) = begin(&world, &GIVEN).await;
+            assert_eq!(asked(&report), [format!("unreadable {table} {field} 1")], "{held}");
+            assert_eq!(report.state, RequestState::AwaitingDecision);
+            engine.decide(id, 1, decision(answer)).await.unwrap();
+            let end = engine.run(id).await.unwrap();
+            assert_eq!(
+                (end.state, asked(&end)),
+                (RequestState::Completed, vec![]),
+                "{held} {answer}: {end:?}"
+            );
+            let is_left = note_of(&world, table, field) == held;
+            assert_eq!(is_left, answer != Choice::Take, "{held} {answer}");
+            // A record that is the person goes, and what is nobody's only loses the value.
+            let stays = answer != Choice::Take || table != "contacts";
+            assert_eq!(world.store.rows(table).len(), usize::from(stays), "{held} {answer}");
+            let told = end.warnings.iter().any(|it| it.contains("Q. Roe") && it.contains("looked at it"));
+            assert_eq!((told, end.is_all_gone()), (answer != Choice::Take, answer == Choice::Take));
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_understood_as_somebody_elses_is_not_asked() {
+    for (table, field, held) in [
+        ("contacts", "phone", "1442079460958999"),
+        ("contacts", "phone", "+14420794609589"),
+        ("contacts", "phone", "+442079460959 ext. 12"),
+        ("contacts", "phone", "n/a"),
+        ("contacts", "phone", "call 1442079460958"),
+        ("contacts", "email", "banana@example.com"),
+        ("contacts", "email", "Bana <banana@example.com>"),
+        ("contacts", "email", "ana@example.com.org"),
+        ("contacts", "email", "ana"),
+        ("contacts", "account_no", "ana@example.com +442079460958"),
+        ("lines", "wa_id", "442079460958@lid"),
+        ("rooms", "number", "120363041234567890@g.us"),
+    ] {
+        let world = empty_world();
+        put(&world, table, 5, &[(field, held)]);
+        let (_, _, end) = begin(&world, &GIVEN).await;
+        assert_eq!((end.state, asked(&end)), (RequestState::NothingHeld, vec![]), "{held}");
+    }
+}
+
+#[cfg(feature = "national-numbers")]
+#[tokio::test]
+async fn a_number_without_its_country_is_asked_where_it_can_be_nothing_else() {
+    for (held, is_asked) in [
+        ("020 7946 0958", true),
+        ("(020) 7946 0958", true),
+        ("020 7946 0958 ext. 4", true),
+        ("020 7946 0958, 07911 123456", true),
+        ("20 7946 0958 x4", true),
+        // Understood as a number in Egypt.
+        ("20 7946 0958", false),
+        ("020 7946 0959", false),
+        ("+33 1 020 7946 0958 x4", false),
+    ] {
+        let world = empty_world();
+        put(&world, "contacts", 5, &[("phone", held)]);
+        let (_, _, report) = begin(&world, &GIVEN).await;
+        assert_eq!(!asked(&report).is_empty(), is_asked, "{held}: {:?}", asked(&report));
+    }
+}
+
+/// After the person was erased: what is taken then goes as well, with the people whose it is.
+#[tokio::test]
+async fn what_is_taken_after_the_first_write_goes_with_its_owners() {
+    let world = world();
+    put(&world, "contacts", 3, &[("phone", "+442079460958 x7"), ("email", "ana@work.example")]);
+    put(&world, "contacts", 4, &[("phone", "+442079460111")]);
+    put(&world, "lines", 5, &[("contact_id", "4"), ("wa_id", "https://wa.me/442079460958")]);
+    put(&world, "visits", 5, &[("contact_id", "3"), ("page", "prices")]);
+    let (engine, id, report) = begin(&world, &GIVEN).await;
+    assert_eq!(asked(&report), ["unreadable contacts phone 1", "unreadable lines wa_id 1"]);
+    assert_eq!(world.store.rows("contacts").len(), 3, "what no question concerns is done");
+    for question in &report.questions {
+        engine.decide(id, question.number, decision(Choice::Take)).await.unwrap();
+    }
+    let end = engine.run(id).await.unwrap();
+    assert_eq!((end.state, asked(&end)), (RequestState::Completed, vec![]), "{end:?}");
+    assert_eq!(note_of(&world, "contacts", "id"), "2");
+    assert!(world.store.rows("lines").is_empty());
+    assert_eq!(note_of(&world, "visits", "page"), "");
+    assert!(end.is_all_gone());
+}
+
+/// What the data map answers is not asked, and a request that found nothing else does not say so.
+#[tokio::test]
+async fn what_cannot_be_read_is_answered_in_the_data_map_as_well() {
+    let map = MAP.replace("\"calls.note\" = ", "\"rooms.number\" = \"labels of rooms\"\n\"calls.note\" = ");
+    let world = World::new(POLICY, &map, &tables());
+    put(&world, "rooms", 5, &[("number", "near 442079460958")]);
+    let (_, _, end) = begin(&world, &GIVEN).await;
+    assert_eq!((end.state, asked(&end)), (RequestState::Completed, vec![]));
+    assert!(end.warnings.iter().any(|it| it.contains("labels of rooms")), "{:?}", end.warnings);
+}
+
+/// An answer about a collection that has left the data map is not passed over.
+#[tokio::test]
+async fn what_was_taken_in_a_collection_that_is_gone_stops_the_request() {
+    for (held, kind) in [("442079460111", "residue"), ("wa.me/442079460111", "unreadable")] {
+        let mut world = empty_world();
+        put(&world, "rooms", 5, &[("number", held)]);
+        let (engine, id, report) = begin(&world, &["wa_id=442079460111"]).await;
+        assert_eq!(asked(&report), [format!("{kind} rooms number 1")]);
+        engine.decide(id, 1, decision(Choice::Take)).await.unwrap();
+        let declared = MAP
+            .replace("name = \"rooms\"", "name = \"halls\"\ntable = \"rooms\"")
+            .replace("of = \"rooms\"", "of = \"halls\"");
+        world.map = DataMap::from_toml(&declared).unwrap();
+        let stopped = world.engine().await.run(id).await.unwrap_err().to_string();
+        assert!(stopped.starts_with("files_changed") && stopped.contains("`rooms`"), "{stopped}");
+        assert_eq!(note_of(&world, "rooms", "number"), held);
+    }
 }
 
 async fn fused(world: &World, fuse: &Fuse) -> Engine {

@@ -9,9 +9,21 @@ mod database;
 
 use std::collections::BTreeMap;
 
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+use oubliette::adapter::memory::MemoryLedger;
 use oubliette::adapter::memory::MemoryStore;
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+use oubliette::datamap::DataMap;
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+use oubliette::engine::{Engine, Idempotency};
 use oubliette::identifier::{Identifier, IdentifierKind};
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+use oubliette::policy::{Channel, Policy};
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+use oubliette::port::MasterKey;
 use oubliette::port::{Page, Place, Selection, Store};
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+use oubliette::request::{Choice, Decision, QuestionKind, Request, RequestState};
 use oubliette::value::Value;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -166,10 +178,121 @@ async fn in_a_database<D: database::Driver>(pool: &sqlx::Pool<D>, kind: &str, pa
     finds_what_it_holds(&D::store(pool.clone()), &texts).await;
 }
 
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+const POLICY: &str = r#"
+name = "Test"
+version = "1"
+[channels.operator]
+[[category]]
+id = "people"
+on_erasure = "erase"
+"#;
+
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+const MAP: &str = r#"
+[stores.crm]
+kind = "sql"
+[[collection]]
+name = "people"
+key = "id"
+category = "people"
+subject = "person"
+identifiers = { phone = ["phone", "line", "doc.phone"], email = "mail" }
+"#;
+
+/// Values that nobody understands, in columns of text and of bytes: asked in every database, and gone once they are taken.
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+async fn what_is_not_understood_is_asked<D: database::Driver>(
+    pool: &sqlx::Pool<D>,
+    (text, bytes, json): (&str, &str, &str),
+    (as_text, as_bytes, as_json): (&str, &str, &str),
+) where
+    D::Store: 'static,
+{
+    let columns = format!("id INTEGER PRIMARY KEY, phone {text}, line {bytes}, mail {text}, doc {json}");
+    database::run(pool, &format!("CREATE TABLE people ({columns})")).await;
+    for (id, field, held) in [
+        (1, "phone", "+44 20 7946 0958 ext. 12"),
+        (2, "phone", "https://wa.me/442079460958"),
+        (3, "phone", "＋４４２０７９４６０９５８ ext. 12"),
+        (4, "phone", "442079460958.0"),
+        (5, "phone", "+44 20 7946 0959 ext. 12"),
+        (6, "phone", "100% +1442079460958_"),
+        (7, "line", "+442079460958 x5"),
+        (8, "line", "tel:442079460958;ext=5"),
+        (9, "line", "442079460959"),
+        (10, "mail", "Ana <ANA@x.example>"),
+        (11, "mail", "ana%40X.example"),
+        (12, "mail", "joana@x.example"),
+        (13, "mail", "Änne <ana@x.example>"),
+        (14, "mail", "Änne <joana@x.example>"),
+        (15, "line", "+442079460958"),
+        (16, "doc", r#"{"phone": {"number": "+442079460958"}}"#),
+        (17, "doc", r#""her number is +44 20 7946 0958""#),
+        (18, "doc", r#"[{"phone": ["+44 20 7946 0958 ext. 12"]}]"#),
+        (19, "doc", r#"{"phone": "+44 20 7946 0959 ext. 12", "note": "+442079460958"}"#),
+    ] {
+        let parameter = match field {
+            "line" => as_bytes,
+            "doc" => as_json,
+            _ => as_text,
+        };
+        let insert = format!("INSERT INTO people (id, {field}) VALUES ({id}, {parameter})");
+        D::bind(pool, insert, vec![Some(held.to_owned())]).await.unwrap();
+    }
+    let engine = Engine::builder(Policy::from_toml(POLICY).unwrap(), DataMap::from_toml(MAP).unwrap())
+        .with_store("crm", D::store(pool.clone()))
+        .with_ledger(MemoryLedger::new())
+        .with_keys(MasterKey::new([7; 32]))
+        .build()
+        .await
+        .unwrap();
+    let given = ["phone=+442079460958", "email=ana@x.example"];
+    let given = given.map(|it| Identifier::parse_pair(it, None).unwrap());
+    let request = Request::builder(Channel::Operator).with_identifiers(given).build().unwrap();
+    let (_, preview) = engine.preview(&request).await.unwrap();
+    assert_ne!(preview.state, RequestState::NothingHeld);
+    assert_eq!(preview.warnings.iter().filter(|it| it.contains("will be asked")).count(), 4);
+    let ticket = engine.open(&request, &Idempotency::WhileOpen).await.unwrap();
+    let report = engine.run(ticket.id).await.unwrap();
+    let asked: Vec<_> =
+        report.questions.iter().map(|it| (it.field.as_deref().unwrap_or_default(), it.count)).collect();
+    // Not every database compares bytes with a number: what it has not found is asked.
+    let in_bytes = 2 + u64::from(read_all(&D::store(pool.clone())).await.contains(&15));
+    assert_eq!(
+        asked,
+        [("doc.phone", 3), ("line", in_bytes), ("mail", 3), ("phone", 4)],
+        "{:?}",
+        report.questions
+    );
+    for question in &report.questions {
+        assert_eq!(question.kind, QuestionKind::Unreadable);
+        let (reason, by) = ("looked at it".to_owned(), "Q. Roe".to_owned());
+        engine
+            .decide(ticket.id, question.number, Decision { answer: Choice::Take, reason, by })
+            .await
+            .unwrap();
+    }
+    let end = engine.run(ticket.id).await.unwrap();
+    assert_eq!(end.state, RequestState::Completed, "{end:?}");
+    let left = read_all(&D::store(pool.clone())).await;
+    assert_eq!(left, [5, 6, 9, 12, 14, 19]);
+}
+
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+async fn read_all(store: &impl Store) -> Vec<i64> {
+    let place = Place::new("people", ["id".to_owned()], Vec::new());
+    let page = Page { after: None, limit: 100 };
+    let records = store.read(&place, &[], &Selection::Everything, page).await.unwrap();
+    records.iter().map(|it| it.key.values()[0].to_text().unwrap().parse().unwrap()).collect()
+}
+
 #[cfg(feature = "sqlite")]
 #[tokio::test]
 async fn in_sqlite() {
     in_a_database(&database::sqlite::memory().await, "TEXT", "?").await;
+    let (types, parameters) = (("TEXT", "BLOB", "TEXT"), ("?", "CAST(? AS BLOB)", "?"));
+    what_is_not_understood_is_asked(&database::sqlite::memory().await, types, parameters).await;
 }
 
 #[cfg(feature = "postgres")]
@@ -178,6 +301,10 @@ async fn in_sqlite() {
 async fn in_postgresql() {
     let database = database::postgres::Database::new().await;
     in_a_database(&database.pool, "text", "$1").await;
+    let database = database::postgres::Database::new().await;
+    let (types, parameters) =
+        (("varchar(80)", "bytea", "jsonb"), ("$1", "convert_to($1, 'UTF8')", "$1::jsonb"));
+    what_is_not_understood_is_asked(&database.pool, types, parameters).await;
 }
 
 #[cfg(feature = "mysql")]
@@ -186,4 +313,10 @@ async fn in_postgresql() {
 async fn in_mariadb() {
     let database = database::mariadb::Database::new().await;
     in_a_database(&database.pool, "VARCHAR(200) CHARACTER SET utf8mb4", "?").await;
+    for bytes in ["VARBINARY(64)", "BLOB"] {
+        let database = database::mariadb::Database::new().await;
+        let types = ("VARCHAR(200) CHARACTER SET utf8mb4", bytes, "JSON");
+        let parameters = ("?", "CAST(? AS BINARY)", "?");
+        what_is_not_understood_is_asked(&database.pool, types, parameters).await;
+    }
 }

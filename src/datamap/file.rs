@@ -57,7 +57,7 @@ const MASK: Shape<'_> =
     Shape { noun: "a mask", keys: &["constant", "prefix"], example: "{ constant = \"…\" }" };
 const LINK: Shape<'_> = Shape {
     noun: "a link",
-    keys: &["field", "of", "prefix", "where", "clear", "erase_record"],
+    keys: &["field", "of", "prefix", "list", "where", "clear", "erase_record"],
     example: "[{ field = \"…\", of = \"…\" }]",
 };
 const CONDITION: Shape<'_> = Shape {
@@ -329,6 +329,7 @@ fn link(role: Role, sheet: &mut Sheet, node: &Node<'_>, names: &HashSet<&str>) -
     let only = keys.read("where", conditions);
     let link = Link {
         by_prefix: keys.flag("prefix").unwrap_or_default(),
+        is_list: keys.flag("list").unwrap_or_default(),
         on_every_row: only.as_ref().is_some_and(Vec::is_empty),
         only: only.unwrap_or_default(),
         ..Link::composite(role, fields, to)

@@ -6,7 +6,7 @@
 use super::draft::{CollectionDraft, Placed};
 use super::names::{field_names, target_words};
 use super::validate::are_disjoint;
-use super::{Cleared, Link, Release, parts};
+use super::{Cleared, Link, Mask, Release, parts};
 use crate::finding::At;
 use crate::text::document::Sheet;
 use crate::text::quoted;
@@ -71,6 +71,12 @@ fn by_default(collection: &CollectionDraft, key: &[String], link: &Link, at: &At
     }
 }
 
+/// The link for which a field holds a list.
+fn list_over<'c>(collection: &'c CollectionDraft, field: &String) -> Option<&'c Link> {
+    let links = collection.links.iter().map(|link| &link.item);
+    links.filter(|link| link.is_list).find(|link| link.fields.contains(field))
+}
+
 fn listed(
     collection: &CollectionDraft,
     key: &[String],
@@ -91,6 +97,15 @@ fn listed(
         } else if collection.tenant.as_ref() == Some(field) {
             let problem = "without its tenant field the record would leave its tenant";
             sheet.error(&at, field, problem, "leave it out");
+        } else if let Some(list) = list_over(collection, field)
+            && (list.fields != link.fields || *mask != Mask::Null)
+        {
+            let problem = "the field holds a list of links, which would lose all of its elements, other people's as well";
+            let remedy = format!(
+                "leave it out here: the link to `{}` takes the person's elements out of it, and no others",
+                target_words(list),
+            );
+            sheet.error(&at, field, problem, remedy);
         } else if collection.only.iter().any(|condition| condition.field == *field) {
             let problem =
                 "without this field the record no longer meets the collection's `where`, and leaves it";

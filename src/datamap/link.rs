@@ -114,6 +114,8 @@ pub struct Link {
     pub(crate) to: Target,
     /// The target's field holds a prefix, and what lies below it points there.
     pub(crate) by_prefix: bool,
+    /// The field holds a list, and each of its elements points.
+    pub(crate) is_list: bool,
     pub(crate) only: Vec<Condition>,
     /// Says on purpose that it holds on every row, although another field of the record looks like its type.
     pub(crate) on_every_row: bool,
@@ -137,6 +139,7 @@ impl Link {
             fields,
             to,
             by_prefix: false,
+            is_list: false,
             only: Vec::new(),
             on_every_row: false,
             release: Release::ClearLink,
@@ -149,6 +152,15 @@ impl Link {
     #[must_use]
     pub fn by_prefix(mut self) -> Self {
         self.by_prefix = true;
+        self
+    }
+
+    /// Makes each element of the list in the field point: an array of the database's, or JSON such as `[7, 8]`. Whole numbers
+    /// and texts point, nulls do not. A record that stays loses the elements that point to the person, and keeps all others.
+    /// Only for a link of one field that says whose the record is, or whom it mentions.
+    #[must_use]
+    pub fn over_list(mut self) -> Self {
+        self.is_list = true;
         self
     }
 
@@ -198,6 +210,11 @@ impl Link {
         self.by_prefix
     }
 
+    /// Whether the field holds a list, and each of its elements points.
+    pub fn is_list(&self) -> bool {
+        self.is_list
+    }
+
     /// The conditions under which the link holds.
     pub fn conditions(&self) -> &[Condition] {
         &self.only
@@ -234,11 +251,15 @@ pub(crate) fn breaks_link(fields: &[String], field: &str, mask: &Mask) -> bool {
 /// In the file's words, with what a release clears by default spelled out.
 impl Serialize for Link {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut link = serializer.serialize_struct("Link", 7)?;
+        let mut link = serializer.serialize_struct("Link", 7 + usize::from(self.is_list))?;
         link.serialize_field("role", &self.role)?;
         link.serialize_field("field", &self.fields)?;
         link.serialize_field("of", &self.to)?;
         link.serialize_field("prefix", &self.by_prefix)?;
+        // Other links are written as they were before there were lists.
+        if self.is_list {
+            link.serialize_field("list", &true)?;
+        }
         link.serialize_field("where", &Set(&self.only))?;
         link.serialize_field("clear", &Set(&self.clears))?;
         link.serialize_field("erase_record", &(self.release == Release::EraseRecord))?;

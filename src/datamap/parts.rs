@@ -177,6 +177,27 @@ pub(super) fn prefix(is_object: bool, key: &[String], link: &Link, at: &At, shee
     sheet.error(&at, "prefix = true", problem, remedy);
 }
 
+/// A link over a list, of which each element points by itself.
+pub(super) fn list(collection: &CollectionDraft, key: &[String], link: &Link, at: &At, sheet: &mut Sheet) {
+    let at = at.key("list");
+    let is_needed = |field: &String| key.contains(field) || collection.tenant.as_ref() == Some(field);
+    let (problem, remedy) = if link.by_prefix {
+        ("a list of what lies below a prefix", "leave out `prefix` or `list`")
+    } else if matches!(link.role, Role::Owns | Role::SamePerson) {
+        (
+            "a list can say whose a record is or whom it mentions, and nothing else",
+            "write the link under `owned_by` or `mentions`, or a table of its own with one row for each element",
+        )
+    } else if link.fields.len() > 1 {
+        ("a list beside other fields", "name the one field that holds the list")
+    } else if link.fields.iter().any(is_needed) {
+        ("a list that is the record's key or its tenant", "name the field that holds the list")
+    } else {
+        return;
+    };
+    sheet.error(&at, "list = true", problem, remedy);
+}
+
 pub(super) fn conditions(conditions: &[Condition], at: &At, sheet: &mut Sheet) {
     for condition in conditions {
         field_name(&condition.field, at, "a field", sheet);

@@ -269,6 +269,9 @@ impl<'a> Scope<'a> {
         if link.by_prefix && !self.unread_stores && self.homes.get(index).is_some_and(Option::is_some) {
             parts::prefix(is_object, key, link, at, sheet);
         }
+        if link.is_list {
+            parts::list(collection, key, link, at, sheet);
+        }
         if link.fields.is_empty() {
             sheet.error(at, "[]", "a link without a field", "name the field that points");
         }

@@ -121,18 +121,6 @@ pub enum EngineError {
         /// How many records, of those that it has been asked for.
         left: u64,
     },
-    /// A field inside of documents could not be reached, and may hold what it would be masked for.
-    #[error(
-        "{count} records of `{collection}` hold a document in which `{field}` could not be reached, because something else stands on the way to it; look at them, correct them, and resume"
-    )]
-    UnreadableFields {
-        /// The collection.
-        collection: String,
-        /// The field.
-        field: String,
-        /// How many records.
-        count: u64,
-    },
     /// The data map has changed since the request was planned, and collections in which it has records to deal with are not
     /// there any more, or are another table.
     #[error("files_changed: {}", lost_names(.lost))]
@@ -202,11 +190,6 @@ impl EngineError {
             Self::Undeleted { collection, left } => {
                 Problem::Undeleted { collection: collection.clone(), left: *left }
             }
-            Self::UnreadableFields { collection, field, count } => Problem::UnreadableFields {
-                collection: collection.clone(),
-                field: field.clone(),
-                count: *count,
-            },
             Self::Unsealable | Self::Unreadable | Self::Forgotten => Problem::Unreadable,
             Self::MissingStore(_)
             | Self::MissingPort(_)

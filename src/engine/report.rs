@@ -248,6 +248,9 @@ fn warnings(history: &History) -> Vec<Warning> {
     for (collection, count) in counted(&history.executed.mentioned) {
         warnings.push(Warning::Mentioned { collection, count });
     }
+    for collection in history.executed.usual_spellings.iter().cloned() {
+        warnings.push(Warning::UsualSpellings { collection });
+    }
     for Explained { collection, field, count, why } in history.executed.explained.iter().cloned() {
         warnings.push(Warning::Explained { collection, field, count, why });
     }

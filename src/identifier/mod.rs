@@ -20,4 +20,4 @@ pub use normal::{Identifier, IdentifierError};
 pub use numbering::{Region, RegionError};
 pub use phone::PhoneError;
 pub use spelling::{JID_SERVERS, SPELLING, TRUNK_MARK, spelled, stored_digits};
-pub(crate) use spelling::{is_assigned, is_separator};
+pub(crate) use spelling::{dialled_at_home, is_assigned, is_separator};

@@ -171,6 +171,11 @@ pub(crate) fn is_assigned(digits: &str) -> bool {
     numbering::is_assigned(digits)
 }
 
+/// How a number, given country code first, is dialled inside of its own country, as far as this build knows its plan.
+pub(crate) fn dialled_at_home(digits: &str) -> impl Iterator<Item = String> {
+    numbering::dialled_at_home(digits).into_iter()
+}
+
 /// The digits of an address of WhatsApp's, the number of a device left out.
 pub(super) fn jid_account(text: &str) -> Option<&str> {
     let text = text.trim();

@@ -9,8 +9,8 @@ use super::{
     SignedRequestError,
 };
 use crate::identifier::{Identifier, IdentifierKind, Namespace, Product};
-use crate::policy::{Channel, Policy};
-use crate::request::{Request, RequestError, Scope};
+use crate::policy::{CategoryId, Channel, Policy};
+use crate::request::{Request, RequestBuilder, RequestError, Scope};
 
 /// How far ahead of ours Meta's clock may be, unless set otherwise.
 const SKEW: TimeDelta = TimeDelta::minutes(5);
@@ -24,7 +24,7 @@ const SKEW: TimeDelta = TimeDelta::minutes(5);
 /// let app = MetaApp::new(Product::Facebook, "900000000000001", secrets)?;
 /// # let token = "eOS0y9F9pLULd-bQ5M9q7WAiG6k73pBlWqNPpBx8DWA\
 /// #              .eyJhbGdvcml0aG0iOiJITUFDLVNIQTI1NiIsImlzc3VlZF9hdCI6MTI5MTgzNjgwMCwidXNlcl9pZCI6IjIxODQ3MSJ9";
-/// # let now = chrono::Utc::now();
+/// # let now = chrono::DateTime::from_timestamp(1_291_836_800, 0).ok_or("no time")?;
 /// match app.deletion(token, now) {
 ///     Ok(Deletion::Asked(asked)) => { /* open `asked.request`, and answer with its code */ }
 ///     Ok(Deletion::PageRemoved(_)) => { /* answer 200; nobody asked for anything */ }
@@ -147,8 +147,7 @@ impl Deauthorized {
     /// What of the person dies with the access, by the policy's `[meta] on_deauthorize`: these categories and no others.
     /// `None` where the policy names none, and where a Page removed the app.
     pub fn dies(&self, policy: &Policy) -> Option<Scope> {
-        let is_named =
-            |id: &&crate::policy::CategoryId| policy.on_deauthorize().iter().any(|named| named.covers(id));
+        let is_named = |id: &&CategoryId| policy.on_deauthorize().iter().any(|named| named.covers(id));
         let categories: Vec<_> =
             policy.categories().iter().map(|it| it.id()).filter(is_named).cloned().collect();
         let is_person = matches!(self.who, Remover::Person(_));
@@ -260,10 +259,7 @@ impl MetaApp {
     }
 
     /// The same request for the tenants that the app serves.
-    pub(super) fn addressed(
-        &self,
-        request: crate::request::RequestBuilder,
-    ) -> crate::request::RequestBuilder {
+    pub(super) fn addressed(&self, request: RequestBuilder) -> RequestBuilder {
         match &self.tenant {
             Some(key) => request.in_tenant(key.as_str()),
             None => request.for_all_tenants(),

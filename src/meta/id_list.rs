@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 
 use super::MetaApp;
 use crate::identifier::Identifier;
-use crate::request::{Request, RequestBuilder, RequestError};
+use crate::policy::Channel;
+use crate::request::{Request, RequestError};
 
 /// What a list of ids says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,9 +55,9 @@ impl MetaApp {
     /// As [`MetaApp::requests`].
     pub fn joint_requests(&self, list: &IdList) -> Result<Vec<Request>, RequestError> {
         let joint = |people: &[Identifier]| {
-            let empty = Request::builder(crate::policy::Channel::Meta);
+            let empty = Request::builder(Channel::Meta);
             let request = people.iter().fold(empty, |it, person| it.with_person([person.clone()]));
-            RequestBuilder::build(self.addressed(request))
+            self.addressed(request).build()
         };
         list.people.chunks(Request::MAX_PERSONS).map(joint).collect()
     }

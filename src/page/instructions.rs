@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use super::contact::Contacts;
 use crate::policy::{
-    After, Approval, Category, Channel, ChannelRules, Completion, CountedFrom, DeletionPeriod, Disposition,
-    Extent, Ground, GroundKind, Handling, Inactive, MonthDay, Needs, OnImport, Period, Policy, PromiseStart,
-    Promises, Requester,
+    After, Approval, Bound, Category, Channel, ChannelRules, Completion, CountedFrom, DeletionPeriod,
+    Disposition, Extent, Ground, GroundKind, Handling, Inactive, MonthDay, Needs, OnImport, Period, Policy,
+    PromiseStart, Promises, Requester,
 };
 
 /// How to ask for deletion, and what happens then, in one language. Its JSON is stable: names stay, and new ones may come.
@@ -286,7 +286,7 @@ fn ground(ground: &Ground) -> GroundView {
     GroundView {
         ground: ground.kind(),
         citation: ground.citation().to_owned(),
-        is_review: matches!(ground.bound(), crate::policy::Bound::Review(_)),
+        is_review: matches!(ground.bound(), Bound::Review(_)),
         term: TermView {
             period: ground.period(),
             start: ground.start().to_owned(),

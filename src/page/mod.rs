@@ -50,5 +50,6 @@ pub use warning::Warning;
 #[cfg(feature = "pages")]
 pub use words::{Words, WordsError};
 
-#[cfg(all(test, feature = "pages"))]
+#[cfg(test)]
+#[cfg(feature = "pages")]
 mod tests;

@@ -57,7 +57,8 @@ pub enum Problem {
         /// How many records.
         left: u64,
     },
-    /// A field inside of documents could not be reached, and may hold what it would be masked for.
+    /// A field inside of documents could not be reached, and may hold what it would be masked for. Versions
+    /// that did not ask yet stopped there.
     UnreadableFields {
         /// The collection.
         collection: String,

@@ -49,7 +49,7 @@ words! {
 
 impl ProveProblem {
     /// Whether the same page can be answered again.
-    pub(super) fn can_be_tried_again(self) -> bool {
+    pub const fn can_be_tried_again(self) -> bool {
         matches!(self, Self::Wrong | Self::TooSoon | Self::TooManySendings)
     }
 }

@@ -94,6 +94,16 @@ pub enum Warning {
         /// The data map's reason.
         why: String,
     },
+    /// A store can only be asked for values, so that identifiers in other spellings than the usual ones were not looked for.
+    UsualSpellings {
+        /// The collection.
+        collection: String,
+    },
+    /// Something will be asked in the end.
+    ToBeAsked {
+        /// What, without a number.
+        question: Question,
+    },
     /// Something stays, since somebody has decided so.
     Left {
         /// What was asked, and the answer.
@@ -177,6 +187,13 @@ impl fmt::Display for Warning {
                 f,
                 "{count} records of `{collection}` still name the person in `{field}`, and the data map says why: {why}"
             ),
+            Self::UsualSpellings { collection } => write!(
+                f,
+                "`{collection}` lies in a store that can only be asked for values: identifiers of the person in other than their usual spellings were not looked for there"
+            ),
+            Self::ToBeAsked { question } => {
+                write!(f, "{}: it will be asked before the end", question_words(question))
+            }
             Self::Left { question } => {
                 write!(f, "{}", question_words(question))?;
                 match &question.decision {

@@ -7,7 +7,7 @@ use super::ids::{EdgeId, IdVec, NodeId};
 use super::order::{Order, order};
 use crate::datamap::{Cleared, Collection, DataMap, Link, Mask, Release, Role, breaks_link};
 use crate::finding::{Finding, Findings};
-use crate::value::Condition;
+use crate::value::{Condition, elements_of, list_of};
 
 /// A field of one collection's records that points to records of another (or the same) collection.
 #[derive(Debug, Clone)]
@@ -17,6 +17,7 @@ pub(crate) struct Edge {
     /// `None` for what is no link of the data map: the field that names the record's tenant, and foreign keys that
     /// only the database knows.
     pub(crate) role: Option<Role>,
+    /// Where a field holds a list of links, the name of its elements.
     pub(crate) fields: Vec<String>,
     pub(crate) to_fields: Vec<String>,
     /// The target's field holds a prefix: the edge leads to every record that names a folder which this one lies below.
@@ -31,13 +32,18 @@ pub(crate) struct Edge {
     pub(crate) erases_record: bool,
     /// It keeps its value on purpose, and the database has no foreign key there: what it points to goes all the same.
     pub(crate) dangles: bool,
-    /// It points to the key, so that it leads to one record at most.
+    /// It points to the key, so that it, or each element of its list, leads to one record at most.
     pub(crate) to_key: bool,
     /// The number by which the ledger's first format knew it.
     pub(crate) first_number: usize,
 }
 
 impl Edge {
+    /// The field that holds a list, each element of which points; `None` where the edge is no list.
+    pub(crate) fn list(&self) -> Option<&str> {
+        self.fields.iter().find_map(|field| list_of(field))
+    }
+
     /// Whether the edge can be made to point nowhere while its record stays.
     pub(crate) fn can_let_go(&self) -> bool {
         self.clears.iter().any(|it| breaks_link(&self.fields, it.field(), it.mask()))
@@ -144,7 +150,9 @@ impl Graph {
             return None;
         }
         match self.hops[node].as_slice() {
-            [Hop::Forward(id)] if self.edges[*id].to_key => Some((*id, &self.edges[*id])),
+            [Hop::Forward(id)] if self.edges[*id].to_key && self.edges[*id].list().is_none() => {
+                Some((*id, &self.edges[*id]))
+            }
             _ => None,
         }
     }
@@ -246,7 +254,7 @@ fn leads_nowhere(from: &Collection, to: &str) -> Finding {
 fn not_clearable(collection: &Collection, facts: &SchemaFacts, link: &Link) -> Vec<Finding> {
     let Release::Clear(cleared) = link.release() else { return Vec::new() };
     let nulls = cleared.iter().filter(|it| *it.mask() == Mask::Null);
-    let refused = nulls.filter(|it| !facts.may_be_null(collection, it.field()));
+    let refused = nulls.filter(|it| !is_elements(link, it) && !facts.may_be_null(collection, it.field()));
     refused
         .map(|it| {
             let (field, to) = (it.field(), link.target().collection());
@@ -258,6 +266,11 @@ fn not_clearable(collection: &Collection, facts: &SchemaFacts, link: &Link) -> V
             )
         })
         .collect()
+}
+
+/// Whether a link lets go of elements of its list by what it clears there, so that no column becomes null.
+fn is_elements(link: &Link, cleared: &Cleared) -> bool {
+    link.is_list() && link.fields().contains(&cleared.field)
 }
 
 fn link_edge(
@@ -272,18 +285,23 @@ fn link_edge(
     let to_fields = if link.target().fields().is_empty() { target.key() } else { link.target().fields() };
     let may_clear = |it: &&Cleared| {
         !collection.key().contains(&it.field)
-            && (it.mask != Mask::Null || facts.may_be_null(collection, &it.field))
+            && (it.mask != Mask::Null || is_elements(link, it) || facts.may_be_null(collection, &it.field))
     };
+    let as_edge_has_it = |it: &Cleared| match is_elements(link, it) {
+        true => Cleared::new(elements_of(&it.field), it.mask.clone()),
+        false => it.clone(),
+    };
+    let of_list = |field: &String| if link.is_list() { elements_of(field) } else { field.clone() };
     Edge {
         from,
         to,
         role: Some(link.role()),
-        fields: link.fields().to_vec(),
+        fields: link.fields().iter().map(of_list).collect(),
         to_fields: to_fields.to_vec(),
         by_prefix: link.is_by_prefix(),
         by_name: is_object && link.fields() == collection.key(),
         only: link.conditions().to_vec(),
-        clears: link.cleared().iter().filter(may_clear).cloned().collect(),
+        clears: link.cleared().iter().filter(may_clear).map(as_edge_has_it).collect(),
         erases_record: *link.release() == Release::EraseRecord,
         dangles: matches!(link.release(), Release::Clear(_))
             && !link.lets_go()

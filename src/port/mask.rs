@@ -3,9 +3,12 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use super::{EntropyError, Scrubber, SecretKey};
 use crate::text::hex::hex;
-use crate::value::Value;
+use crate::value::{LinkForm, Value, without};
 
 /// Marks a text as made by [`Replacement::Token`] or [`Replacement::Pseudonym`], so that a batch may run twice.
 const PSEUDONYM_PREFIX: &str = "pseudonym-";
@@ -26,6 +29,9 @@ pub enum Replacement {
     Prefix(usize),
     /// The text without the identifiers of the subject.
     Scrub(Scrubber),
+    /// The list in the field, as [`elements`](crate::value::elements) reads it, without all elements that have one of these
+    /// forms; the others stay as they are, in their order. What is no such list stays.
+    Without(Arc<BTreeSet<LinkForm>>),
 }
 
 impl Replacement {
@@ -59,6 +65,9 @@ impl Replacement {
                 Value::Null => Value::Null,
                 other => other.clone(),
             },
+            Self::Without(gone) => {
+                without(old, |element| element.link_form().is_some_and(|form| gone.contains(&form)))
+            }
         })
     }
 
@@ -68,7 +77,12 @@ impl Replacement {
             Self::Token => value.as_text().is_some_and(|text| {
                 text.len() == Self::TOKEN_LENGTH && text.bytes().all(|byte| byte.is_ascii_hexdigit())
             }),
-            Self::Null | Self::Constant(_) | Self::Pseudonym(_) | Self::Prefix(_) | Self::Scrub(_) => {
+            Self::Null
+            | Self::Constant(_)
+            | Self::Pseudonym(_)
+            | Self::Prefix(_)
+            | Self::Scrub(_)
+            | Self::Without(_) => {
                 // What is left may be replaced once more, and stays as it is.
                 let again = self.apply(value, || Err(EntropyError));
                 again.is_ok_and(|again| again.link_form() == value.link_form())

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use crate::value::{Comparison, Condition, EventForm, Side, Value};
+use crate::value::{Comparison, Condition, EventForm, Side, Value, list_of};
 
 /// Where the records of one collection lie in their store.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -42,6 +42,11 @@ impl Place {
 }
 
 /// A predicate over the records of one [`Place`], which a store turns into its own query language.
+///
+/// A field that is named `participants[]` ([`elements_of`](crate::value::elements_of)) means the elements of the list in
+/// `participants`, which [`elements`](crate::value::elements) reads. It stands for itself in `OneOf` and at either end of
+/// `Linked`, which hold where they hold for any one element; `Null` says that there is no element but nulls, and
+/// `Unreadable` that the field holds no such list. What is unreadable has no elements.
 ///
 /// It is two-valued: a comparison with a null field is false, and `Not` of it is true. A store whose language knows a
 /// third value (SQL) has to render it so.
@@ -107,6 +112,16 @@ pub enum Selection {
         field: String,
         /// Digits in E.164 order without a plus.
         digits: Vec<String>,
+    },
+    /// The text, number or bytes in the field may hold one of these traces: the pieces of at least one row stand in it one
+    /// behind the other, ASCII letters in either case, whatever is between them; or it has characters beyond ASCII, which
+    /// may stand for others. A store may return other records as well, but never leaves such a one out: whoever asks looks
+    /// at what comes back. Bytes are read as text. False for null, for what is true or false, and where there is no row.
+    MayHold {
+        /// The field.
+        field: String,
+        /// Rows of pieces of ASCII, each of at least one.
+        traces: Arc<Vec<Vec<String>>>,
     },
     /// The fields equal `to_fields` of at least one record of `to` that `selection` matches. Values compare by their
     /// [`link_form`](Value::link_form), whatever the types of the two columns. Null points nowhere.
@@ -247,6 +262,17 @@ impl Selection {
         }
     }
 
+    /// Whether this by itself, and not a selection that it is made of, is about the elements of a list.
+    pub(crate) fn names_elements(&self) -> bool {
+        let any = |fields: &[String]| fields.iter().any(|field| list_of(field).is_some());
+        match self {
+            Self::OneOf { fields, .. } => any(fields),
+            Self::Linked { fields, to_fields, .. } => any(fields) || any(to_fields),
+            Self::Null { field } | Self::Unreadable { field } => list_of(field).is_some(),
+            _ => false,
+        }
+    }
+
     /// Whether no record can match.
     pub fn is_nothing(&self) -> bool {
         matches!(self, Self::Nothing)
@@ -268,6 +294,7 @@ impl fmt::Debug for Selection {
             Self::Affix { field, side, .. } => write!(f, "Affix({field}, {side})"),
             Self::Contains { field, .. } => write!(f, "Contains({field})"),
             Self::NumberIs { field, digits } => write!(f, "NumberIs({field}, {} numbers)", digits.len()),
+            Self::MayHold { field, traces } => write!(f, "MayHold({field}, {} traces)", traces.len()),
             Self::Linked { fields, to, to_fields, selection } => {
                 write!(f, "Linked({fields:?} -> {}.{to_fields:?}, {selection:?})", to.table())
             }

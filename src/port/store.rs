@@ -76,19 +76,24 @@ pub struct Capabilities {
     pub links: bool,
     /// Evaluates [`Selection::Below`] over its key, where that is one field.
     pub folders: bool,
+    /// Compares the elements of a list, which are named [`participants[]`](crate::value::elements_of), and takes some of them
+    /// out of it ([`Replacement::Without`](super::Replacement::Without)). Only together with `predicates`.
+    pub lists: bool,
     /// Can change fields of a record. Object stores cannot: they keep an object or lose it.
     pub masks: bool,
 }
 
 impl Capabilities {
     /// A relational database, or anything that can do as much.
-    pub const FULL: Self = Self { predicates: true, links: true, folders: false, masks: true };
+    pub const FULL: Self = Self { predicates: true, links: true, folders: false, lists: true, masks: true };
 
     /// The least that a store may do: "field is one of these values".
-    pub const MINIMAL: Self = Self { predicates: false, links: false, folders: false, masks: true };
+    pub const MINIMAL: Self =
+        Self { predicates: false, links: false, folders: false, lists: false, masks: true };
 
     /// Nothing at all: to say what something asks of a store, together with what it asks for.
-    pub const NONE: Self = Self { predicates: false, links: false, folders: false, masks: false };
+    pub const NONE: Self =
+        Self { predicates: false, links: false, folders: false, lists: false, masks: false };
 
     /// The name of the first capability that is needed and not there.
     pub fn lacking(self, needed: Self) -> Option<&'static str> {
@@ -96,6 +101,7 @@ impl Capabilities {
             ("predicates", needed.predicates && !self.predicates),
             ("links", needed.links && !self.links),
             ("folders", needed.folders && !self.folders),
+            ("lists", needed.lists && !self.lists),
             ("masks", needed.masks && !self.masks),
         ]
         .into_iter()

@@ -18,7 +18,11 @@ pub(crate) fn check_indexes(map: &DataMap, survey: &Survey, rows: &Rows) -> Find
     for collection in map.collections() {
         findings.extend(unserved_targets(map, collection, survey, rows));
         let Some(schema) = survey.schemas.get(collection.name()) else { continue };
-        for link in collection.links().iter().filter(|link| !is_served(schema, link)) {
+        for link in collection.links().iter().filter(|link| link.is_list()) {
+            findings.extend(whole_lists(map, collection, link, rows));
+        }
+        let by_fields = collection.links().iter().filter(|link| !link.is_list());
+        for link in by_fields.filter(|link| !is_served(schema, link)) {
             let at = format!("collection `{}`, link to `{}`", collection.name(), link.target().collection());
             findings.extend(without_index(map, collection, at, link.fields(), rows));
         }
@@ -63,6 +67,17 @@ fn unserved_targets(map: &DataMap, collection: &Collection, survey: &Survey, row
     collection.links().iter().filter_map(finding).collect()
 }
 
+/// No index is asked for what stands in a list.
+fn whole_lists(map: &DataMap, collection: &Collection, link: &Link, rows: &Rows) -> Option<Finding> {
+    let at = format!("collection `{}`, link to `{}`", collection.name(), link.target().collection());
+    let finding = without_index(map, collection, at, link.fields(), rows)?;
+    let problem = format!("what the list holds is found by no index, so {}", cost_of(collection, rows));
+    let names = names_of(collection, link.fields());
+    let answer = how_to_answer(map, collection.store, Topic::NotIndexed, &names);
+    let remedy = format!("give it a table of its own with one row for each element, or {answer}");
+    Some(Finding { problem, remedy, ..finding })
+}
+
 fn without_index(
     map: &DataMap,
     collection: &Collection,
@@ -70,22 +85,30 @@ fn without_index(
     fields: &[String],
     rows: &Rows,
 ) -> Option<Finding> {
-    let names: Vec<String> = fields.iter().map(|field| format!("{}.{field}", collection.table())).collect();
+    let names = names_of(collection, fields);
     if answered(map, collection.store, Topic::NotIndexed, &names) {
         return None;
     }
-    let cost = match rows.get(collection.name()) {
-        Some(rows) => {
-            format!("every erasure reads the whole table: about {} rows per person", thousands(*rows))
-        }
-        None => "every erasure reads the whole table".to_owned(),
-    };
+    let cost = cost_of(collection, rows);
     Some(Finding::warning(
         at,
         fields.join(", "),
         format!("no index of table `{}` starts with this column, so {cost}", collection.table()),
         format!("add an index, or {}", how_to_answer(map, collection.store, Topic::NotIndexed, &names)),
     ))
+}
+
+fn names_of(collection: &Collection, fields: &[String]) -> Vec<String> {
+    fields.iter().map(|field| format!("{}.{field}", collection.table())).collect()
+}
+
+fn cost_of(collection: &Collection, rows: &Rows) -> String {
+    match rows.get(collection.name()) {
+        Some(rows) => {
+            format!("every erasure reads the whole table: about {} rows per person", thousands(*rows))
+        }
+        None => "every erasure reads the whole table".to_owned(),
+    }
 }
 
 /// A number as people read it: `1,234,567`.

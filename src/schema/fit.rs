@@ -50,6 +50,18 @@ impl Survey {
                 "give it one that can, or point to rows that name each object",
             ));
         }
+        for link in collection.links().iter().filter(|link| link.is_list() && !capabilities.lists) {
+            self.findings.push(Finding::error(
+                format!(
+                    "store `{store}`, collection `{}`, link to `{}`",
+                    collection.name(),
+                    link.target().collection()
+                ),
+                "list = true",
+                "the store cannot look into a list",
+                "give it one that can, or a table of its own with one row for each element",
+            ));
+        }
     }
 
     /// Takes in the shape of a collection's table, and reports all in which it does not fit.

@@ -8,6 +8,7 @@ use crate::datamap::{Collection, DataMap, Topic};
 use crate::finding::{Finding, Findings};
 use crate::plan::Compiled;
 use crate::port::{Act, Schema};
+use crate::value::field_of;
 
 /// Reports what hides records from whoever is connected, what may not be read, and what a failure leaves half done.
 pub(super) fn check_limits(
@@ -52,8 +53,9 @@ pub(super) fn check_limits(
     }
 }
 
-/// Whether a field is that column or lies inside of it.
+/// Whether a field is that column, lies inside of it or means the elements of its list.
 fn lies_in(field: &str, column: &str) -> bool {
+    let field = field_of(field);
     let begins = field.get(..column.len()).is_some_and(|start| start.eq_ignore_ascii_case(column));
     begins && field.get(column.len()..).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }

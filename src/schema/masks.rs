@@ -6,7 +6,7 @@ use crate::datamap::{Collection, Mask};
 use crate::finding::{Finding, Findings};
 use crate::plan::rules::MaskedField;
 use crate::port::{Column, ColumnKind, Replacement, Schema};
-use crate::value::Value;
+use crate::value::{Value, list_of};
 
 /// Reports the masks of one step that its table cannot hold.
 pub(crate) fn check_masks(
@@ -27,7 +27,12 @@ pub(crate) fn check_masks(
     }
     let Some(schema) = survey.schemas.get(name) else { return };
     for masked in masks {
-        let Some(column) = schema.column(&masked.field) else { continue };
+        let list = list_of(&masked.field);
+        let Some(column) = schema.column(list.unwrap_or(&masked.field)) else { continue };
+        // A list that loses elements still is what the column holds.
+        if list.is_some() && !column.is_generated {
+            continue;
+        }
         if let Some((problem, remedy)) = misfit(column, schema, &masked.mask) {
             findings.push(Finding::error(
                 format!("collection `{name}`, `fields.{}`", masked.field),

@@ -150,7 +150,7 @@ pub(crate) fn refused_by_constraints(trial: &MaskTrial<'_>, constraints: &[Strin
 pub(crate) fn link_trials<'a>(map: &'a DataMap, survey: &Survey) -> Vec<LinkTrial<'a>> {
     let mut trials = Vec::new();
     for collection in map.collections() {
-        for link in collection.links().iter().filter(|link| !link.is_by_prefix()) {
+        for link in collection.links().iter().filter(|link| !link.is_by_prefix() && !link.is_list()) {
             let target = map.collection(link.target().collection());
             let Some(target) = target.filter(|it| it.store == collection.store) else { continue };
             let schemas = survey.schemas.get(collection.name()).zip(survey.schemas.get(target.name()));

@@ -2,7 +2,7 @@
 
 use super::fit::Survey;
 use super::kinds::{cannot_hold, kind_words, never_equal};
-use crate::datamap::{Collection, DataMap, Link};
+use crate::datamap::{Collection, DataMap, Link, Role};
 use crate::finding::{Finding, Findings, Severity};
 use crate::port::{Column, ColumnKind, Schema};
 use crate::value::Condition;
@@ -15,7 +15,10 @@ pub(super) fn check_values(store: &str, collection: &Collection, schema: &Schema
         let at = at(&format!("link to `{}`", link.target().collection()));
         check_conditions(&at, link.conditions(), schema, findings);
         for field in link.fields() {
-            findings.extend(several(&at, field, schema));
+            findings.extend(match link.is_list() {
+                true => no_list(&at, field, schema),
+                false => several(&at, field, schema).map(|it| with_list_as_remedy(it, link)),
+            });
         }
     }
     if let Some(tenant) = collection.tenant() {
@@ -72,6 +75,39 @@ fn check_conditions(at: &str, conditions: &[Condition], schema: &Schema, finding
     }
 }
 
+/// A list of links is followed where the map says that it is one.
+fn with_list_as_remedy(finding: Finding, link: &Link) -> Finding {
+    match link.role() {
+        Role::OwnedBy | Role::Mentions if link.fields().len() == 1 => {
+            let remedy = "write list = true where it holds a list of ids; of a document name the path inside of it, such \
+                          as `payload.customer.id`";
+            Finding { remedy: remedy.to_owned(), ..finding }
+        }
+        _ => finding,
+    }
+}
+
+/// The finding for a column that can hold no list of links where the map means one.
+fn no_list(at: &str, field: &str, schema: &Schema) -> Option<Finding> {
+    let finding =
+        |problem: String| Finding::error(at, field, problem, "name a column that holds an array or JSON");
+    let Some(column) = schema.column(field) else {
+        // That the field is not there at all is said elsewhere.
+        let is_inside = schema.holder(field).is_some();
+        return is_inside.then(|| finding("a list inside of a document is not followed".to_owned()));
+    };
+    let holds = match &column.kind {
+        ColumnKind::List => is_array(column),
+        _ => column.may_hold_json() || column.is_loose,
+    };
+    (!holds).then(|| finding(format!("the column holds no list (`{}`)", column.declared)))
+}
+
+/// Whether the database keeps a list of any values there; a set of MySQL's has no others than those of its type.
+fn is_array(column: &Column) -> bool {
+    !column.declared.to_ascii_lowercase().starts_with("set(")
+}
+
 /// The finding for a column of several values where the map means one.
 fn several(at: &str, field: &str, schema: &Schema) -> Option<Finding> {
     let column = schema.column(field)?;
@@ -97,7 +133,7 @@ fn several(at: &str, field: &str, schema: &Schema) -> Option<Finding> {
 /// Reports links between columns whose types have no value in common.
 pub(super) fn check_links(map: &DataMap, survey: &Survey, collection: &Collection, findings: &mut Findings) {
     let Some(schema) = survey.schemas.get(collection.name()) else { return };
-    for link in collection.links().iter().filter(|link| !link.is_by_prefix()) {
+    for link in collection.links().iter().filter(|link| !link.is_by_prefix() && !link.is_list()) {
         let Some(target) = map.collection(link.target().collection()) else { continue };
         let Some(to) = survey.schemas.get(target.name()) else { continue };
         findings.extend(unequal(map, collection, link, schema, to));

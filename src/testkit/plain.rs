@@ -71,6 +71,15 @@ impl PlainWorld {
                 let number = held.and_then(|text| stored_digits(&text));
                 number.is_some_and(|number| digits.contains(&number))
             }
+            Selection::MayHold { field: name, traces } => {
+                let held = match field(row, name) {
+                    Value::Null | Value::Boolean(_) => None,
+                    Value::Bytes(bytes) => Some(String::from_utf8_lossy(bytes).into_owned()),
+                    held => held.to_text(),
+                };
+                let held = held.filter(|_| !traces.is_empty()).unwrap_or_default().to_ascii_lowercase();
+                !held.is_ascii() || traces.iter().any(|pieces| stand_in_order(&held, pieces))
+            }
             Selection::Linked { fields, to, to_fields, selection } => {
                 let points_at = |other: &PlainRow| {
                     fields.iter().zip(to_fields).all(|(from, to)| equal(field(row, from), field(other, to)))
@@ -104,6 +113,18 @@ impl PlainWorld {
 
 fn field<'r>(row: &'r PlainRow, name: &str) -> &'r Value {
     row.get(name).unwrap_or(&Value::Null)
+}
+
+/// Whether the pieces stand in a text one behind the other. Text that is empty holds none.
+fn stand_in_order(text: &str, pieces: &[String]) -> bool {
+    match pieces.split_first() {
+        None => true,
+        Some((piece, rest)) => {
+            let piece = piece.to_ascii_lowercase();
+            let at = text.find(&piece).and_then(|at| text.get(at + piece.len()..));
+            at.is_some_and(|behind| stand_in_order(behind, rest))
+        }
+    }
 }
 
 /// Equal by link form; null equals nothing.

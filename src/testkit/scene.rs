@@ -297,6 +297,7 @@ fn told(selection: &Selection) -> String {
         }
         Selection::EmailIs { field, addresses } => format!("EmailIs({field}: {addresses:?})"),
         Selection::NumberIs { field, digits } => format!("NumberIs({field}: {digits:?})"),
+        Selection::MayHold { field, traces } => format!("MayHold({field}: {traces:?})"),
         Selection::Below { field, prefixes } => format!("Below({field}: {prefixes:?})"),
         Selection::Linked { fields, to, to_fields, selection } => {
             format!("Linked({fields:?} -> {}.{to_fields:?}, {})", to.table(), told(selection))
@@ -320,6 +321,7 @@ fn compared(selection: &Selection, fields: &mut Vec<String>) {
         | Selection::Before { field, .. }
         | Selection::EmailIs { field, .. }
         | Selection::NumberIs { field, .. }
+        | Selection::MayHold { field, .. }
         | Selection::Below { field, .. }
         | Selection::Affix { field, .. }
         | Selection::Contains { field, .. }

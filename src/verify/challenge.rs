@@ -19,11 +19,12 @@ const CONTEXT: &[u8] = b"oubliette proof 1\0";
 /// guessing and sending, so that a new one in its place would lift the limits.
 ///
 /// ```
-/// use chrono::{TimeDelta, Utc};
+/// use chrono::{DateTime, TimeDelta, Utc};
 /// use oubliette::request::RequestId;
 /// use oubliette::verify::{Challenge, ChallengeError, Limits, Method};
 ///
-/// let (now, key, limits) = (Utc::now(), [7; 32], Limits::default()); // a key that is kept elsewhere
+/// let now: DateTime<Utc> = "2026-07-05T14:30:00Z".parse()?;
+/// let (key, limits) = ([7; 32], Limits::default()); // a key that is kept elsewhere
 /// let id = RequestId::new(now, [1; 10]);
 /// let mut challenge = Challenge::new(id, Method::NumberOwnership)?;
 /// let sent = challenge.send([42; 32], &key, now, &limits)?; // 32 bytes of a cryptographic generator

@@ -18,6 +18,7 @@ impl Spoken for MySql {
             ColumnKind::Bytes => "BLOB".to_owned(),
             ColumnKind::Time => "DATETIME(6)".to_owned(),
             ColumnKind::Uuid => "CHAR(36) CHARACTER SET ascii".to_owned(),
+            ColumnKind::Json => "JSON".to_owned(),
             other => panic!("no law asks for {other:?} yet"),
         },
         parameter: |kind, _| match kind {

@@ -16,6 +16,7 @@ fn type_of(kind: &ColumnKind) -> String {
         ColumnKind::Bytes => "BYTEA".to_owned(),
         ColumnKind::Time => "TIMESTAMPTZ".to_owned(),
         ColumnKind::Uuid => "UUID".to_owned(),
+        ColumnKind::Json => "JSON".to_owned(),
         other => panic!("no law asks for {other:?} yet"),
     }
 }

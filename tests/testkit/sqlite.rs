@@ -24,6 +24,7 @@ impl Spoken for Sqlite {
             ColumnKind::Bytes => "BLOB".to_owned(),
             ColumnKind::Time => "TIMESTAMP".to_owned(),
             ColumnKind::Uuid => "UUID".to_owned(),
+            ColumnKind::Json => "JSON".to_owned(),
             other => panic!("no law asks for {other:?} yet"),
         },
         // A column's affinity would leave a text that is no number alone, but not take one for a number that a law means as text.

@@ -12,7 +12,7 @@ use chrono::{DateTime, Utc};
 use super::table::{Column, Fault, Row, Table, Tables, forms, missing_field, value};
 use crate::identifier::stored_digits;
 use crate::port::{Capabilities, Key, Place, Selection, StoreErrorKind, folder, folders_above};
-use crate::value::{EventForm, LinkForm, Side, Value, instant_of};
+use crate::value::{EventForm, LinkForm, Side, Value, elements, instant_of, list_of};
 
 /// The table of a place.
 pub(super) fn table<'t>(tables: &'t Tables, place: &Place) -> Result<&'t Table, Fault> {
@@ -32,6 +32,9 @@ pub(super) fn refuse_beyond(
 ) -> Result<(), Fault> {
     if !capabilities.folders && holds(selection, &|it| matches!(it, Selection::Below { .. })) {
         return Err(unsupported("what lies below a prefix"));
+    }
+    if !capabilities.lists && holds(selection, &Selection::names_elements) {
+        return Err(unsupported("what a list holds"));
     }
     if capabilities.predicates {
         let is_link = |it: &Selection| matches!(it, Selection::Linked { .. } | Selection::Exists { .. });
@@ -70,6 +73,7 @@ fn holds(selection: &Selection, is_it: &impl Fn(&Selection) -> bool) -> bool {
             | Selection::Before { .. }
             | Selection::EmailIs { .. }
             | Selection::NumberIs { .. }
+            | Selection::MayHold { .. }
             | Selection::Affix { .. }
             | Selection::Contains { .. }
             | Selection::Below { .. }
@@ -153,10 +157,15 @@ enum Test {
     Certain(bool),
     In(Column, HashSet<LinkForm>),
     Together(Vec<Column>, HashSet<Vec<LinkForm>>),
+    /// Some element of the list.
+    Element(Column, HashSet<LinkForm>),
+    NoElements(Column),
+    NoList(Column),
     Null(Column),
     Before(Column, EventForm, DateTime<Utc>),
     Email(Column, HashSet<String>),
     Number(Column, HashSet<String>),
+    MayHold(Column, Arc<Vec<Vec<String>>>),
     Affix(Column, Side, String),
     Contains(Column, String),
     Below(Column, HashSet<String>),
@@ -181,8 +190,11 @@ impl Test {
         Ok(match selection {
             Selection::Everything => Self::Certain(true),
             Selection::Nothing => Self::Certain(false),
-            Selection::OneOf { fields, rows } => Self::one_of(table.columns(fields)?, rows)?,
-            Selection::Null { field } => Self::Null(table.column(field)?),
+            Selection::OneOf { fields, rows } => Self::one_of(End::of(table, fields)?, rows)?,
+            Selection::Null { field } => match list_of(field) {
+                Some(list) => Self::NoElements(table.column(list)?),
+                None => Self::Null(table.column(field)?),
+            },
             Selection::Before { field, form, instant } => Self::Before(table.column(field)?, *form, *instant),
             Selection::EmailIs { field, addresses } => {
                 Self::Email(table.column(field)?, addresses.iter().cloned().collect())
@@ -190,16 +202,20 @@ impl Test {
             Selection::NumberIs { field, digits } => {
                 Self::Number(table.column(field)?, digits.iter().cloned().collect())
             }
+            Selection::MayHold { field, traces } => Self::MayHold(table.column(field)?, Arc::clone(traces)),
             Selection::Affix { field, side, text } => Self::Affix(table.column(field)?, *side, text.clone()),
             Selection::Contains { field, text } => Self::Contains(table.column(field)?, text.clone()),
             Selection::Below { field, prefixes } => {
                 let folders = prefixes.iter().filter_map(|prefix| folder(prefix)).map(str::to_owned);
                 Self::Below(table.column(field)?, folders.collect())
             }
-            // Here every field has a place of its own.
-            Selection::Unreadable { field } => table.column(field).map(|_| Self::Certain(false))?,
+            Selection::Unreadable { field } => match list_of(field) {
+                Some(list) => Self::NoList(table.column(list)?),
+                // Here every field has a place of its own.
+                None => table.column(field).map(|_| Self::Certain(false))?,
+            },
             Selection::Linked { fields, to, to_fields, selection } => {
-                Self::linked(tables, table.columns(fields)?, to, to_fields, selection)?
+                Self::linked(tables, End::of(table, fields)?, to, to_fields, selection)?
             }
             Selection::Exists { place, selection } => {
                 Self::Certain(matching(tables, place, selection)?.next().is_some())
@@ -212,37 +228,40 @@ impl Test {
         })
     }
 
-    fn one_of(columns: Vec<Column>, rows: &Arc<Vec<Vec<Value>>>) -> Result<Self, Fault> {
-        if rows.iter().any(|row| row.len() != columns.len()) {
+    fn one_of(end: End, rows: &Arc<Vec<Vec<Value>>>) -> Result<Self, Fault> {
+        if rows.iter().any(|row| row.len() != end.len()) {
             return Err(malformed("a row of values is not as long as the list of fields"));
         }
         let forms =
             rows.iter().filter_map(|row| row.iter().map(Value::link_form).collect::<Option<Vec<_>>>());
-        Self::among(columns, forms)
+        Self::among(end, forms)
     }
 
     fn linked(
         tables: &Tables,
-        columns: Vec<Column>,
+        end: End,
         to: &Place,
         to_fields: &[String],
         selection: &Selection,
     ) -> Result<Self, Fault> {
         let target = table(tables, to)?;
-        let to_columns = target.columns(to_fields)?;
-        if columns.len() != to_columns.len() {
+        let far_end = End::of(target, to_fields)?;
+        if end.len() != far_end.len() {
             return Err(malformed("a link compares a number of fields with another number of fields"));
         }
         let test = Self::of_place(tables, to, selection)?;
-        let targets = hits(target, test, None).filter_map(|hit| forms(hit.row, &to_columns));
-        Self::among(columns, targets)
+        let targets = hits(target, test, None).flat_map(|hit| far_end.forms(hit.row));
+        Self::among(end, targets)
     }
 
-    fn among(columns: Vec<Column>, rows: impl Iterator<Item = Vec<LinkForm>>) -> Result<Self, Fault> {
-        match columns.as_slice() {
-            [] => Err(malformed("a selection compares no fields")),
-            [column] => Ok(Self::In(*column, rows.flatten().collect())),
-            _ => Ok(Self::Together(columns, rows.collect())),
+    fn among(end: End, rows: impl Iterator<Item = Vec<LinkForm>>) -> Result<Self, Fault> {
+        match end {
+            End::Elements(list) => Ok(Self::Element(list, rows.flatten().collect())),
+            End::Fields(columns) => match columns.as_slice() {
+                [] => Err(malformed("a selection compares no fields")),
+                [column] => Ok(Self::In(*column, rows.flatten().collect())),
+                _ => Ok(Self::Together(columns, rows.collect())),
+            },
         }
     }
 
@@ -255,6 +274,9 @@ impl Test {
             Self::Together(columns, rows) => {
                 forms(row, columns).is_some_and(|together| rows.contains(&together))
             }
+            Self::Element(list, wanted) => element_forms(row, *list).any(|form| wanted.contains(&form)),
+            Self::NoElements(list) => element_forms(row, *list).next().is_none(),
+            Self::NoList(list) => elements(value(row, *list)).is_none(),
             Self::Null(column) => value(row, *column).is_null(),
             Self::Before(column, form, instant) => {
                 instant_of(value(row, *column), *form).is_some_and(|moment| moment < *instant)
@@ -263,6 +285,7 @@ impl Test {
                 .as_text()
                 .is_some_and(|text| addresses.contains(&text.trim().to_ascii_lowercase())),
             Self::Number(column, numbers) => is_number(value(row, *column), numbers),
+            Self::MayHold(column, traces) => may_hold(value(row, *column), traces),
             Self::Affix(column, side, affix) => {
                 value(row, *column).to_text().is_some_and(|text| side.has(&text, affix))
             }
@@ -295,12 +318,74 @@ impl Test {
     }
 }
 
+/// What of a row is compared at one end of a link.
+enum End {
+    Fields(Vec<Column>),
+    /// The elements of a list.
+    Elements(Column),
+}
+
+impl End {
+    fn of(table: &Table, fields: &[String]) -> Result<Self, Fault> {
+        match fields {
+            [field] => match list_of(field) {
+                Some(list) => Ok(Self::Elements(table.column(list)?)),
+                None => Ok(Self::Fields(table.columns(fields)?)),
+            },
+            fields if fields.iter().any(|field| list_of(field).is_some()) => {
+                Err(malformed("the elements of a list are compared by themselves, beside no other field"))
+            }
+            fields => Ok(Self::Fields(table.columns(fields)?)),
+        }
+    }
+
+    fn len(&self) -> usize {
+        match self {
+            Self::Fields(columns) => columns.len(),
+            Self::Elements(_) => 1,
+        }
+    }
+
+    /// What a row has there: one for each element of a list.
+    fn forms(&self, row: &[Value]) -> Vec<Vec<LinkForm>> {
+        match self {
+            Self::Fields(columns) => forms(row, columns).into_iter().collect(),
+            Self::Elements(list) => element_forms(row, *list).map(|form| vec![form]).collect(),
+        }
+    }
+}
+
+fn element_forms(row: &[Value], list: Column) -> impl Iterator<Item = LinkForm> {
+    let elements = elements(value(row, list)).unwrap_or_default();
+    elements.into_iter().filter_map(|element| element.link_form())
+}
+
 fn is_number(value: &Value, numbers: &HashSet<String>) -> bool {
     let text = match value {
         Value::Text(_) | Value::Integer(_) | Value::Real(_) => value.to_text(),
         _ => None,
     };
     text.and_then(|text| stored_digits(&text)).is_some_and(|digits| numbers.contains(&digits))
+}
+
+fn may_hold(value: &Value, traces: &[Vec<String>]) -> bool {
+    let text = match value {
+        Value::Null | Value::Boolean(_) => return false,
+        Value::Bytes(bytes) => String::from_utf8_lossy(bytes).to_ascii_lowercase(),
+        Value::Integer(_) | Value::Real(_) | Value::Text(_) => {
+            value.to_text().unwrap_or_default().to_ascii_lowercase()
+        }
+    };
+    let stands = |trace: &Vec<String>| {
+        let behind = |rest: &mut &str, piece: &String| {
+            let (_, behind) = rest.split_once(&piece.to_ascii_lowercase())?;
+            *rest = behind;
+            Some(())
+        };
+        let mut rest = text.as_str();
+        trace.iter().all(|piece| behind(&mut rest, piece).is_some())
+    };
+    !traces.is_empty() && !text.is_ascii() || traces.iter().any(stands)
 }
 
 fn malformed(what: &str) -> Fault {

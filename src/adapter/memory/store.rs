@@ -10,8 +10,8 @@ use super::matcher::{matching, matching_after, refuse_beyond, table, unsupported
 use super::referential;
 use super::table::{Fault, Row, Table, Tables, changed, value};
 use crate::port::{
-    Capabilities, Description, Entropy, EntropyError, FieldMask, Key, Page, Place, Record, Schema, Selection,
-    Store, StoreError, StoreErrorKind, SystemEntropy,
+    Capabilities, Description, Entropy, EntropyError, FieldMask, Key, Page, Place, Record, Replacement,
+    Schema, Selection, Store, StoreError, StoreErrorKind, SystemEntropy,
 };
 use crate::value::Value;
 
@@ -168,6 +168,9 @@ impl MemoryStore {
             return Err(unsupported("a change of fields"));
         }
         refuse_beyond(self.capabilities, place, selection)?;
+        if !self.capabilities.lists && masks.iter().any(|mask| matches!(mask.with, Replacement::Without(_))) {
+            return Err(unsupported("what a list holds"));
+        }
         if masks.is_empty() {
             return Err(Fault::new(StoreErrorKind::Other, "no field was named; name at least one"));
         }

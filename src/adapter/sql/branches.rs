@@ -29,6 +29,7 @@ fn values(selection: &Selection) -> usize {
         Selection::EmailIs { addresses: texts, .. } | Selection::NumberIs { digits: texts, .. } => {
             (2 * texts.len()).min(MAX_LIST)
         }
+        Selection::MayHold { traces, .. } => traces.len(),
         Selection::Linked { to, selection, .. } => {
             to.conditions().iter().map(|it| values(&Selection::meets(it))).sum::<usize>() + values(selection)
         }

@@ -7,6 +7,14 @@ use super::shape::Shapes;
 use crate::port::{Place, Replacement, Selection};
 use crate::value::{EventForm, Side, Value};
 
+/// The elements of a list, as a table.
+pub(super) struct Elements {
+    /// The table under its alias.
+    pub(super) from: String,
+    /// The text of an element in it; null for a null.
+    pub(super) text: String,
+}
+
 /// The SQL that differs between databases.
 pub(super) trait Dialect: Sized {
     /// What is put behind a SELECT that locks the rows it reads until the transaction ends.
@@ -36,6 +44,13 @@ pub(super) trait Dialect: Sized {
     /// That the path into a column of JSON does not lead from object to object to one value.
     fn unreadable(&self, column: &ColumnRef<'_>) -> String;
 
+    /// The elements of the list in a column: what stands behind FROM, under the alias, and the text of one of them there.
+    /// There are none where the column [holds no list](Dialect::holds_no_list).
+    fn elements(&self, list: &ColumnRef<'_>, alias: &str) -> Elements;
+
+    /// That [`elements`](crate::value::elements) would not read the column as a list; never null.
+    fn holds_no_list(&self, list: &ColumnRef<'_>) -> String;
+
     /// The columns, taken together, have one of these rows of values by their link form. There is at least one column,
     /// and every row has as many values.
     fn one_of(&self, sql: &mut Sql, columns: &[ColumnRef<'_>], rows: &[Vec<Value>]);
@@ -54,6 +69,9 @@ pub(super) trait Dialect: Sized {
 
     /// The text or number in the column spells one of these telephone numbers, of which there is at least one.
     fn number_is(&self, sql: &mut Sql, column: &ColumnRef<'_>, digits: &[String]);
+
+    /// The text, number or bytes in the column may hold one of these traces, of which there is at least one.
+    fn may_hold(&self, sql: &mut Sql, column: &ColumnRef<'_>, traces: &[Vec<String>]);
 
     /// Whether the second columns' table has an index by which its rows are found for given values of the first columns.
     fn finds(&self, pairs: &[(ColumnRef<'_>, ColumnRef<'_>)]) -> bool;
@@ -131,4 +149,10 @@ pub(super) trait Dialect: Sized {
 
     /// Bytes of zeros as many as the column has; `None` where overwriting leaves the old bytes where they are.
     fn zeros(&self, column: &str) -> Option<String>;
+}
+
+/// A pattern for `LIKE`, with `|` before what means something to it: these pieces, one behind the other.
+pub(super) fn pattern(pieces: &[String]) -> String {
+    let literal = |piece: &String| piece.replace('|', "||").replace('%', "|%").replace('_', "|_");
+    format!("%{}%", pieces.iter().map(literal).collect::<Vec<_>>().join("%"))
 }

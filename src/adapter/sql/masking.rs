@@ -6,7 +6,7 @@ use super::dialect::Dialect;
 use super::documents::Documents;
 use super::driver::{Cause, Driver, Failure, Row, Transaction as _};
 use super::render::{ColumnRef, Malformed, Renderer, Scope, Sql};
-use super::shape::Shapes;
+use super::shape::{FieldIn, Shapes};
 use super::statements::row_names;
 use crate::port::{EntropyError, FieldMask, Place, Replacement, Selection, StoreErrorKind};
 use crate::text::hex::hex;
@@ -24,6 +24,9 @@ pub(super) async fn apply<D: Driver>(
     selection: &Selection,
 ) -> Result<u64, Failure> {
     let meaningless = |error: Malformed| Failure::malformed(&error);
+    if masks.iter().any(|mask| is_list(&mask.with) && is_inside(shapes, place, &mask.field)) {
+        return Err(meaningless(Malformed::ListInside));
+    }
     if let Some(documents) = Documents::new(shapes, place, masks, selection) {
         documents.mask(driver).await?;
     }
@@ -136,6 +139,9 @@ impl<'a, D: Driver> Statements<'a, D> {
             self.push_assignments(sql, alias, |sql, column, mask| {
                 let position = self.worked_out().position(|it| it.field == mask.field);
                 match position.filter(|_| depends_on_old(&mask.with)) {
+                    Some(position) if is_list(&mask.with) => {
+                        sql.push(&self.dialect.document_cell(names + position, column));
+                    }
                     Some(position) => {
                         sql.push(&self.dialect.cell(names + position, column));
                     }
@@ -190,7 +196,11 @@ impl<'a, D: Driver> Statements<'a, D> {
             let new = mask.with.apply(old, || Err(EntropyError)).map_err(|error| {
                 Failure::new(StoreErrorKind::Unavailable, Cause::Other, error.to_string())
             })?;
-            cells.push(if new == *old { serde_json::json!({}) } else { json_cell(&new) });
+            cells.push(if new == *old && !is_list(&mask.with) {
+                serde_json::json!({})
+            } else {
+                json_cell(&new)
+            });
         }
         Ok(serde_json::Value::Array(cells))
     }
@@ -202,12 +212,24 @@ impl<'a, D: Driver> Statements<'a, D> {
 
 /// Whether SQL can say the replacement, at least for most values.
 fn written_in_sql(replacement: &Replacement) -> bool {
-    !matches!(replacement, Replacement::Pseudonym(_) | Replacement::Scrub(_))
+    !matches!(replacement, Replacement::Pseudonym(_) | Replacement::Scrub(_) | Replacement::Without(_))
 }
 
 /// Whether the new value is made of the old one.
 fn depends_on_old(replacement: &Replacement) -> bool {
-    matches!(replacement, Replacement::Pseudonym(_) | Replacement::Scrub(_) | Replacement::Prefix(_))
+    matches!(
+        replacement,
+        Replacement::Pseudonym(_) | Replacement::Scrub(_) | Replacement::Prefix(_) | Replacement::Without(_)
+    )
+}
+
+/// Whether the column holds a list, which is written back as a document is.
+fn is_list(replacement: &Replacement) -> bool {
+    matches!(replacement, Replacement::Without(_))
+}
+
+fn is_inside(shapes: &Shapes, place: &Place, field: &str) -> bool {
+    shapes.of(place.table()).is_some_and(|shape| matches!(shape.field(field), FieldIn::Json(..)))
 }
 
 /// Whether the new value stands in every record, so that a path inside of JSON is made where it is not there.

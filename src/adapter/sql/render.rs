@@ -7,10 +7,10 @@
 //! between: the whole is TRUE exactly where the two-valued reading is. Only a NOT would turn a NULL into the wrong
 //! result, so NOT is pushed down to the single comparisons, and there it is `IS NOT TRUE`.
 
-use super::dialect::Dialect;
+use super::dialect::{Dialect, Elements};
 use super::shape::{FieldIn, ShapeColumn};
 use crate::port::{Place, Selection};
-use crate::value::Value;
+use crate::value::{Value, list_of};
 
 /// Beyond this many, parts are joined as a balanced tree, so that no parser's limit on depth is met.
 const FLAT_JOIN: usize = 32;
@@ -94,6 +94,9 @@ impl ColumnRef<'_> {
     }
 }
 
+/// The path to an element inside of a list; no name is written so.
+pub(super) const ELEMENT: &str = "[]";
+
 /// The alias of rows that are written back.
 pub(super) const NEW: &str = "new";
 /// The alias of the table in which they are.
@@ -115,6 +118,12 @@ pub(super) enum Malformed {
     /// What lies below a prefix is for stores of objects to evaluate.
     #[error("a database does not evaluate what lies below a prefix; its capabilities say so")]
     Folders,
+    /// The elements of a list are compared one by one.
+    #[error("the elements of a list are compared by themselves, beside no other field")]
+    ListBeside,
+    /// A list is a column of its own.
+    #[error("a list inside of a document is not followed; name a column that holds a list")]
+    ListInside,
 }
 
 /// A table under its alias, inside of which columns are named.
@@ -124,12 +133,14 @@ pub(super) struct Scope<'a> {
     alias: String,
     /// Evaluated once for every row of an outer table, so that only lookups are cheap here.
     per_row: bool,
+    /// The text of an element of a list in it, where the statement is looking at one.
+    element: Option<String>,
 }
 
 impl<'a> Scope<'a> {
     /// The place's table under an alias of the caller's, in a statement that no selection is part of.
     pub(super) fn named(place: &'a Place, alias: &str) -> Self {
-        Self { table: place.table(), alias: alias.to_owned(), per_row: false }
+        Self { table: place.table(), alias: alias.to_owned(), per_row: false, element: None }
     }
 
     /// The alias.
@@ -164,7 +175,7 @@ impl<'d, D: Dialect> Renderer<'d, D> {
     pub(super) fn scope<'a>(&mut self, place: &'a Place) -> Scope<'a> {
         let alias = format!("t{}", self.aliases);
         self.aliases += 1;
-        Scope { table: place.table(), alias, per_row: false }
+        Scope { table: place.table(), alias, per_row: false, element: None }
     }
 
     /// The place's table under its own name, where a statement takes no alias; no other table gets that name.
@@ -176,7 +187,7 @@ impl<'d, D: Dialect> Renderer<'d, D> {
         };
         let number = name.get(1..).and_then(|number| number.parse::<usize>().ok());
         self.aliases = number.map_or(self.aliases, |number| number.saturating_add(1));
-        Scope { table: place.table(), alias: name, per_row: false }
+        Scope { table: place.table(), alias: name, per_row: false, element: None }
     }
 
     /// `"schema"."table"`, as the database itself spells them.
@@ -204,6 +215,10 @@ impl<'d, D: Dialect> Renderer<'d, D> {
     where
         'd: 'a,
     {
+        if let Some(element) = scope.element.as_ref().filter(|_| list_of(name).is_some()) {
+            let (sql, holder) = (element.clone(), element.clone());
+            return ColumnRef { column: None, table: scope.table, sql, holder, path: vec![ELEMENT] };
+        }
         let under_alias =
             |name: &str| format!("{}.{}", self.dialect.quote(&scope.alias), self.dialect.quote(name));
         let field = self.dialect.shapes().of(scope.table).map_or(FieldIn::Unknown, |shape| shape.field(name));
@@ -258,6 +273,9 @@ impl<'d, D: Dialect> Renderer<'d, D> {
         selection: &Selection,
         positive: bool,
     ) -> Result<(), Malformed> {
+        if scope.element.is_none() && self.over_elements(sql, scope, selection, positive)? {
+            return Ok(());
+        }
         match selection {
             Selection::Everything => constant(sql, positive),
             Selection::Nothing => constant(sql, !positive),
@@ -295,6 +313,54 @@ impl<'d, D: Dialect> Renderer<'d, D> {
             }
         }
         Ok(())
+    }
+
+    /// What a selection says of the elements of a list in this scope; false where it says nothing of the kind.
+    fn over_elements(
+        &mut self,
+        sql: &mut Sql,
+        scope: &Scope<'_>,
+        selection: &Selection,
+        positive: bool,
+    ) -> Result<bool, Malformed> {
+        let fields = match selection {
+            Selection::OneOf { fields, .. } | Selection::Linked { fields, .. } => fields.as_slice(),
+            Selection::Null { field } | Selection::Unreadable { field } => std::slice::from_ref(field),
+            _ => return Ok(false),
+        };
+        let Some(list) = one_list(fields)? else { return Ok(false) };
+        if let Selection::Unreadable { .. } = selection {
+            let list = self.column(scope, list);
+            sql.push(if positive { "(" } else { "NOT (" });
+            sql.push(&self.dialect.holds_no_list(&list)).push(")");
+            return Ok(true);
+        }
+        let is_null = matches!(selection, Selection::Null { .. });
+        let Elements { from, text } = self.elements(scope, list)?;
+        sql.push(if positive == is_null { "NOT EXISTS (" } else { "EXISTS (" });
+        sql.push("SELECT 1 FROM ").push(&from).push(" WHERE ");
+        if is_null {
+            sql.push(&text).push(" IS NOT NULL)");
+            return Ok(true);
+        }
+        // Of the opposite, each element is looked up by itself.
+        let per_row = scope.per_row || !positive;
+        let element = Scope { element: Some(text), per_row, ..scope.clone() };
+        self.predicate(sql, &element, selection, true)?;
+        sql.push(")");
+        Ok(true)
+    }
+
+    /// The elements of the list in a field.
+    fn elements(&mut self, scope: &Scope<'_>, list: &str) -> Result<Elements, Malformed> {
+        let alias = format!("e{}", self.aliases);
+        self.aliases += 1;
+        let column = self.column(scope, list);
+        if column.path.is_empty() {
+            Ok(self.dialect.elements(&column, &alias))
+        } else {
+            Err(Malformed::ListInside)
+        }
     }
 
     /// All of the parts, or at least one of them; each part itself in the given polarity.
@@ -359,6 +425,9 @@ impl<'d, D: Dialect> Renderer<'d, D> {
             Selection::NumberIs { field, digits } if !digits.is_empty() => {
                 self.dialect.number_is(sql, &self.column(scope, field), digits);
             }
+            Selection::MayHold { field, traces } if !traces.is_empty() => {
+                self.dialect.may_hold(sql, &self.column(scope, field), traces);
+            }
             // Every text begins with nothing, and has it in it.
             Selection::Affix { field, text, .. } | Selection::Contains { field, text } if text.is_empty() => {
                 sql.push(&self.column(scope, field).sql).push(" IS NOT NULL");
@@ -397,16 +466,23 @@ impl<'d, D: Dialect> Renderer<'d, D> {
         positive: bool,
     ) -> Result<(), Malformed> {
         let mut other = self.scope(to);
+        let mut far_end = other.clone();
+        let mut from_other = self.from(&other);
+        if let Some(list) = one_list(to_fields)? {
+            let Elements { from, text } = self.elements(&other, list)?;
+            from_other = format!("{from_other}, {from}");
+            far_end.element = Some(text);
+        }
         let pairs: Vec<_> = fields
             .iter()
             .zip(to_fields)
-            .map(|(from, to)| (self.column(scope, from), self.column(&other, to)))
+            .map(|(from, to)| (self.column(scope, from), self.column(&far_end, to)))
             .collect();
         let lookup = (!positive || scope.per_row) && self.dialect.finds(&pairs);
         if lookup {
             other.per_row = true;
             sql.push(if positive { "EXISTS (" } else { "NOT EXISTS (" });
-            sql.push("SELECT 1 FROM ").push(&self.from(&other)).push(" WHERE ");
+            sql.push("SELECT 1 FROM ").push(&from_other).push(" WHERE ");
             for (from, to) in &pairs {
                 sql.push(&self.dialect.link_equal(from, to)).push(" AND ");
             }
@@ -425,7 +501,7 @@ impl<'d, D: Dialect> Renderer<'d, D> {
         sql.push(&from.join(", "));
         sql.push(if one { " IN (SELECT " } else { ") IN (SELECT " });
         sql.push(&selected.join(", "));
-        sql.push(" FROM ").push(&self.from(&other)).push(" WHERE ");
+        sql.push(" FROM ").push(&from_other).push(" WHERE ");
         for filter in filters.iter().flatten() {
             sql.push(filter).push(" AND ");
         }
@@ -438,6 +514,15 @@ impl<'d, D: Dialect> Renderer<'d, D> {
     /// What keeps the rows that a link finds as they are until the statement is done.
     fn lock(&self, positive: bool) -> &'static str {
         if positive && self.holds && self.changes { D::HELD } else { "" }
+    }
+}
+
+/// The list whose elements stand at one end of a comparison; `None` where fields do.
+fn one_list(fields: &[String]) -> Result<Option<&str>, Malformed> {
+    match fields {
+        [field] => Ok(list_of(field)),
+        fields if fields.iter().any(|field| list_of(field).is_some()) => Err(Malformed::ListBeside),
+        _ => Ok(None),
     }
 }
 

@@ -64,7 +64,10 @@ owned_by = [
   { field = ["account_id", "contact_id"], of = "contacts", where = { sender = ["Contact", "Lead"], seen = true }, clear = ["contact_id", "subject_line"] },
   { field = "parent_id", of = "messages.message_id", clear = { parent_id = "null", quote = { constant = "" } } },
 ]
-mentions = [{ field = ["account_id", "agent_id"], of = "contacts", erase_record = true }]
+mentions = [
+  { field = ["account_id", "agent_id"], of = "contacts", erase_record = true },
+  { field = "mentioned", of = "contacts.handle", list = true },
+]
 
 [[collection]]
 name = "memberships"

@@ -191,7 +191,8 @@ impl Executor<'_> {
             let mut pages = records.pages(&points);
             while let Some(rows) = pages.next().await? {
                 let these = self.finder.keys(node, &rows).and(selection.clone()).and(points.clone());
-                self.mask_where(node, &self.clearing(edge, &[]), &these).await?;
+                let links = rows.iter().flat_map(|row| row.links(&edge.fields)).collect();
+                self.mask_where(node, &self.clearing(edge, &[], &links), &these).await?;
             }
         }
         Ok(())

@@ -4,12 +4,16 @@
 //! collections that no link reaches, within the tenant. Texts are looked at once before the first write, while it can still
 //! be told which records are the person's, and what names them is noted; here it is looked at again. Kinds that are only
 //! numbers, or the host's own, are compared whole, in fields of their kind, and never looked for inside of texts.
+//!
+//! What may be the person's and cannot be read is looked for in [`unread`](super::unread).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::traces::Texts;
+use super::unread::Own;
 use crate::datamap::{Collection, Mask, Topic};
 use crate::engine::error::EngineError;
+use crate::engine::find::likeness::Likenesses;
 use crate::engine::find::matching::holding;
 use crate::engine::find::pages::Pages;
 use crate::engine::find::questions::is_in_field;
@@ -22,7 +26,7 @@ use crate::plan::ids::NodeId;
 use crate::plan::layout::{Part, Step};
 use crate::plan::reach::Anchor;
 use crate::plan::record::Span;
-use crate::port::{FieldMask, ListName, Replacement, Selection};
+use crate::port::{FieldMask, Key, ListName, Replacement, Selection};
 use crate::request::{Action, Question, QuestionKind, Scope};
 use crate::schema::Survey;
 use crate::schema::answers::{answers, covers};
@@ -46,10 +50,12 @@ pub(crate) struct Remains {
     pub(crate) mentioned: BTreeMap<String, u64>,
     /// What the data map answers once and for all.
     pub(crate) explained: Vec<Explained>,
+    /// Collections that were looked through for usual spellings alone, since their store cannot be asked for more.
+    pub(crate) usual_spellings: BTreeSet<String>,
 }
 
 /// How many records of one collection name the person, by field.
-type ByField = BTreeMap<String, u64>;
+pub(super) type ByField = BTreeMap<String, u64>;
 
 impl<'a> FinalScan<'a> {
     /// Notes, before the first write, which records that stay name the person in a text: theirs, and other people's.
@@ -88,13 +94,10 @@ impl<'a> FinalScan<'a> {
         Ok(())
     }
 
-    /// Takes what somebody has said is the person's, as far as looking for the person again did not: takes their identifiers
-    /// away from where they still are.
-    pub(crate) async fn take(&self, question: &Question) -> Result<(), EngineError> {
-        let graph = self.finder.graph();
-        let node = graph.nodes.ids().find(|&node| self.finder.records.name(node) == question.collection);
-        let (Some(node), Some(field)) = (node, &question.field) else { return Ok(()) };
-        let collection = &graph.nodes[node];
+    /// Takes a field's residue away, which somebody has said is the person's, as far as looking for the person again did
+    /// not: takes their identifiers away from where they still are.
+    pub(crate) async fn take_residue(&self, node: NodeId, field: &String) -> Result<(), EngineError> {
+        let collection = &self.finder.graph().nodes[node];
         if collection.identifiers().iter().any(|it| it.field() == field) {
             let mut rows = holding(self.finder.records, node, self.identifiers)?;
             while let Some(page) = rows.next().await? {
@@ -115,7 +118,10 @@ impl<'a> FinalScan<'a> {
     /// Looks everywhere.
     pub(crate) async fn run(&self) -> Result<Remains, EngineError> {
         let mut remains = Remains::default();
-        for node in self.finder.graph().nodes.ids().filter(|&node| !self.is_left_out(node)) {
+        let likenesses = Likenesses::of(self.identifiers)?;
+        for node in self.nodes() {
+            let unread = self.unread(node, &likenesses, Own::IsDone, &mut remains).await?;
+            self.sort_out(node, QuestionKind::Unreadable, unread, &mut remains);
             let mut found = self.in_identifier_fields(node).await?;
             let fields = self.text_fields(node);
             if !fields.is_empty() && !self.texts.are_empty() {
@@ -130,13 +136,22 @@ impl<'a> FinalScan<'a> {
                     remains.mentioned.insert(self.finder.records.name(node).to_owned(), mentioned);
                 }
             }
-            self.sort_out(node, found, &mut remains);
+            self.sort_out(node, QuestionKind::Residue, found, &mut remains);
         }
         Ok(remains)
     }
 
+    /// These records without those that a ground keeps.
+    pub(super) async fn not_kept(&self, node: NodeId, mut rows: Vec<Row>) -> Result<Vec<Row>, EngineError> {
+        let kept = self.finder.notebook.lists.kept(self.finder.records.name(node));
+        let known = self.finder.notebook.among(&kept, rows.iter().map(|row| &row.key)).await?;
+        let known: BTreeSet<Key> = known.into_iter().cloned().collect();
+        rows.retain(|row| !known.contains(&row.key));
+        Ok(rows)
+    }
+
     /// Asks about what was found in a collection, unless the data map has the answer.
-    fn sort_out(&self, node: NodeId, found: ByField, remains: &mut Remains) {
+    pub(super) fn sort_out(&self, node: NodeId, kind: QuestionKind, found: ByField, remains: &mut Remains) {
         let plan = self.finder.plan();
         let collection = &self.finder.graph().nodes[node];
         let name = self.finder.records.name(node);
@@ -152,10 +167,15 @@ impl<'a> FinalScan<'a> {
                     why: answer.reason().to_owned(),
                 }),
                 None => {
-                    remains.questions.push(Question::new(0, QuestionKind::Residue, name, Some(field), count))
+                    remains.questions.push(Question::new(0, kind, name, Some(field), count));
                 }
             }
         }
+    }
+
+    /// The collections that are looked through.
+    pub(super) fn nodes(&self) -> impl Iterator<Item = NodeId> {
+        self.finder.graph().nodes.ids().filter(|&node| !self.is_left_out(node))
     }
 
     /// Whether a collection keeps what it has by the request's own scope, or by a legal hold.
@@ -180,11 +200,9 @@ impl<'a> FinalScan<'a> {
     async fn in_identifier_fields(&self, node: NodeId) -> Result<ByField, EngineError> {
         let mut found = ByField::new();
         let collection = &self.finder.graph().nodes[node];
-        let kept = self.finder.notebook.lists.kept(self.finder.records.name(node));
         let mut rows = holding(self.finder.records, node, self.identifiers)?;
         while let Some(page) = rows.next().await? {
-            let known = self.finder.notebook.among(&kept, page.iter().map(|row| &row.key)).await?;
-            for row in page.iter().filter(|row| !known.contains(&row.key)) {
+            for row in &self.not_kept(node, page).await? {
                 let fields = collection.identifiers().iter().map(|it| it.field());
                 let mut fields = fields.filter(|field| is_in_field(collection, field, row, self.identifiers));
                 // The store has found it; which field it was in is only for people.
@@ -225,7 +243,7 @@ impl<'a> FinalScan<'a> {
         Ok(sources)
     }
 
-    fn noted(&self, node: NodeId, list: ListName, fields: &[String]) -> TextPages<'a> {
+    pub(super) fn noted(&self, node: NodeId, list: ListName, fields: &[String]) -> TextPages<'a> {
         let records = self.finder.records;
         let notes = self.finder.notebook.pages(list, records.page);
         TextPages::Noted { records, node, fields: fields.to_vec(), notes }
@@ -274,13 +292,24 @@ impl<'a> FinalScan<'a> {
         field: &str,
         rows: impl Iterator<Item = &'r Row>,
     ) -> Result<(), EngineError> {
+        self.replace(node, (field, self.replacement(node, field)), field, rows).await
+    }
+
+    /// Replaces a field of these records, each of which has to hold by then what was `read` in that field.
+    pub(super) async fn replace<'r>(
+        &self,
+        node: NodeId,
+        (field, with): (&str, Replacement),
+        read: &str,
+        rows: impl Iterator<Item = &'r Row>,
+    ) -> Result<(), EngineError> {
         let rows: Vec<Row> = rows.cloned().collect();
         if rows.is_empty() {
             return Ok(());
         }
-        let values: Vec<_> = rows.iter().map(|row| row.value(field).clone()).collect();
-        let unchanged = Selection::one_of(field, values);
-        let masks = [FieldMask { field: field.to_owned(), with: self.replacement(node, field) }];
+        let values: Vec<_> = rows.iter().map(|row| row.value(read).clone()).collect();
+        let unchanged = Selection::one_of(read, values);
+        let masks = [FieldMask { field: field.to_owned(), with }];
         let shelf = self.finder.records.shelf(node)?;
         shelf.mask(&masks, &self.finder.keys(node, &rows).and(unchanged)).await.map(drop)
     }
@@ -290,12 +319,7 @@ impl<'a> FinalScan<'a> {
         let collection = &self.finder.graph().nodes[node];
         let is_identifier = collection.identifiers().iter().any(|it| it.field() == field);
         let scrub = self.texts.scrub();
-        let may_be_null = self
-            .survey
-            .schemas
-            .get(collection.name())
-            .and_then(|schema| schema.column(field))
-            .is_none_or(|column| column.nullable);
+        let may_be_null = self.may_be_null(node, field);
         match (collection.field(field).map(|it| it.mask()), scrub) {
             (Some(Mask::Constant(value)), _) => Replacement::Constant(value.clone()),
             (Some(Mask::Token), _) => Replacement::Token,
@@ -303,10 +327,16 @@ impl<'a> FinalScan<'a> {
             _ => Replacement::Null,
         }
     }
+
+    pub(super) fn may_be_null(&self, node: NodeId, field: &str) -> bool {
+        let name = self.finder.graph().nodes[node].name();
+        let column = self.survey.schemas.get(name).and_then(|schema| schema.column(field));
+        column.is_none_or(|column| column.nullable)
+    }
 }
 
 /// Records whose texts are looked at, page by page.
-enum TextPages<'a> {
+pub(super) enum TextPages<'a> {
     /// Those that were noted, as they stand now.
     Noted { records: Records<'a>, node: NodeId, fields: Vec<String>, notes: NotePages<'a> },
     /// A whole collection, within the tenant.

@@ -1,6 +1,7 @@
 //! Makes records let go: links to what goes are cleared.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
 
 use super::Executor;
 use crate::datamap::Role;
@@ -10,7 +11,11 @@ use crate::engine::find::records::Row;
 use crate::engine::find::step_records::{StepRecords, points};
 use crate::plan::graph::Edge;
 use crate::plan::ids::NodeId;
-use crate::port::{FieldMask, Selection};
+use crate::port::{FieldMask, Replacement, Selection};
+use crate::value::{LinkForm, field_of, list_of};
+
+/// Links as [`Finder::links_to`](crate::engine::find::step_records::Finder::links_to) tells them.
+pub(super) type Links = HashSet<Vec<LinkForm>>;
 
 impl Executor<'_> {
     /// Lets every record of the same cycle go of these, which are about to be erased: whatever would keep its link was
@@ -33,7 +38,8 @@ impl Executor<'_> {
                 }
                 has_cut = true;
                 let these = self.finder.as_linked(edge, &found)?;
-                self.mask_where(edge.from, &self.clearing(edge, &[]), &these).await?;
+                let links = rows.iter().filter_map(|row| row.link(&edge.to_fields)).collect();
+                self.mask_where(edge.from, &self.clearing(edge, &[], &links), &these).await?;
             }
         }
         Ok(has_cut)
@@ -65,18 +71,29 @@ impl Executor<'_> {
                 if matches!(edge.role, Some(Role::Owns | Role::OwnedBy)) {
                     these = these.and(self.finder.owned_by_others(node, &pointing).await?);
                 }
-                self.mask_where(node, &self.clearing(edge, masks), &these).await?;
+                self.mask_where(node, &self.clearing(edge, masks, &links), &these).await?;
             }
         }
         Ok(())
     }
 
-    /// What makes a record let go along an edge, without what is masked anyway.
-    pub(super) fn clearing(&self, edge: &Edge, masked: &[FieldMask]) -> Vec<FieldMask> {
+    /// What makes a record let go along an edge, without what is masked anyway. Of a list only these links go.
+    pub(super) fn clearing(&self, edge: &Edge, masked: &[FieldMask], links: &Links) -> Vec<FieldMask> {
         let mut seen: HashSet<&str> = masked.iter().map(|mask| mask.field.as_str()).collect();
-        let fields = edge.clears.iter().filter(|it| seen.insert(it.field()));
-        fields
+        let fields = edge.clears.iter().filter(|it| seen.insert(field_of(it.field())));
+        let masks = fields
             .map(|it| FieldMask { field: it.field().to_owned(), with: self.replaced_by(it.mask()) })
-            .collect()
+            .collect();
+        without_links(masks, links)
     }
+}
+
+/// These masks, of which one over the elements of a list takes these links out of it, and leaves all others.
+pub(super) fn without_links(masks: Vec<FieldMask>, links: &Links) -> Vec<FieldMask> {
+    let gone: Arc<BTreeSet<LinkForm>> = Arc::new(links.iter().flatten().cloned().collect());
+    let mask = |mask: FieldMask| match list_of(&mask.field) {
+        Some(list) => FieldMask { field: list.to_owned(), with: Replacement::Without(Arc::clone(&gone)) },
+        None => mask,
+    };
+    masks.into_iter().map(mask).collect()
 }

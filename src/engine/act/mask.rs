@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::Executor;
+use super::let_go::without_links;
 use crate::datamap::{Mask, Role};
 use crate::engine::error::EngineError;
 use crate::engine::find::pages::Pages;
@@ -30,6 +31,7 @@ impl Executor<'_> {
                 let rows = self.still_about(records, rows).await?;
                 if !rows.is_empty() {
                     let these = self.these(records, &rows).await?;
+                    let masks = self.masks_of(&records.step, &masks, &rows).await?;
                     self.mask_where(records.step.node, &masks, &these).await?;
                 }
             }
@@ -74,6 +76,26 @@ impl Executor<'_> {
             .into_iter()
             .map(|field| FieldMask { with: self.replacement(step, &field.mask), field: field.field })
             .collect()
+    }
+
+    /// The same for these records: which elements of a list go is told by what they point to.
+    async fn masks_of(
+        &self,
+        step: &Step,
+        masks: &[FieldMask],
+        rows: &[Row],
+    ) -> Result<Vec<FieldMask>, EngineError> {
+        let (edge, only_going) = match step.part {
+            Part::OthersLink { edge, .. } => (edge, false),
+            Part::KeptLink(edge) => (edge, true),
+            Part::Records(_) | Part::Shells(_) | Part::Fields { .. } => return Ok(masks.to_vec()),
+        };
+        let edge = &self.finder.graph().edges[edge];
+        if edge.list().is_none() {
+            return Ok(masks.to_vec());
+        }
+        let links = self.finder.links_to(edge, rows, only_going).await?;
+        Ok(without_links(masks.to_vec(), &links))
     }
 
     fn replacement(&self, step: &Step, mask: &Mask) -> Replacement {
@@ -137,7 +159,8 @@ impl Executor<'_> {
         for edge in edges.filter(|edge| edge.role.is_some() && !edge.clears.is_empty()) {
             let links = self.finder.links_to(edge, rows, false).await?;
             let pointing: Vec<Row> = rows.iter().filter(|row| points(edge, row, &links)).cloned().collect();
-            uncut.extend(self.unmasked_among(node, &self.clearing(edge, masks), &pointing).await?);
+            let clearing = self.clearing(edge, masks, &links);
+            uncut.extend(self.unmasked_among(node, &clearing, &pointing).await?);
         }
         Ok(uncut)
     }

@@ -8,6 +8,7 @@ pub(crate) mod final_scan;
 mod let_go;
 mod mask;
 pub(crate) mod traces;
+mod unread;
 
 use crate::engine::error::EngineError;
 use crate::engine::find::pages::Pages as _;

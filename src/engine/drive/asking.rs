@@ -8,8 +8,11 @@ use crate::engine::Engine;
 use crate::engine::error::EngineError;
 use crate::engine::find::evidence::Person;
 use crate::engine::find::identify::Found;
+use crate::engine::find::likeness::{Doubtful, Likenesses};
 use crate::engine::find::ownership::People;
-use crate::engine::find::questions::{ambiguities, is_any_in_tenant};
+use crate::engine::find::pages::Pages;
+use crate::engine::find::questions::{MAX_OWNERS, ambiguities, is_any_in_tenant};
+use crate::engine::find::records::Records;
 use crate::engine::record::case::CaseFile;
 use crate::engine::record::dossier::Dossier;
 use crate::engine::record::journal::{Event, FORMAT};
@@ -17,9 +20,10 @@ use crate::engine::record::lists::Lists;
 use crate::hold::{HoldScope, LegalHold};
 use crate::identifier::Identifier;
 use crate::plan::Plan;
+use crate::plan::ids::NodeId;
 use crate::plan::reach::Anchor;
 use crate::policy::Channel;
-use crate::port::{Head, MemoryNotes};
+use crate::port::{Head, Key, MemoryNotes};
 use crate::request::{Question, QuestionKind, Request, RequestState};
 
 impl Engine {
@@ -32,6 +36,7 @@ impl Engine {
         plan: &Plan,
     ) -> Result<bool, EngineError> {
         let is_fresh = !case.history.is_located && !case.history.has_written;
+        let is_again = !case.history.is_located && !dossier.is_identified(&case.history);
         let mut to_ask = Vec::new();
         if is_fresh {
             // Whoever was found for a run that did not come to its first write may have changed meanwhile.
@@ -39,13 +44,16 @@ impl Engine {
             to_ask = questions;
             let notebook = self.notebook(case.id(), self.registry.ledger.clone(), case.history.lists());
             self.take_down(case, plan, dossier, found, &notebook).await?;
+        } else if is_again {
+            let notebook = self.notebook(case.id(), self.registry.ledger.clone(), case.history.lists());
+            self.identify_again(case, plan, dossier, &notebook).await?;
         }
         let people = self.people_of(dossier)?;
         let names = dossier.identifiers.iter().chain(dossier.request.identifiers()).cloned().collect();
         let held_by = self.held_by(plan, &dossier.request, &people, &names).await?;
         let is_held_otherwise = held_by != dossier.held_by;
         dossier.held_by = held_by;
-        if is_fresh || is_held_otherwise {
+        if is_fresh || is_again || is_held_otherwise {
             let sealed = self.registry.vault.seal(
                 dossier,
                 &Dossier::context(case.id()),
@@ -85,6 +93,8 @@ impl Engine {
         let found = self.identify(plan, request, &notebook, &meant).await?;
         let nobody = Person::default();
         let records = self.finder(plan, request, &nobody, &notebook).records;
+        let names: Vec<Identifier> = found.identifiers.iter().cloned().collect();
+        meant.extend(self.taken_unread(case, records, &names).await?);
         let mut questions = Vec::new();
         for ambiguity in ambiguities(records, request.identifiers(), &found.people).await? {
             let name = plan.recorded_name(ambiguity.node);
@@ -101,6 +111,36 @@ impl Engine {
             false => self.identify(plan, request, &notebook, &meant).await?,
         };
         Ok((found, case.history.to_ask(questions)))
+    }
+
+    /// The people whose records, or records of whose, hold a value that cannot be read and that somebody has said is the
+    /// person's.
+    pub(super) async fn taken_unread(
+        &self,
+        case: &CaseFile,
+        records: Records<'_>,
+        identifiers: &[Identifier],
+    ) -> Result<BTreeSet<(NodeId, Key)>, EngineError> {
+        let mut taken = BTreeSet::new();
+        let likenesses = Likenesses::of(identifiers)?;
+        let unread = case.history.questions.iter().filter(|it| it.kind == QuestionKind::Unreadable);
+        for question in unread.filter(|it| it.is_taken()) {
+            let node = self.node_once_named(&question.collection)?;
+            let collection = records.ownership.collection(node);
+            let fields = collection.identifiers().iter();
+            for field in fields.filter(|it| question.field.as_deref() == Some(it.field())) {
+                let Some(likeness) = likenesses.in_field(field) else { continue };
+                let mut doubtful = Doubtful::records(records, node, field, likeness).await?;
+                while let Some(page) = doubtful.next().await? {
+                    if collection.subject().is_some() {
+                        taken.extend(page.into_iter().map(|row| (node, row.key)));
+                    } else {
+                        taken.extend(records.owners(node, page, MAX_OWNERS).await?.into_iter().flatten());
+                    }
+                }
+            }
+        }
+        Ok(taken)
     }
 
     /// The identifiers of those holds that are on the person although they were placed by something that the request does

@@ -39,9 +39,9 @@ impl Engine {
             return self.ask(case, asked).await;
         }
         let end = match end {
-            // Something holds an identifier, and somebody has said that it stays: that is not nothing.
+            // Something held an identifier, and somebody has said that it stays, or was to be taken: that is not nothing.
             RequestState::NothingHeld
-                if case.history.questions.iter().any(|it| it.is_left()) || !remains.explained.is_empty() =>
+                if case.history.questions.iter().any(|it| !it.is_open()) || !remains.explained.is_empty() =>
             {
                 RequestState::Completed
             }
@@ -62,6 +62,7 @@ impl Engine {
             is_complete: policy.promises().complete_means() == Completion::Live,
             mentioned: remains.mentioned,
             explained: remains.explained,
+            usual_spellings: remains.usual_spellings,
             ..Executed::default()
         };
         let to = case.advance(to)?;
@@ -78,11 +79,18 @@ impl Engine {
     ) -> Result<Remains, EngineError> {
         let texts = texts(dossier)?;
         let scan = self.final_scan(finder, dossier, &texts);
-        let taken = case.history.questions.iter().filter(|it| it.is_taken());
-        for question in taken.filter(|it| it.kind == QuestionKind::Residue) {
-            scan.take(question).await?;
+        for question in case.history.questions.iter().filter(|it| it.is_taken()) {
+            let node = self.node_once_named(&question.collection)?;
+            match (question.kind, &question.field) {
+                (QuestionKind::Residue, Some(field)) => scan.take_residue(node, field).await?,
+                (QuestionKind::Unreadable, Some(field)) => scan.take_unread(node, field).await?,
+                // No field is in question: which records are the person's was settled when they were looked for again.
+                (_, _) => {}
+            }
         }
-        scan.run().await
+        let mut remains = scan.run().await?;
+        remains.questions.extend(finder.unreadable_lists().await?);
+        Ok(remains)
     }
 
     fn final_scan<'a>(&'a self, finder: Finder<'a>, dossier: &'a Dossier, texts: &'a Texts) -> FinalScan<'a> {

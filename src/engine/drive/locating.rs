@@ -31,34 +31,15 @@ use crate::schema::check_masks;
 use crate::schema::shells::check_shell;
 
 impl Engine {
-    /// Finds the person and all that the steps are about, notes what will not be found again, and writes it down.
+    /// Finds all that the steps are about, notes what will not be found again, and writes it down.
     pub(super) async fn locate(
         &self,
         case: &mut CaseFile,
         plan: &Plan,
-        dossier: &mut Dossier,
+        dossier: &Dossier,
         notebook: &Notebook,
     ) -> Result<(), EngineError> {
         (self.on_progress)(Progress::Locating);
-        if !dossier.is_identified(&case.history) {
-            let found = if case.history.has_written {
-                let known = self.people_of(dossier)?;
-                let nobody = Person::default();
-                let records = self.finder(plan, &dossier.request, &nobody, notebook).records;
-                let report = case.history.identification.clone();
-                identify_again(records, &dossier.request, known, report).await?
-            } else {
-                // Nothing is cut yet, so that whoever a plan before took for the person is looked for anew as well.
-                self.identify(plan, &dossier.request, notebook, &BTreeSet::new()).await?
-            };
-            self.take_down(case, plan, dossier, found, notebook).await?;
-            let sealed = self.registry.vault.seal(
-                dossier,
-                &Dossier::context(case.id()),
-                self.registry.entropy.as_ref(),
-            )?;
-            self.registry.ledger.seal(case.id(), &sealed).await?;
-        }
         let person = self.person_under(plan, dossier, &case.history, &case.history.steps)?;
         let finder = self.finder(plan, &dossier.request, &person, notebook);
         let steps = finder.survey(&self.carried(&case.history)?).await?;
@@ -67,6 +48,28 @@ impl Engine {
         self.note_texts(finder, dossier).await?;
         let identification = dossier.identification.clone();
         self.append(case, case.head().clone(), vec![Event::Located { steps, identification }]).await
+    }
+
+    /// Finds the person again once something was written: who they were before, whoever holds what was given by now, and whose
+    /// records somebody has said hold it in a way that cannot be read.
+    pub(super) async fn identify_again(
+        &self,
+        case: &CaseFile,
+        plan: &Plan,
+        dossier: &mut Dossier,
+        notebook: &Notebook,
+    ) -> Result<(), EngineError> {
+        let mut known = self.people_of(dossier)?;
+        let nobody = Person::default();
+        let records = self.finder(plan, &dossier.request, &nobody, notebook).records;
+        let all = dossier.identifiers.iter().chain(dossier.request.identifiers());
+        let names: Vec<Identifier> = all.cloned().collect();
+        for (node, key) in self.taken_unread(case, records, &names).await? {
+            known.add(node, [key.into_values()]);
+        }
+        let report = case.history.identification.clone();
+        let found = identify_again(records, &dossier.request, known, report).await?;
+        self.take_down(case, plan, dossier, found, notebook).await
     }
 
     /// Finds the person: which records they are, these among them.
@@ -250,7 +253,7 @@ impl Engine {
         if lost.is_empty() { Ok(people) } else { Err(EngineError::FilesChanged { lost }) }
     }
 
-    fn node_once_named(&self, name: &str) -> Result<NodeId, EngineError> {
+    pub(super) fn node_once_named(&self, name: &str) -> Result<NodeId, EngineError> {
         self.planner.collection_once_named(name).ok_or_else(|| {
             let lost = LostName { collection: name.to_owned(), table: name.to_owned(), is_taken: false };
             EngineError::FilesChanged { lost: vec![lost] }

@@ -103,18 +103,12 @@ impl Work {
             };
             return Ok(Took::All(Ended { outcome: Outcome::Absent, records: 0, left }));
         }
+        records.finder.note_unreached(records).await?;
         let erased = executor.run(records).await?;
         let is_kept = step.part == Part::Records(Span::Kept);
         let left = if is_kept { 0 } else { executor.left(records).await? };
         if left > 0 {
             return Ok(Took::Not { left });
-        }
-        if matches!(step.action, Action::Anonymize | Action::Clear) {
-            let unreadable = records.finder.unreadable_fields(records).await?;
-            if let Some((field, count)) = unreadable.into_iter().next() {
-                let collection = records.finder.records.name(step.node).to_owned();
-                return Err(EngineError::UnreadableFields { collection, field, count });
-            }
         }
         let standing = executor.standing_after(records).await?;
         let count = match step.part {

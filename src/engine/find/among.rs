@@ -128,7 +128,7 @@ impl Finder<'_> {
         // A row may name its object in more ways than the one in which it is noted.
         let named: Vec<(Value, Vec<Key>)> = rows
             .iter()
-            .flat_map(|row| row.values_of(&edge.fields))
+            .flat_map(|row| row.ends(&edge.fields).into_iter().flatten())
             .map(|value| {
                 let keys = [value.to_text().map(Value::from), shelf.key_named(&value), Some(value.clone())];
                 (value, keys.into_iter().flatten().map(|key| Key::new([key])).collect())

@@ -76,8 +76,11 @@ impl<'a> Records<'a> {
                 None => {
                     let (children, up_fields) =
                         self.children_along(hop, &edge, &frame.rows, &frame.indexes)?;
-                    let of = |row: &Row| row.link(up_fields).and_then(|link| children.get(&link).cloned());
-                    found.iter().map(|row| of(row).unwrap_or_default()).collect()
+                    let of = |row: &Row| {
+                        let links = row.links(up_fields);
+                        links.iter().filter_map(|link| children.get(link)).flatten().copied().collect()
+                    };
+                    found.iter().map(of).collect()
                 }
             };
             let mut fresh = Vec::new();
@@ -114,7 +117,12 @@ impl<'a> Records<'a> {
         let mut frame = Frame { rows: Vec::new(), indexes: Vec::new(), hops, cursor: None };
         for row in rows {
             let (index, _) = climb.meet(node, &row.key);
-            if self.belongs(node, &row) == Belongs::ToAnother {
+            // Whomever names what cannot be read: it may be anybody.
+            let is_unreadable = frame
+                .hops
+                .iter()
+                .any(|(_, (hop, edge, _))| matches!(hop, Hop::Forward(_)) && row.holds_no_list(edge));
+            if is_unreadable || self.belongs(node, &row) == Belongs::ToAnother {
                 climb.taint(index);
             }
             if !climb.is_foreign(index) {
@@ -147,8 +155,8 @@ impl<'a> Records<'a> {
                     let mut fresh = Vec::new();
                     for row in found {
                         let (index, is_new) = ascent.meet(up, &row.key);
-                        let below = row.link(up_fields).and_then(|link| children.get(&link));
-                        for &child in below.into_iter().flatten() {
+                        let links = row.links(up_fields);
+                        for &child in links.iter().filter_map(|link| children.get(link)).flatten() {
                             ascent.lead(child, index);
                         }
                         if is_new {

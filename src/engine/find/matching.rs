@@ -120,7 +120,7 @@ impl<'a> Holding<'a> {
 }
 
 /// The column that holds the document in which a field may lie, and the path to it there.
-pub(super) fn holder(field: &str) -> Option<(&str, Vec<&str>)> {
+pub(crate) fn holder(field: &str) -> Option<(&str, Vec<&str>)> {
     field.split_once('.').map(|(column, path)| (column, path.split('.').collect()))
 }
 

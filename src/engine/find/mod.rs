@@ -7,6 +7,7 @@ mod climb;
 mod doomed;
 pub(crate) mod evidence;
 pub(crate) mod identify;
+pub(crate) mod likeness;
 pub(crate) mod matching;
 pub(crate) mod naming;
 pub(crate) mod ownership;

@@ -17,7 +17,7 @@ use crate::plan::reach::{Anchor, decides_itself};
 use crate::plan::record::Span;
 use crate::port::{Place, Selection};
 use crate::request::Tenancy;
-use crate::value::{Condition, Value};
+use crate::value::{Condition, Value, list_of};
 
 /// The keys of the records that *are* the subject, by collection.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -155,9 +155,24 @@ impl<'a> Ownership<'a> {
         if decides_itself(self.graph(), self.anchor(), node) {
             return own;
         }
-        self.graph()
-            .hops_from(node)
-            .fold(own, |all, (hop, edge, up)| all.or(self.along(hop, edge, self.others(up))))
+        self.graph().hops_from(node).fold(own, |all, (hop, edge, up)| {
+            all.or(self.along(hop, edge, self.others(up))).or(self.unreadable(hop, edge))
+        })
+    }
+
+    /// Records of which nobody can tell to whom they lead along a hop: they may be anybody's.
+    fn unreadable(&self, hop: Hop, edge: &Edge) -> Selection {
+        match hop {
+            Hop::Forward(_) if edge.list().is_some() => self.holds_no_list(edge),
+            Hop::Forward(_) | Hop::Backward(_) => Selection::Nothing,
+        }
+    }
+
+    /// Records that have something else where an edge means a list.
+    pub(crate) fn holds_no_list(&self, edge: &Edge) -> Selection {
+        let fields = edge.fields.iter().filter(|field| list_of(field).is_some());
+        let unread = fields.map(|field| Selection::Unreadable { field: field.clone() });
+        unread.fold(Selection::Nothing, Selection::or).and(all(&edge.only))
     }
 
     /// The records that *are* the subject: by their keys, and by what they still hold.

@@ -14,7 +14,7 @@ use crate::plan::reach::Anchor;
 use crate::port::Key;
 
 /// How many owners of one record are looked for. A record of more people is nobody's in particular.
-const MAX_OWNERS: usize = 64;
+pub(crate) const MAX_OWNERS: usize = 64;
 
 /// Records of one collection that hold a given identifier and lead to several people whom nothing else names.
 pub(crate) struct Ambiguity {

@@ -15,7 +15,7 @@ use crate::plan::graph::Edge;
 use crate::plan::ids::{EdgeId, NodeId};
 use crate::plan::layout::{Part, Step};
 use crate::port::{Key, Selection};
-use crate::value::{LinkForm, Value};
+use crate::value::{LinkForm, Value, field_of};
 
 impl Finder<'_> {
     /// Those of a step's noted records that it is still about.
@@ -46,7 +46,7 @@ impl Finder<'_> {
         for (_, edge) in self.graph().edges_from(node).filter(|(_, edge)| edge.erases_record) {
             let links = self.links_to(edge, &rows, false).await?;
             for (row, is_hers) in rows.iter().zip(&mut hers) {
-                *is_hers |= points(edge, row, &links) || row.link(&edge.fields).is_none();
+                *is_hers |= points(edge, row, &links) || row.links(&edge.fields).is_empty();
             }
         }
         Ok(rows.into_iter().zip(hers).filter(|(_, is_hers)| *is_hers).map(|(row, _)| row).collect())
@@ -119,7 +119,7 @@ impl Finder<'_> {
     pub(crate) fn as_read(&self, node: NodeId, rows: &[Row]) -> Result<Selection, EngineError> {
         let mut fields: Vec<String> = Vec::new();
         for (_, edge) in self.graph().edges_from(node) {
-            fields.extend(edge.fields.iter().cloned());
+            fields.extend(edge.fields.iter().map(|field| field_of(field).to_owned()));
             fields.extend(edge.only.iter().map(|condition| condition.field().to_owned()));
         }
         fields.extend(self.ownership().collection(node).tenant().map(str::to_owned));
@@ -128,7 +128,8 @@ impl Finder<'_> {
 
     /// These records, provided that this link of theirs is as it was read.
     pub(crate) fn as_linked(&self, edge: &Edge, rows: &[Row]) -> Result<Selection, EngineError> {
-        let linked = self.with_values(edge.from, edge.fields.clone(), rows)?;
+        let fields = edge.fields.iter().map(|field| field_of(field).to_owned()).collect();
+        let linked = self.with_values(edge.from, fields, rows)?;
         Ok(linked.and(self.nobody_else(edge.from)?))
     }
 
@@ -226,7 +227,7 @@ impl Finder<'_> {
             let is_free = |row: &&Row| {
                 along.contains(&row.key)
                     || !row.meets(&edge.only)
-                    || row.link(&edge.fields).is_none_or(|link| links.contains(&link))
+                    || row.links(&edge.fields).iter().all(|link| links.contains(link))
             };
             let mut free: Vec<Row> = rows.iter().filter(is_free).cloned().collect();
             let reach = self.plan().compiled.reach(self.plan().anchor);

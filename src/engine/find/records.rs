@@ -13,7 +13,7 @@ use crate::plan::ids::NodeId;
 use crate::port::{
     Capabilities, FieldMask, Key, Page, Place, Record, Selection, Store, StoreError, folder, folders_above,
 };
-use crate::value::{Condition, LinkForm, Value};
+use crate::value::{Condition, LinkForm, Value, elements, field_of, list_of};
 
 /// The host's stores, in the data map's order.
 #[derive(Debug, Clone)]
@@ -110,6 +110,28 @@ impl Row {
     /// The values of some fields.
     pub(crate) fn values_of(&self, fields: &[String]) -> Vec<Value> {
         fields.iter().map(|field| self.value(field).clone()).collect()
+    }
+
+    /// What some fields point by: their values, or each element of the list that is meant.
+    pub(crate) fn ends(&self, fields: &[String]) -> Vec<Vec<Value>> {
+        let list = match fields {
+            [field] => list_of(field),
+            _ => None,
+        };
+        match list.map(|list| elements(self.value(list)).unwrap_or_default()) {
+            Some(elements) => elements.into_iter().map(|element| vec![element]).collect(),
+            None => vec![self.values_of(fields)],
+        }
+    }
+
+    /// The same as links compare it; nothing where a value is null.
+    pub(crate) fn links(&self, fields: &[String]) -> Vec<Vec<LinkForm>> {
+        forms(self.ends(fields))
+    }
+
+    /// Whether the record has something else where an edge means a list.
+    pub(crate) fn holds_no_list(&self, edge: &Edge) -> bool {
+        edge.list().is_some_and(|list| self.meets(&edge.only) && elements(self.value(list)).is_none())
     }
 
     /// Whether the record meets all of these conditions.
@@ -343,7 +365,8 @@ impl<'a> Records<'a> {
     /// of it where it is an object, or along a link by prefix every folder that it lies below, in both spellings.
     pub(crate) fn leads(&self, edge: &Edge, row: &Row) -> Result<Vec<Vec<Value>>, EngineError> {
         if !edge.by_prefix {
-            return self.ends(edge.from, edge.to, row.values_of(&edge.fields));
+            let ends = row.ends(&edge.fields).into_iter().map(|end| self.ends(edge.from, edge.to, end));
+            return Ok(ends.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect());
         }
         let keys = row.values_of(&edge.fields);
         let keys = keys.iter().filter_map(Value::as_text);
@@ -400,7 +423,7 @@ impl<'a> Records<'a> {
         fields.extend(collection.tenant().map(str::to_owned));
         fields.extend(self.birth_field(node));
         for (_, edge) in graph.edges_from(node) {
-            fields.extend(edge.fields.iter().cloned());
+            fields.extend(edge.fields.iter().map(|field| field_of(field).to_owned()));
             fields.extend(edge.only.iter().map(|condition| condition.field().to_owned()));
         }
         for (_, edge) in graph.edges_to(node) {
@@ -471,7 +494,7 @@ impl Residue {
         let is_linked = self
             .links
             .as_ref()
-            .is_none_or(|(fields, links)| row.link(fields).is_some_and(|link| links.contains(&link)));
+            .is_none_or(|(fields, links)| row.links(fields).iter().any(|link| links.contains(link)));
         is_linked && row.meets(&self.only)
     }
 }

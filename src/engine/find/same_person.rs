@@ -95,7 +95,8 @@ async fn beside(
     for (_, edge) in graph.edges_from(node).filter(|(_, edge)| is_link(edge)) {
         let cursor = records.pointed_along(edge, &records.link_fields(edge.to), rows)?;
         let sources = rows.iter().filter(|row| row.meets(&edge.only));
-        let by_link = by_link(sources.filter_map(|row| Some((row.link(&edge.fields)?, row))));
+        let by_link =
+            by_link(sources.flat_map(|row| row.links(&edge.fields).into_iter().map(move |it| (it, row))));
         found.extend(linked(records, (node, edge.to), cursor, &edge.to_fields, &by_link).await?);
     }
     for (_, edge) in graph.edges_to(node).filter(|(_, edge)| is_link(edge)) {
@@ -128,7 +129,8 @@ async fn linked(
     while let Some(page) = cursor.next().await? {
         for row in page.into_iter().filter(|row| records.is_matchable(other, row)) {
             let tenant = tenant_of(records, other, &row);
-            let sources = row.link(fields).and_then(|link| by_link.get(&link)).into_iter().flatten();
+            let links = row.links(fields);
+            let sources = links.iter().filter_map(|link| by_link.get(link)).flatten();
             let is_here = |source: &&&Row| match (&tenant, tenant_of(records, node, source)) {
                 (Some(one), Some(another)) => *one == another,
                 _ => true,

@@ -230,5 +230,5 @@ pub(crate) fn points(
     row: &Row,
     links: &std::collections::HashSet<Vec<crate::value::LinkForm>>,
 ) -> bool {
-    row.meets(&edge.only) && row.link(&edge.fields).is_some_and(|link| links.contains(&link))
+    row.meets(&edge.only) && row.links(&edge.fields).iter().any(|link| links.contains(link))
 }

@@ -1,6 +1,6 @@
 //! What of the person's records cannot be read as it is declared, so that nothing about it can be called done.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 use super::matching::holder;
 use super::naming::{Naming, understood};
@@ -9,10 +9,11 @@ use super::records::Row;
 use super::spelled::{is_odd, leads_out, look_alike, readings};
 use super::step_records::{Finder, StepRecords};
 use crate::engine::error::EngineError;
+use crate::engine::record::notebook::Noted;
 use crate::plan::ids::NodeId;
 use crate::plan::layout::Part;
 use crate::port::document::inside;
-use crate::port::{Key, Selection, folder, folders_above};
+use crate::port::{Key, ListName, Selection, folder, folders_above};
 use crate::request::{Action, Question, QuestionKind};
 use crate::value::{LinkForm, Value};
 
@@ -86,21 +87,36 @@ impl Finder<'_> {
         waiting
     }
 
-    /// How many of a step's records hold a document in which a field that the step masks could not be reached, by field: a
-    /// text that is no JSON, a number, true or false stands where its path has to go on, and may hold what is looked for.
-    pub(crate) async fn unreadable_fields(
-        &self,
-        records: &StepRecords<'_>,
-    ) -> Result<BTreeMap<String, u64>, EngineError> {
+    /// The records that hold something else than a list of ids where a link means one, as questions by collection and field: they
+    /// may name the person, and nobody can tell. Only records of the request's tenant count, and those that say nothing of one.
+    pub(crate) async fn unreadable_lists(&self) -> Result<Vec<Question>, EngineError> {
+        let reach = self.plan().compiled.reach(self.plan().anchor);
+        let mut unreadable = Vec::new();
+        for node in self.graph().nodes.ids() {
+            for (_, edge) in self.graph().edges_from(node).filter(|(_, edge)| reach.is_reached(edge.to)) {
+                let Some(list) = edge.list() else { continue };
+                let selection = self.ownership().holds_no_list(edge).and(self.ownership().guard(node));
+                let count = self.records.count(node, &selection).await?;
+                if count > 0 {
+                    let (name, field) = (self.records.name(node), Some(list.to_owned()));
+                    unreadable.push(Question::new(0, QuestionKind::Unreadable, name, field, count));
+                }
+            }
+        }
+        Ok(unreadable)
+    }
+
+    /// Notes which of a step's records hold a document in which a field that it masks cannot be reached: a text that is no
+    /// JSON, a number, true or false stands where the path has to go on, and may hold what is looked for.
+    pub(crate) async fn note_unreached(&self, records: &StepRecords<'_>) -> Result<(), EngineError> {
         let node = records.step.node;
-        let mut unreadable = BTreeMap::new();
         if !self.records.shelf(node)?.capabilities().predicates {
-            return Ok(unreadable);
+            return Ok(());
         }
         for masked in self.plan().compiled.masked_fields(&records.step) {
-            let Some((column, path)) = holder(&masked.field) else { continue };
+            let Some((column, _)) = holder(&masked.field) else { continue };
+            let list = self.unreached_in(node, &masked.field);
             let unread = Selection::Unreadable { field: masked.field.clone() };
-            let mut count = 0;
             let mut pages = records.pages(&unread);
             while let Some(rows) = pages.next().await? {
                 let selection = self.keys(node, &rows).and(unread.clone());
@@ -110,18 +126,18 @@ impl Finder<'_> {
                 // Only now it is certain that the field lies in a document.
                 let mut documents = self.records.all_of(node, &[column.to_owned()], selection);
                 while let Some(rows) = documents.next().await? {
-                    let is_unreadable = |row: &&Row| match row.value(column) {
-                        Value::Null => false,
-                        held => held.as_text().is_none_or(|document| inside(document, &path).is_unreadable),
-                    };
-                    count += rows.iter().filter(is_unreadable).count() as u64;
+                    let unreached = rows.into_iter().filter(|row| is_unreached(row, &masked.field));
+                    let notes: Vec<Noted> = unreached.map(|row| Noted::new(row.key)).collect();
+                    self.notebook.note(&list, &notes).await?;
                 }
             }
-            if count > 0 {
-                unreadable.insert(masked.field.clone(), count);
-            }
         }
-        Ok(unreadable)
+        Ok(())
+    }
+
+    /// The list of the records that were noted for a document in which that field cannot be reached.
+    pub(crate) fn unreached_in(&self, node: NodeId, field: &str) -> ListName {
+        self.notebook.lists.unreached(self.records.name(node), field)
     }
 
     /// Whether the request changes the rows that name objects, or erases the objects.
@@ -287,5 +303,15 @@ impl Finder<'_> {
             doubts.extend(naming.into_iter().zip(foreign).filter(|(_, it)| *it).map(|(row, _)| row.key));
         }
         Ok(())
+    }
+}
+
+/// Whether a record, read with the column that holds the field's document, has one in which the path to the field ends too
+/// early.
+pub(crate) fn is_unreached(row: &Row, field: &str) -> bool {
+    let Some((column, path)) = holder(field) else { return false };
+    match row.value(column) {
+        Value::Null => false,
+        held => held.as_text().is_none_or(|document| inside(document, &path).is_unreadable),
     }
 }

@@ -4,7 +4,7 @@
 //! names, states, hashes, and the plan itself as data. Where a line names a step by its place, it is the place in the plan
 //! that the same journal holds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -193,6 +193,9 @@ pub(crate) struct Executed {
     /// What the data map answers once and for all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) explained: Vec<Explained>,
+    /// Collections that were looked through for usual spellings of the person's identifiers alone.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub(crate) usual_spellings: BTreeSet<String>,
 }
 
 /// Residue that the data map has an answer for.

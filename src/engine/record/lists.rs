@@ -64,6 +64,11 @@ impl Lists {
         ListName::new(format!("naming_others/{collection}"))
     }
 
+    /// Records with a document in which a mask cannot reach that field, under whichever plan they were found.
+    pub(crate) fn unreached(self, collection: &str, field: &str) -> ListName {
+        ListName::new(format!("unreached/{collection}/{field}"))
+    }
+
     fn named(self, list: &str, collection: &str) -> ListName {
         ListName::new(format!("{list}/{}", self.of_collection(collection)))
     }

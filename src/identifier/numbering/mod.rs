@@ -17,8 +17,8 @@ use none as known;
 use plans as known;
 
 pub(super) use known::{
-    ARE_BUILT_IN, country_code_length, is_a_mobile_number_elsewhere, is_assigned, is_mobile, prefix_abroad,
-    readings_in,
+    ARE_BUILT_IN, country_code_length, dialled_at_home, is_a_mobile_number_elsewhere, is_assigned, is_mobile,
+    prefix_abroad, readings_in,
 };
 
 /// A country or region whose numbering plan is known, by its ISO 3166-1 alpha-2 code, such as `IN` or `BR`.

@@ -38,6 +38,11 @@ pub(in crate::identifier) fn readings_in(_region: Region, _digits: &str) -> BTre
     BTreeSet::new()
 }
 
+/// No number is known to be dialled in any other way.
+pub(in crate::identifier) fn dialled_at_home(_digits: &str) -> BTreeSet<String> {
+    BTreeSet::new()
+}
+
 /// No prefix for calls abroad is known.
 pub(in crate::identifier) fn prefix_abroad(_region: Region, _digits: &str) -> Option<usize> {
     None

@@ -66,6 +66,21 @@ pub(in crate::identifier) fn readings_in(region: Region, digits: &str) -> BTreeS
     readings
 }
 
+/// How the number, given country code first, is dialled inside of its own country, as far as a plan has assigned it: without
+/// its country code, and with the trunk prefix in front where there is one.
+pub(in crate::identifier) fn dialled_at_home(digits: &str) -> BTreeSet<String> {
+    let assigned = plans_of(digits).filter(|(plan, national)| plan.has_assigned(national));
+    let mut dialled = BTreeSet::new();
+    for (plan, national) in assigned {
+        let behind_trunk = plan.metadata.national_prefix().map(|trunk| format!("{trunk}{national}"));
+        // A prefix that the plan itself does not read back is none.
+        let is_read = |it: &String| plan.national_readings(it).iter().any(|reading| reading == national);
+        dialled.extend(behind_trunk.filter(is_read));
+        dialled.insert(national.to_owned());
+    }
+    dialled
+}
+
 /// The length of the prefix for calls abroad with which the digits begin in `region`, a carrier's code included.
 pub(in crate::identifier) fn prefix_abroad(region: Region, digits: &str) -> Option<usize> {
     let plan = PLANS.iter().find(|plan| plan.region == region.as_str())?;

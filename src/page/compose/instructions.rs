@@ -36,8 +36,11 @@ fn who(requesters: &[RequesterView], speech: &Speech<'_>) -> Result<Section, Pag
     for requester in requesters {
         let key = format!("who-{}", requester.handling);
         let text = speech.say_with(&key, &[("label", requester.label.as_str().into())])?;
-        let details = requester.scopes.iter().map(|extent| speech.say(&format!("who-scope-{extent}")));
-        section.items.push(Item { text, details: details.collect::<Result<_, _>>()?, link: None });
+        let mut item = Item::new(text);
+        for extent in &requester.scopes {
+            item.add(speech.say(&format!("who-scope-{extent}"))?);
+        }
+        section.items.push(item);
     }
     Ok(section)
 }
@@ -59,32 +62,23 @@ fn way_item(way: &Way, speech: &Speech<'_>) -> Result<Item, PageError> {
         text = speech.say_with("way-label", &[("way", text.into()), ("label", label.as_str().into())])?;
     }
     let mut item = Item::new(text);
-    let details = &mut item.details;
     if let Some(address) = &way.address {
-        details.push(speech.say_with("way-address", &[("address", address.as_str().into())])?);
+        item.add(speech.say_with("way-address", &[("address", address.as_str().into())])?);
     }
     if let Some(subject) = &way.subject {
-        details.push(speech.say_with("way-subject", &[("subject", subject.as_str().into())])?);
+        item.add(speech.say_with("way-subject", &[("subject", subject.as_str().into())])?);
     }
     if !way.asks.is_empty() {
-        details.push(speech.say("way-asks")?);
-    }
-    for detail in &way.asks {
-        details.push(speech.word("detail", detail)?);
+        let mut asks = Item::new(speech.say("way-asks")?);
+        for detail in &way.asks {
+            asks.add(speech.word("detail", detail)?);
+        }
+        item.details.push(asks);
     }
     for (words, extent) in &way.scopes {
-        details.push(speech.say_with(&format!("way-scope-{extent}"), &[("words", words.as_str().into())])?);
+        item.add(speech.say_with(&format!("way-scope-{extent}"), &[("words", words.as_str().into())])?);
     }
-    match (way.methods.is_empty(), way.needs) {
-        // Meta's signature is a proof that the person need not know of.
-        (true, _) if way.channel == Channel::Meta => {}
-        (true, Needs::Any | Needs::All) => details.push(speech.say("way-proof-none")?),
-        (false, Needs::Any) => details.push(speech.say("way-proof-any")?),
-        (false, Needs::All) => details.push(speech.say("way-proof-all")?),
-    }
-    for method in &way.methods {
-        details.push(proof_words(speech, method)?);
-    }
+    item.details.extend(way_proof(way, speech)?);
     let own = &way.own;
     for (key, period) in [
         ("way-acknowledge", own.acknowledge_within),
@@ -92,13 +86,28 @@ fn way_item(way: &Way, speech: &Speech<'_>) -> Result<Item, PageError> {
         ("way-grace", own.grace),
     ] {
         if let Some(period) = period {
-            details.push(within(speech, key, period)?);
+            item.add(within(speech, key, period)?);
         }
     }
     if let Some(approval) = own.approval {
-        details.push(speech.say(&format!("way-approval-{approval}"))?);
+        item.add(speech.say(&format!("way-approval-{approval}"))?);
     }
     Ok(item)
+}
+
+/// What this way asks for as proof; nothing for Meta's signature, which the person need not know of.
+fn way_proof(way: &Way, speech: &Speech<'_>) -> Result<Option<Item>, PageError> {
+    let key = match (way.methods.is_empty(), way.needs) {
+        (true, _) if way.channel == Channel::Meta => return Ok(None),
+        (true, Needs::Any | Needs::All) => "way-proof-none",
+        (false, Needs::Any) => "way-proof-any",
+        (false, Needs::All) => "way-proof-all",
+    };
+    let mut item = Item::new(speech.say(key)?);
+    for method in &way.methods {
+        item.add(proof_words(speech, method)?);
+    }
+    Ok(Some(item))
 }
 
 /// What goes by one disposition.
@@ -112,7 +121,7 @@ fn gone(
     let mut section = Section::new(speech.say(heading)?);
     for rule in view.categories.iter().filter(|rule| rule.on_erasure == disposition) {
         let mut item = Item::new(rule.label.as_str());
-        item.details = deletion(rule, speech)?;
+        item.details.extend(deletion(rule, speech)?);
         section.items.push(item);
     }
     if let Some(lead) = lead.filter(|_| !section.items.is_empty()) {
@@ -132,10 +141,10 @@ fn kept(view: &Instructions, speech: &Speech<'_>) -> Result<Section, PageError> 
             let term = speech.term(&ground.term)?;
             let citation = ground.citation.as_str();
             let places = [("ground", kind.into()), ("citation", citation.into()), ("term", term.into())];
-            item.details.push(speech.say_with(key, &places)?);
+            item.add(speech.say_with(key, &places)?);
         }
         if let Some(then) = rule.then {
-            item.details.push(speech.say(&format!("then-{then}"))?);
+            item.add(speech.say(&format!("then-{then}"))?);
         }
         item.details.extend(deletion(rule, speech)?);
         section.items.push(item);
@@ -147,16 +156,16 @@ fn kept(view: &Instructions, speech: &Speech<'_>) -> Result<Section, PageError> 
 }
 
 /// When a category's records are gone even if nobody asks.
-fn deletion(rule: &RuleView, speech: &Speech<'_>) -> Result<Vec<String>, PageError> {
-    let Some(term) = &rule.deletion else { return Ok(Vec::new()) };
-    let mut said = vec![speech.say_with("deletion", &[("term", speech.term(term)?.into())])?];
-    said.extend(notified(term, "deletion-notify", speech)?);
-    Ok(said)
+fn deletion(rule: &RuleView, speech: &Speech<'_>) -> Result<Option<Item>, PageError> {
+    let Some(term) = &rule.deletion else { return Ok(None) };
+    let mut item = Item::new(speech.say_with("deletion", &[("term", speech.term(term)?.into())])?);
+    item.details.extend(notified(term, "deletion-notify", speech)?);
+    Ok(Some(item))
 }
 
 /// That people are told before, where they are.
-fn notified(term: &TermView, key: &str, speech: &Speech<'_>) -> Result<Option<String>, PageError> {
-    term.notify_before.map(|before| within(speech, key, before)).transpose()
+fn notified(term: &TermView, key: &str, speech: &Speech<'_>) -> Result<Option<Item>, PageError> {
+    term.notify_before.map(|before| within(speech, key, before).map(Item::new)).transpose()
 }
 
 fn time(promises: &PromisesView, speech: &Speech<'_>) -> Result<Section, PageError> {
@@ -220,7 +229,7 @@ fn unasked(view: &Instructions, speech: &Speech<'_>) -> Result<Section, PageErro
     if let Some(suppression) = &view.suppression {
         let mut item = Item::new(speech.say(&format!("suppression-{}", suppression.on_import))?);
         if let Some(period) = suppression.period {
-            item.details.push(within(speech, "suppression-period", period)?);
+            item.add(within(speech, "suppression-period", period)?);
         }
         section.items.push(item);
     }

@@ -14,6 +14,7 @@ use serde::Serialize;
 
 use super::PageError;
 use super::words::{Arg, Speech};
+use crate::policy::{KNOWN_VERIFICATIONS, Period};
 
 pub use form::{Choosable, Field, FieldKind, Form, Hidden};
 pub(crate) use instructions::instructions;
@@ -72,7 +73,7 @@ pub struct Item {
     /// What it says.
     pub text: String,
     /// What belongs below it.
-    pub details: Vec<String>,
+    pub details: Vec<Item>,
     /// Where it leads; `http` or `https`.
     pub link: Option<String>,
 }
@@ -134,22 +135,23 @@ impl Item {
     pub(crate) fn new(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }
     }
+
+    /// Puts something below it.
+    pub(crate) fn add(&mut self, text: impl Into<String>) {
+        self.details.push(Self::new(text));
+    }
 }
 
 /// The words for a check of identity.
 pub(crate) fn proof_words(speech: &Speech<'_>, method: &str) -> Result<String, PageError> {
     let key = format!("proof-{method}");
-    if crate::policy::KNOWN_VERIFICATIONS.contains(&method) {
+    if KNOWN_VERIFICATIONS.contains(&method) {
         return speech.say(&key);
     }
     speech.say_with("proof-own", &[("name", Arg::from(method.replace('_', " ")))])
 }
 
 /// The sentence for a length of time.
-pub(crate) fn within(
-    speech: &Speech<'_>,
-    key: &str,
-    period: crate::policy::Period,
-) -> Result<String, PageError> {
+pub(crate) fn within(speech: &Speech<'_>, key: &str, period: Period) -> Result<String, PageError> {
     speech.say_with(key, &[("period", speech.period(period)?.into())])
 }

@@ -128,10 +128,12 @@ fn category_item(category: &CategoryView, speech: &Speech<'_>) -> Result<Item, P
     let mut item = Item::new(category.label.as_str());
     for part in &category.parts {
         let key = format!("fate-{}", part.fate);
-        item.details.push(speech.say_with(&key, &[("records", part.records.unwrap_or_default().into())])?);
+        let records = part.records.unwrap_or_default();
+        let mut told = Item::new(speech.say_with(&key, &[("records", records.into())])?);
         for kept in &part.kept {
-            item.details.push(kept_words(kept, speech)?);
+            told.add(kept_words(kept, speech)?);
         }
+        item.details.push(told);
     }
     Ok(item)
 }

@@ -52,7 +52,9 @@ pub(crate) fn prove(site: &Site, view: &ProveView, speech: &Speech<'_>) -> Resul
     } else {
         ("prove-message-link", None, "prove-button")
     };
-    page.message = Some(problem.map_or_else(|| speech.say(message), Ok)?);
+    let is_at_the_field = field.is_some() && view.problem.is_none_or(|problem| problem.can_be_tried_again());
+    let said = problem.filter(|_| !is_at_the_field);
+    page.message = Some(said.map_or_else(|| speech.say(message), Ok)?);
     if view.problem.is_none_or(|problem| problem.can_be_tried_again()) {
         let fields = field.into_iter().collect();
         page.forms.push(Form { fields, ..Form::new(view.action.as_str(), speech.say(button)?) });

@@ -53,6 +53,7 @@ fn put_together() -> BTreeSet<String> {
         ("time-approval", Approval::WORDS),
         ("way-approval", Approval::WORDS),
         ("term", CountedFrom::WORDS),
+        ("event", &["issued", "created", "last_message", "last_login", "logged", "occurred", "reported"]),
         ("period", &["hours", "days", "business_days", "weeks", "months", "years"]),
         ("month", &["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]),
         ("status-about", &["subject", "tenant", "categories"]),

@@ -3,6 +3,7 @@
 mod hostile;
 mod keys;
 mod notices;
+mod promises;
 mod rules;
 mod states;
 mod visits;

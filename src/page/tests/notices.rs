@@ -69,7 +69,7 @@ fn every_notice_says_the_same_in_both_forms() {
 fn a_scheduled_notice_says_how_to_cancel() {
     let text = made(NoticeKind::Scheduled, RequestState::Scheduled).text;
     assert!(
-        text.contains(&format!("To cancel, open the page of your request and press the button:\n{URL}\n")),
+        text.contains(&format!("To cancel, open the page of your request and press the button\n{URL}\n")),
         "{text}"
     );
 }

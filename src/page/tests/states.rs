@@ -57,8 +57,8 @@ What happened to your data
   - not finished yet
 - Invoices
   - 3 records kept
-  - Tax law (CGST Act 2017, s. 36), until 31 March 2033
-  - A dispute that is not over (case file); we cannot name the day yet
+    - Tax law (CGST Act 2017, s. 36), until 31 March 2033
+    - A dispute that is not over (case file); we cannot name the day yet
 
 Where we found nothing about you
 --------------------------------

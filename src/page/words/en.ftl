@@ -48,6 +48,13 @@ term-event = { $period } from: { $start }
 term-month_end = { $period } from the end of the month of: { $start }
 term-calendar_year_end = { $period } from the end of the calendar year of: { $start }
 term-financial_year_end = { $period } from the end of the financial year of: { $start }
+event-issued = the day of issue
+event-created = the day it was made
+event-last_message = the last message
+event-last_login = the last login
+event-logged = the day it was written down
+event-occurred = the day it happened
+event-reported = the day it was reported
 
 ## Around every page
 

@@ -49,7 +49,7 @@ impl Speech<'_> {
     /// A length of time, and what it is counted from.
     pub(crate) fn term(&self, term: &TermView) -> Result<String, PageError> {
         let period = self.period(term.period)?;
-        let start = term.start.replace('_', " ");
+        let start = self.word("event", &term.start)?.replace('_', " ");
         let key = format!("term-{}", term.counted_from);
         self.say_with(&key, &[("period", period.into()), ("start", start.into())])
     }

@@ -6,8 +6,10 @@ use std::ops::Range;
 use super::coat::Layer;
 use crate::identifier::{is_assigned, is_separator};
 
-/// The digits of an international number, `00` and a bracketed zero.
-const MAX_DIGITS: usize = 18;
+/// What is dialled in front of an international number where no plus is: in most countries, in North America, in Australia.
+const ABROAD: [&str; 3] = ["00", "011", "0011"];
+/// The digits of an international number, what is dialled in front of it, and a bracketed zero.
+const MAX_DIGITS: usize = 20;
 /// An international number alone.
 const MAX_NUMBER: usize = 15;
 /// So many characters may stand between two digits of one number.
@@ -93,7 +95,8 @@ fn longest_from(numbers: &BTreeSet<String>, text: &str, run: &[Group], first: us
             break;
         }
         let is_one = |begun: &String| {
-            numbers.contains(begun) || begun.strip_prefix("00").is_some_and(|begun| numbers.contains(begun))
+            let mut behind = ABROAD.iter().filter_map(|prefix| begun.strip_prefix(prefix));
+            numbers.contains(begun) || behind.any(|begun| numbers.contains(begun))
         };
         if spelled.iter().any(is_one) {
             longest = Some(index);

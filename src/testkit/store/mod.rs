@@ -4,6 +4,7 @@ mod erasing;
 mod folders;
 mod generated;
 mod links;
+mod lists;
 mod masks;
 mod pages;
 mod places;
@@ -15,6 +16,7 @@ pub use erasing::*;
 pub use folders::*;
 pub use generated::*;
 pub use links::*;
+pub use lists::*;
 pub use masks::*;
 pub use pages::*;
 pub use places::*;
@@ -79,6 +81,7 @@ macro_rules! __each_store_law {
             hundreds_of_parts_are_one_selection PREDICATES,
             addresses_match_whatever_their_case PREDICATES,
             numbers_match_whatever_their_spelling PREDICATES,
+            what_may_hold_a_trace_is_never_left_out PREDICATES,
             affixes_are_compared_to_the_letter PREDICATES,
             what_a_text_contains_is_compared_to_the_letter PREDICATES,
             before_ends_with_the_instant PREDICATES,
@@ -91,6 +94,10 @@ macro_rules! __each_store_law {
             links_cross_the_types_of_columns LINKS,
             a_link_of_several_fields_compares_them_together LINKS,
             links_nest_and_lead_home LINKS,
+            elements_of_a_list_are_compared_one_by_one LISTS,
+            what_is_no_list_has_no_elements LISTS,
+            links_lead_from_and_to_elements LISTS_WITH_LINKS,
+            a_list_loses_elements_and_no_others LISTS_WITH_MASKS,
             rows_outside_the_conditions_do_not_exist NOTHING,
             conditions_of_every_form_are_kept NOTHING,
             masks_keep_to_the_conditions MASKS,
@@ -142,6 +149,9 @@ mod needs {
     pub(super) const PREDICATES: Capabilities = Capabilities { predicates: true, ..NOTHING };
     pub(super) const LINKS: Capabilities = Capabilities { links: true, ..PREDICATES };
     pub(super) const MASKS: Capabilities = Capabilities { masks: true, ..NOTHING };
+    pub(super) const LISTS: Capabilities = Capabilities { lists: true, ..PREDICATES };
+    pub(super) const LISTS_WITH_LINKS: Capabilities = Capabilities { links: true, ..LISTS };
+    pub(super) const LISTS_WITH_MASKS: Capabilities = Capabilities { masks: true, ..LISTS };
     pub(super) const FOLDERS: Capabilities = Capabilities { folders: true, ..NOTHING };
 }
 

@@ -4,14 +4,14 @@ use super::super::fixture::TEXT;
 use super::super::law::{LawError, Verdict};
 use super::super::scene::{NULL, Scene, linked, linked_by, null, one_of, rows, set, strings, with_ids};
 use crate::port::{ColumnKind, Page, Place, Replacement, Selection, StoreErrorKind};
-use crate::value::{EventForm, Value};
+use crate::value::{EventForm, Value, elements_of};
 
-/// A store's capabilities are always the same, and links come only with predicates.
+/// A store's capabilities are always the same, and links and lists come only with predicates.
 pub async fn capabilities_are_always_the_same(scene: Scene<'_>) -> Verdict {
     let Scene { store, .. } = scene;
     let capabilities = store.capabilities();
-    scene.ensure(capabilities.predicates || !capabilities.links, || {
-        "the store claims to follow links and not to answer predicates".to_owned()
+    scene.ensure(capabilities.predicates || !(capabilities.links || capabilities.lists), || {
+        "the store claims to follow links or to look into lists, and not to answer predicates".to_owned()
     })?;
     for _ in 0..3 {
         scene.equal("the capabilities", store.capabilities(), capabilities)?;
@@ -33,6 +33,10 @@ pub async fn what_a_store_cannot_do_it_refuses(scene: Scene<'_>) -> Verdict {
         beyond.push(Selection::Any(vec![Selection::Not(Box::new(Selection::All(vec![link.clone()])))]));
         beyond.push(link);
     }
+    if able.predicates && !able.lists {
+        let name = elements_of("name");
+        beyond.extend([one_of(&name, ["Ana"]), null(&name), Selection::Unreadable { field: name }]);
+    }
     if !able.predicates {
         beyond.extend([
             Selection::Everything,
@@ -41,6 +45,7 @@ pub async fn what_a_store_cannot_do_it_refuses(scene: Scene<'_>) -> Verdict {
             Selection::rows(strings(&["name", "mail"]), rows![["Ana", "ana@example.com"]]),
             Selection::EmailIs { field: "mail".into(), addresses: strings(&["ana@example.com"]) },
             Selection::NumberIs { field: "mail".into(), digits: strings(&["1"]) },
+            Selection::MayHold { field: "mail".into(), traces: std::sync::Arc::new(vec![strings(&["1"])]) },
             Selection::Before {
                 field: "mail".into(),
                 form: EventForm::Timestamp,
@@ -94,6 +99,10 @@ pub async fn a_selection_without_meaning_is_an_error(scene: Scene<'_>) -> Verdic
     let mut meaningless = vec![one_of(&["id"], rows![[1, 2]]), one_of(&["id"], vec![vec![]])];
     if store.capabilities().predicates {
         meaningless.extend([one_of(&["id", "name"], rows![[1]]), one_of(&[], vec![vec![]])]);
+    }
+    if store.capabilities().lists {
+        let (beside, values) = (["id".to_owned(), elements_of("name")], rows![[1, "Ana"]]);
+        meaningless.push(Selection::OneOf { fields: beside.to_vec(), rows: values.into() });
     }
     if store.capabilities().links {
         meaningless.extend([

@@ -177,6 +177,47 @@ pub async fn numbers_match_whatever_their_spelling(scene: Scene<'_>) -> Verdict 
     scene.selects(&place, &is(&["12025550143", "919876543210"]), &[1, 2]).await
 }
 
+/// What holds the pieces of a trace in their order is found, whatever stands around and between them, in texts, numbers and
+/// bytes; so is what has characters beyond ASCII. What holds another trace alone need not be.
+pub async fn what_may_hold_a_trace_is_never_left_out(scene: Scene<'_>) -> Verdict {
+    let held = [
+        Value::from("+91 98765-43210 ext. 5"),
+        "https://wa.me/919876543210".into(),
+        "[\"+919876543210\"]".into(),
+        "9198765432".into(),
+        "012343567899".into(),
+        "Ana <ANA@example.com>".into(),
+        "ana%40Example.com".into(),
+        "ana_example.com".into(),
+        "a|a@example.com".into(),
+        "\u{ff19}１".into(),
+        "".into(),
+        NULL,
+        "91987654321\n0".into(),
+    ];
+    let place = valued(&scene, "texts", TEXT, held).await?.place();
+    let may = |traces: &[&[&str]]| {
+        let traces = traces.iter().map(|pieces| strings(pieces)).collect();
+        Selection::MayHold { field: "v".into(), traces: std::sync::Arc::new(traces) }
+    };
+    let number: Vec<String> = "919876543210".chars().map(String::from).collect();
+    let number: Vec<&str> = number.iter().map(String::as_str).collect();
+    scene.selects(&place, &may(&[&number]), &[1, 2, 3, 10, 13]).await?;
+    scene.selects(&place, &may(&[&["ana@example.com"]]), &[6, 10]).await?;
+    scene.selects(&place, &may(&[&["ana", "%", "example.com"], &["a|a@"]]), &[7, 9, 10]).await?;
+    scene.selects(&place, &may(&[&["ana_example"], &number]), &[1, 2, 3, 8, 10, 13]).await?;
+    scene.selects(&place, &may(&[&["example.com", "ana"]]), &[10]).await?;
+    scene.selects(&place, &may(&[]), &[]).await?;
+
+    let held = [919_876_543_210_i64.into(), 12_025_550_143_i64.into(), NULL];
+    let place = valued(&scene, "integers", ColumnKind::Integer, held).await?.place();
+    scene.selects(&place, &may(&[&number]), &[1]).await?;
+    let held = [b"+919876543210".to_vec(), b"ANA@example.com".to_vec(), b"none".to_vec()];
+    let place = valued(&scene, "bytes", ColumnKind::Bytes, held.map(Value::Bytes)).await?.place();
+    scene.selects(&place, &may(&[&number]), &[1]).await?;
+    scene.selects(&place, &may(&[&["ana@example.com"]]), &[2]).await
+}
+
 /// The cut-off of every law about moments.
 fn new_year() -> DateTime<Utc> {
     DateTime::from_timestamp(1_704_067_200, 0).unwrap_or_default()

@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::StoreFault;
 use oubliette::port::{Place, Selection};
-use oubliette::value::{EventForm, Value};
+use oubliette::value::{EventForm, Value, list_of};
 
 /// The selection as a store with this fault understands it.
 pub(super) fn selection(fault: StoreFault, key: &[String], selection: &Selection) -> Selection {
@@ -156,6 +156,17 @@ fn misunderstood(fault: StoreFault, key: &[String], part: Selection) -> Selectio
         (StoreFault::NumbersToTheLetter, Selection::NumberIs { field, digits }) => {
             Selection::one_of(field, digits.into_iter().map(Value::from))
         }
+        (StoreFault::ListsAreTexts, Selection::OneOf { fields, rows }) => {
+            Selection::OneOf { fields: without_elements(fields), rows }
+        }
+        (StoreFault::EverythingIsAList, Selection::Unreadable { .. }) => Selection::Nothing,
+        (StoreFault::LinksTakeListsForTexts, Selection::Linked { fields, to, to_fields, selection }) => {
+            let (fields, to_fields) = (without_elements(fields), without_elements(to_fields));
+            Selection::Linked { fields, to, to_fields, selection }
+        }
+        (StoreFault::LooksForOneTrace, Selection::MayHold { field, traces }) => {
+            Selection::MayHold { field, traces: traces.iter().take(1).cloned().collect::<Vec<_>>().into() }
+        }
         (StoreFault::MeaninglessIsNothing, part) if is_meaningless(&part) => Selection::Nothing,
         (fault, Selection::Before { field, form, instant }) => before(fault, field, form, instant),
         (fault, Selection::Linked { fields, to, to_fields, selection }) => {
@@ -211,6 +222,11 @@ fn link(
     }
 }
 
+/// The lists instead of their elements.
+fn without_elements(fields: Vec<String>) -> Vec<String> {
+    fields.iter().map(|field| list_of(field).unwrap_or(field).to_owned()).collect()
+}
+
 fn is_meaningless(part: &Selection) -> bool {
     match part {
         Selection::OneOf { fields, rows } => {
@@ -240,7 +256,8 @@ fn fields_of(selection: &Selection, found: &mut Vec<String>) {
         | Selection::Affix { field, .. }
         | Selection::Contains { field, .. }
         | Selection::EmailIs { field, .. }
-        | Selection::NumberIs { field, .. } => found.push(field.clone()),
+        | Selection::NumberIs { field, .. }
+        | Selection::MayHold { field, .. } => found.push(field.clone()),
         Selection::All(parts) | Selection::Any(parts) => {
             parts.iter().for_each(|part| fields_of(part, found));
         }

@@ -42,6 +42,8 @@ faults! {
         AddressesToTheLetter => addresses_match_whatever_their_case,
         /// Telephone numbers are compared to the letter.
         NumbersToTheLetter => numbers_match_whatever_their_spelling,
+        /// Of several traces only the first is looked for.
+        LooksForOneTrace => what_may_hold_a_trace_is_never_left_out,
         /// How a text begins and ends is compared without regard to case.
         AffixesWithoutCase => affixes_are_compared_to_the_letter,
         /// What stands in a text is looked for without regard to case.
@@ -66,6 +68,14 @@ faults! {
         LinksByTheFirstField => a_link_of_several_fields_compares_them_together,
         /// A link inside of a link always holds.
         NestedLinksAreFlat => links_nest_and_lead_home,
+        /// A list is compared as the one text that it is written as.
+        ListsAreTexts => elements_of_a_list_are_compared_one_by_one,
+        /// Whatever stands in a field is a list.
+        EverythingIsAList => what_is_no_list_has_no_elements,
+        /// A link leads from and to the text of a list.
+        LinksTakeListsForTexts => links_lead_from_and_to_elements,
+        /// A list that loses an element loses all.
+        EmptiesLists => a_list_loses_elements_and_no_others,
         /// The conditions of the place are not looked at.
         IgnoresConditions => rows_outside_the_conditions_do_not_exist,
         /// The opposite of a condition is taken for the condition.
@@ -383,6 +393,11 @@ impl<S: Store> BrokenStore<S> {
                     return self.inner.count(place, selection).await;
                 }
                 self.inner.mask(place, &texts, selection).await
+            }
+            StoreFault::EmptiesLists => {
+                let empty = || Replacement::Constant("[]".into());
+                let masks = replaced(masks, |it| matches!(it, Replacement::Without(_)).then(empty));
+                self.inner.mask(place, &masks, selection).await
             }
             StoreFault::OneTokenForAll => {
                 let token = || Replacement::Constant("0".repeat(Replacement::TOKEN_LENGTH).into());

@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use super::comparing::{one_of, pairs};
 use super::family::{Family, stamps};
 use super::{json, moments, spellings};
-use crate::adapter::sql::dialect::Dialect;
+use crate::adapter::sql::dialect::{Dialect, Elements};
 use crate::adapter::sql::render::{ColumnRef, Malformed, NEW, OLD, Renderer, Scope, Sql};
 use crate::adapter::sql::shape::{Shape, Shapes};
 use crate::adapter::sql::statements::{limit, may_read_itself, row_names};
@@ -106,6 +106,14 @@ impl Dialect for MysqlDialect<'_> {
         json::unreadable(&column.holder, &column.path)
     }
 
+    fn elements(&self, list: &ColumnRef<'_>, alias: &str) -> Elements {
+        json::elements(&list.sql, alias)
+    }
+
+    fn holds_no_list(&self, list: &ColumnRef<'_>) -> String {
+        json::holds_no_list(&list.sql)
+    }
+
     fn one_of(&self, sql: &mut Sql, columns: &[ColumnRef<'_>], rows: &[Vec<Value>]) {
         one_of(sql, columns, rows);
     }
@@ -128,6 +136,10 @@ impl Dialect for MysqlDialect<'_> {
 
     fn number_is(&self, sql: &mut Sql, column: &ColumnRef<'_>, digits: &[String]) {
         spellings::number_is(sql, column, digits);
+    }
+
+    fn may_hold(&self, sql: &mut Sql, column: &ColumnRef<'_>, traces: &[Vec<String>]) {
+        spellings::may_hold(sql, column, traces);
     }
 
     fn finds(&self, columns: &[(ColumnRef<'_>, ColumnRef<'_>)]) -> bool {

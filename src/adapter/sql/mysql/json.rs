@@ -4,6 +4,7 @@
 //! inside of it, and a mask inside of it leaves it as it is: [`Selection::Unreadable`](crate::port::Selection::Unreadable)
 //! tells of it.
 
+use crate::adapter::sql::dialect::Elements;
 use crate::adapter::sql::render::Sql;
 use crate::text::hex::hex;
 
@@ -31,6 +32,33 @@ pub(super) fn unreadable(column: &str, path: &[&str]) -> String {
     format!(
         "CASE WHEN JSON_VALID({column}) THEN {} ELSE TRIM({column}) <> '' END",
         steps.collect::<Vec<_>>().join(" OR ")
+    )
+}
+
+/// The elements of the list in a column.
+pub(super) fn elements(list: &str, alias: &str) -> Elements {
+    let none = holds_no_list(list);
+    Elements {
+        from: format!(
+            "JSON_TABLE(CASE WHEN JSON_VALID({list}) AND NOT {none} THEN {list} ELSE '[]' END, '$[*]' \
+             COLUMNS (`value` LONGTEXT PATH '$')) AS `{alias}`"
+        ),
+        text: format!("`{alias}`.`value`"),
+    }
+}
+
+/// That a column holds something else than a list of whole numbers, texts and nulls. Blanks and nulls are lists of nothing.
+pub(super) fn holds_no_list(list: &str) -> String {
+    let is_other = format!(
+        "CASE JSON_TYPE(`m`.`v`) WHEN 'STRING' THEN FALSE WHEN 'NULL' THEN FALSE \
+         WHEN 'INTEGER' THEN CAST(`m`.`v` AS DECIMAL(65,0)) NOT BETWEEN {} AND {} ELSE TRUE END",
+        i64::MIN,
+        i64::MAX
+    );
+    format!(
+        "CASE WHEN {list} IS NULL THEN FALSE WHEN NOT JSON_VALID({list}) THEN TRIM({list}) <> '' \
+         WHEN JSON_TYPE({list}) = 'ARRAY' THEN EXISTS (SELECT 1 FROM JSON_TABLE({list}, '$[*]' \
+         COLUMNS (`v` JSON PATH '$')) AS `m` WHERE {is_other}) ELSE JSON_TYPE({list}) <> 'NULL' END"
     )
 }
 

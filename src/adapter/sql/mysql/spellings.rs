@@ -4,6 +4,7 @@
 
 use super::comparing::text_list;
 use super::family::Family;
+use crate::adapter::sql::dialect::pattern;
 use crate::adapter::sql::render::{ColumnRef, Sql};
 use crate::identifier::{JID_SERVERS, SPELLING, spelled};
 use crate::value::{Side, Value};
@@ -79,6 +80,19 @@ pub(super) fn number_is(sql: &mut Sql, column: &ColumnRef<'_>, digits: &[String]
             sql.push("FALSE");
         }
     }
+}
+
+/// The bytes of the column's text may hold one of these traces.
+pub(super) fn may_hold(sql: &mut Sql, column: &ColumnRef<'_>, traces: &[Vec<String>]) {
+    // Here each byte is a character, so that nothing that is compared has to be UTF-8.
+    let bytes = format!("CONVERT(CAST({} AS BINARY) USING latin1)", Family::of(column).bytes(&column.sql));
+    sql.push("(");
+    for trace in traces {
+        sql.push(&bytes).push(" LIKE CONVERT(").bind(Value::Bytes(pattern(trace).into_bytes()));
+        sql.push(" USING latin1) COLLATE latin1_general_ci ESCAPE '|' OR ");
+    }
+    let wide = format!("CONVERT({bytes} USING utf8mb4)");
+    sql.push(&format!("LENGTH({wide}) <> CHAR_LENGTH({wide}))"));
 }
 
 /// A whole number spells its own digits, and those without its sign, which is a separator.

@@ -7,8 +7,9 @@ use chrono::{DateTime, Utc};
 
 use super::batch::erase_batch;
 use super::class::{Class, Type};
+use super::lists;
 use super::moments::{WHITE_SPACE, push_before};
-use crate::adapter::sql::dialect::Dialect;
+use crate::adapter::sql::dialect::{Dialect, Elements, pattern};
 use crate::adapter::sql::render::{ColumnRef, Malformed, NEW, OLD, Renderer, Scope, Sql};
 use crate::adapter::sql::shape::Shapes;
 use crate::adapter::sql::statements::{self, row_names};
@@ -62,6 +63,14 @@ impl Dialect for PostgresDialect<'_> {
             format!("jsonb_typeof({}::jsonb #> {parent}) NOT IN ('object', 'null')", column.holder)
         });
         format!("({})", steps.collect::<Vec<_>>().join(" OR "))
+    }
+
+    fn elements(&self, list: &ColumnRef<'_>, alias: &str) -> Elements {
+        lists::elements(list, alias)
+    }
+
+    fn holds_no_list(&self, list: &ColumnRef<'_>) -> String {
+        lists::holds_no_list(list)
     }
 
     fn one_of(&self, sql: &mut Sql, columns: &[ColumnRef<'_>], rows: &[Vec<Value>]) {
@@ -183,6 +192,33 @@ impl Dialect for PostgresDialect<'_> {
         sql.push(" END = ANY (");
         push_list(sql, TEXT, &forms.iter().map(String::as_str).collect::<Vec<_>>());
         sql.push(")");
+    }
+
+    fn may_hold(&self, sql: &mut Sql, column: &ColumnRef<'_>, traces: &[Vec<String>]) {
+        let kind = Type::of(column);
+        let (text, is_odd) = match kind.class {
+            Class::Boolean => {
+                sql.push("FALSE");
+                return;
+            }
+            // Bytes need not be text at all; those beyond ASCII are written with a backslash.
+            Class::Bytes => {
+                let text = format!("encode({}, 'escape')", column.sql);
+                (text.clone(), format!("strpos({text}, {}) > 0", literal("\\")))
+            }
+            _ => {
+                let text = format!("({})::text", kind.text(&column.sql));
+                (text.clone(), format!("octet_length({text}) <> char_length({text})"))
+            }
+        };
+        sql.push("(");
+        for trace in traces {
+            let pattern = pattern(trace).to_ascii_lowercase();
+            sql.push(&format!("lower({text} COLLATE \"C\") LIKE "))
+                .bind(pattern)
+                .push("::text ESCAPE '|' OR ");
+        }
+        sql.push(&is_odd).push(")");
     }
 
     fn finds(&self, pairs: &[(ColumnRef<'_>, ColumnRef<'_>)]) -> bool {
@@ -307,7 +343,10 @@ impl Dialect for PostgresDialect<'_> {
                 let length = i32::try_from(*length).unwrap_or(i32::MAX);
                 sql.push(&cast(&kind, &format!("left({}, {length})", kind.text(&column.sql))));
             }
-            Replacement::Null | Replacement::Pseudonym(_) | Replacement::Scrub(_) => {
+            Replacement::Null
+            | Replacement::Pseudonym(_)
+            | Replacement::Scrub(_)
+            | Replacement::Without(_) => {
                 sql.push("NULL");
             }
         }
@@ -512,7 +551,7 @@ fn new_value_in_json(sql: &mut Sql, column: &ColumnRef<'_>, replacement: &Replac
             let length = i32::try_from(*length).unwrap_or(i32::MAX);
             sql.push(&format!("to_jsonb(left({}, {length}))", column.sql));
         }
-        Replacement::Null | Replacement::Pseudonym(_) | Replacement::Scrub(_) => {
+        Replacement::Null | Replacement::Pseudonym(_) | Replacement::Scrub(_) | Replacement::Without(_) => {
             sql.push("'null'::jsonb");
         }
     }

@@ -16,6 +16,7 @@ mod dialect;
 mod driver;
 mod failure;
 mod limits;
+mod lists;
 mod migrations;
 mod moments;
 mod open;

@@ -6,9 +6,9 @@
 use chrono::{DateTime, Datelike, Days, Utc};
 
 use super::schema::{COLLATED, affinity};
-use crate::adapter::sql::dialect::Dialect;
+use crate::adapter::sql::dialect::{Dialect, Elements, pattern};
 use crate::adapter::sql::masking::json_cell;
-use crate::adapter::sql::render::{ColumnRef, Malformed, NEW, OLD, Renderer, Scope, Sql};
+use crate::adapter::sql::render::{ColumnRef, ELEMENT, Malformed, NEW, OLD, Renderer, Scope, Sql};
 use crate::adapter::sql::shape::Shapes;
 use crate::adapter::sql::statements::{self, limit, row_names};
 use crate::identifier::{JID_SERVERS, SPELLING, spelled};
@@ -52,8 +52,12 @@ impl<'a> SqliteDialect<'a> {
         Self { shapes }
     }
 
-    /// How a column converts; a column that is not there does not, and neither does a value inside of JSON.
+    /// How a column converts; a column that is not there does not, and neither does a value inside of JSON. Elements of a
+    /// list are told as texts.
     fn affinity(&self, column: &ColumnRef<'_>) -> Affinity {
+        if column.path == [ELEMENT] {
+            return Affinity::Text;
+        }
         column.native().map_or(Affinity::None, affinity)
     }
 }
@@ -94,6 +98,20 @@ impl Dialect for SqliteDialect<'_> {
             steps.collect::<Vec<_>>().join(" OR "),
             literal(WHITE_SPACE)
         )
+    }
+
+    fn elements(&self, list: &ColumnRef<'_>, alias: &str) -> Elements {
+        let (list, none) = (&list.sql, holds_no_list(list));
+        Elements {
+            from: format!(
+                "json_each(CASE WHEN json_valid({list}) AND NOT {none} THEN {list} END) AS \"{alias}\""
+            ),
+            text: format!("CAST(\"{alias}\".\"atom\" AS TEXT)"),
+        }
+    }
+
+    fn holds_no_list(&self, list: &ColumnRef<'_>) -> String {
+        holds_no_list(list)
     }
 
     fn one_of(&self, sql: &mut Sql, columns: &[ColumnRef<'_>], rows: &[Vec<Value>]) {
@@ -222,6 +240,16 @@ impl Dialect for SqliteDialect<'_> {
         sql.push("))");
     }
 
+    fn may_hold(&self, sql: &mut Sql, column: &ColumnRef<'_>, traces: &[Vec<String>]) {
+        let text = number_as_text(&column.sql);
+        sql.push("(");
+        for trace in traces {
+            sql.push(&text).push(" LIKE ").bind(Value::Text(pattern(trace))).push(" ESCAPE '|' OR ");
+        }
+        // Characters of several bytes; and what stands behind a NUL, which neither `LIKE` nor `length` sees.
+        sql.push(&format!("length(CAST({text} AS BLOB)) <> length({text}))"));
+    }
+
     fn finds(&self, pairs: &[(ColumnRef<'_>, ColumnRef<'_>)]) -> bool {
         pairs.iter().any(|(from, to)| {
             // Compared with a column that converts, a column without affinity is converted too, and then its index is of no use.
@@ -321,7 +349,10 @@ impl Dialect for SqliteDialect<'_> {
             Replacement::Prefix(length) => {
                 sql.push(&format!("substr({}, 1, ", column.sql)).bind(limit(*length)).push(")");
             }
-            Replacement::Null | Replacement::Pseudonym(_) | Replacement::Scrub(_) => {
+            Replacement::Null
+            | Replacement::Pseudonym(_)
+            | Replacement::Scrub(_)
+            | Replacement::Without(_) => {
                 sql.push("NULL");
             }
         }
@@ -411,6 +442,19 @@ impl SqliteDialect<'_> {
             sql.push(") AS \"j\"");
         }
     }
+}
+
+/// That a column holds something else than a list of whole numbers, texts and nulls. Blanks and nulls are lists of nothing.
+fn holds_no_list(list: &ColumnRef<'_>) -> String {
+    let list = &list.sql;
+    format!(
+        "CASE WHEN {list} IS NULL THEN FALSE WHEN typeof({list}) <> 'text' THEN TRUE \
+         WHEN NOT json_valid({list}) THEN trim({list}, {}) <> '' \
+         WHEN json_type({list}) = 'array' THEN EXISTS (SELECT 1 FROM json_each({list}) AS \"m\" \
+         WHERE \"m\".\"type\" NOT IN ('integer', 'text', 'null') OR typeof(\"m\".\"atom\") = 'real') \
+         ELSE json_type({list}) <> 'null' END",
+        literal(WHITE_SPACE)
+    )
 }
 
 /// The rows of values that columns of these affinities can hold where their link forms are those of `row`. More than one
