@@ -102,7 +102,8 @@ async fn what_is_forged_or_malformed_is_refused_by_a_word_and_opens_nothing() {
         (sign(SECRET, &payload.replace("HMAC-SHA256", "none")), "unsupported_algorithm"),
         (sign(SECRET, &future), "issued_in_future"),
         (sign(SECRET, r#"{"algorithm":"HMAC-SHA256"}"#), "names_nobody"),
-        (sign(SECRET, r#"{"algorithm":"HMAC-SHA256","user_id":"<script>"}"#), "unknown_id"),
+        (sign(SECRET, r#"{"algorithm":"HMAC-SHA256","user_id":"abc"}"#), "unknown_id"),
+        (sign(SECRET, r#"{"algorithm":"HMAC-SHA256","user_id":"<script>"}"#), "malformed"),
     ] {
         for route in [DELETION, DEAUTHORIZE] {
             let back = site.post(route, &[("signed_request", &text)]).await;

@@ -190,7 +190,7 @@ async fn what_cannot_be_done_says_why_and_changes_nothing() {
         (format!("/requests/{id}/refuse"), json!({ "reason": "x", "because": "y" }), (400, "unreadable_body")),
         (format!("/requests/{id}/prove"), json!({ "method": "password" }), (422, "unlisted_method")),
         (format!("/requests/{id}/approve"), json!({ "plan": "x" }), (400, "unreadable_body")),
-        (format!("/requests/{id}/approve"), json!({ "plan": "0".repeat(64) }), (409, "no_plan")),
+        (format!("/requests/{id}/approve"), json!({ "plan": "0".repeat(64) }), (409, "other_plan")),
         (format!("/requests/{id}/decide"), json!({ "question": 1, "answer": "take", "reason": "r" }), (409, "no_question")),
         (format!("/requests/{id}/extend"), json!({ "reason": "r", "until": "2020-01-01T00:00:00Z" }), (409, "no_extension")),
         (format!("/requests/{unknown}/cancel"), json!({}), (404, "unknown_request")),

@@ -1,6 +1,7 @@
 //! A CRM that has mounted the routes below `/privacy`, its people, and a client that talks to it.
 
 use std::net::SocketAddr;
+use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use base64::Engine as _;
@@ -8,9 +9,9 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use oubliette::door::http::{BearerGuard, Doors};
 use oubliette::engine::Engine;
-use oubliette::meta::{AppSecret, AppSecrets, MetaApp, Product};
+use oubliette::meta::{AppSecret, AppSecrets, MetaApp, Product, StatusPage};
 use oubliette::page::Renderer;
-use oubliette::port::Requests as _;
+use oubliette::port::{Message, Notifier, NotifyError, Requests as _};
 use oubliette::request::RequestState;
 use reqwest::redirect::Policy as Redirect;
 use reqwest::{Client, Method, StatusCode};
@@ -21,6 +22,31 @@ use tokio::net::{TcpListener, TcpStream};
 use url::form_urlencoded;
 
 use super::support::{World, now};
+
+/// The messages that were handed over.
+#[derive(Debug, Clone, Default)]
+pub struct Desk(Arc<Mutex<Vec<Message>>>);
+
+#[async_trait::async_trait]
+impl Notifier for Desk {
+    async fn notify(&self, message: &Message) -> Result<(), NotifyError> {
+        self.0.lock().unwrap().push(message.clone());
+        Ok(())
+    }
+}
+
+impl Desk {
+    /// The last message of this kind.
+    pub fn last(&self, kind: &str) -> Message {
+        let messages = self.0.lock().unwrap();
+        let kinds: Vec<&str> = messages.iter().map(|it| it.kind.as_str()).collect();
+        messages.iter().rfind(|it| it.kind == kind).unwrap_or_else(|| panic!("{kind} in {kinds:?}")).clone()
+    }
+
+    pub fn count(&self) -> usize {
+        self.0.lock().unwrap().len()
+    }
+}
 
 pub const BASE: &str = "https://crm.example/privacy";
 pub const SECRET: &str = "the secret of this app";
@@ -76,6 +102,7 @@ owned_by = [{ field = "contact_id", of = "contacts" }]
 pub struct Site {
     pub world: World,
     pub engine: Engine,
+    pub desk: Desk,
     pub client: Client,
     pub address: SocketAddr,
 }
@@ -136,7 +163,10 @@ impl Site {
 
     pub async fn with(policy: &str, more: impl FnOnce(Doors) -> Doors) -> Self {
         let world = world(policy);
-        let engine = world.engine().await;
+        let desk = Desk::default();
+        let pages = StatusPage::new(format!("{BASE}/status").parse().unwrap()).unwrap();
+        let engine = world.builder().with_notifier(desk.clone(), Renderer::new().unwrap());
+        let engine = engine.with_pages(pages, format!("{BASE}/prove/")).build().await.unwrap();
         let doors = Doors::new(engine.clone(), Renderer::new().unwrap(), BASE.parse().unwrap()).unwrap();
         let secrets = AppSecrets::new([AppSecret::new(SECRET), AppSecret::new("the one before")]);
         let app = MetaApp::new(Product::Facebook, "900000000000001", secrets).unwrap();
@@ -146,7 +176,7 @@ impl Site {
         let service = host.into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
         let client = Client::builder().redirect(Redirect::none()).build().unwrap();
-        Self { world, engine, client, address }
+        Self { world, engine, desk, client, address }
     }
 
     pub async fn send(&self, method: Method, path: &str, headers: &[(&str, &str)], body: String) -> Back {

@@ -27,7 +27,7 @@ async fn a_request_is_shown_as_page_and_as_json() {
         assert_eq!((page.status.as_u16(), page.header("content-type")), (200, "text/html; charset=utf-8"));
         let message = json.json()["message"].as_str().unwrap().to_owned();
         assert!(page.body.contains(&message.replace('\'', "&#39;")), "{message}");
-        for secret in ["contacts\"", "218471", "ana@example.com", "9876543210", code.as_str()] {
+        for secret in ["218471", "ana@example.com", "9876543210", code.as_str()] {
             assert!(!page.body.contains(secret) && !json.body.contains(secret), "{secret}");
         }
         site.work().await;
