@@ -97,6 +97,7 @@
 //! | [`scaffold`] | drafts a data map and a policy from a live database (feature `inspect`) |
 //! | [`engine`] | drives plans through the ports, and resumes them |
 //! | [`adapter`] | ports implemented: in memory; on SQLite, PostgreSQL and MySQL with features `sqlite`, `postgres` and `mysql`; on object stores with feature `objects` |
+//! | [`door`] | what calls the engine: the routes that a host mounts (feature `http`) |
 //! | `testkit` | the laws that every store and ledger keeps, as tests for your own (feature `testkit`) |
 //! | [`finding`] | what is wrong with a file, a map or a schema, said so that a person can correct it |
 //!
@@ -117,6 +118,7 @@
 //! | `national-numbers` | phone numbers without their country code: every country's numbering plan, in 25 crates. Without it they are refused |
 //! | `inspect` | [`inspect`] and [`scaffold`]: what in a live database looks personal, and drafts of both files. No engine runs it |
 //! | `pages` | pages for people as HTML and text, by templates and words that a host can replace; what they say is there without it |
+//! | `http` | `door::http`: Meta's callbacks, pages for people, self-service, proofs and operators' routes, as a router for axum |
 //! | `testkit` | the laws of the ports, for the tests of an adapter of your own |
 //! | `cli` | the command `oubliette`, with `inspect`, `national-numbers` and `pages`; a host that embeds the crate needs no arguments and progress bars |
 //!

@@ -104,7 +104,7 @@ impl CallbackError {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Deletion {
     /// A person asks for their data to be deleted.
-    Asked(DeletionAsked),
+    Asked(Box<DeletionAsked>),
     /// A Page removed the app. Nobody asked for anything, and no request is opened.
     PageRemoved(ProfileId),
 }
@@ -211,11 +211,11 @@ impl MetaApp {
         let (signed, freshness) = self.read(signed_request, now)?;
         match self.who(&signed)? {
             Remover::Page(page) => Ok(Deletion::PageRemoved(page)),
-            Remover::Person(identifier) => Ok(Deletion::Asked(DeletionAsked {
+            Remover::Person(identifier) => Ok(Deletion::Asked(Box::new(DeletionAsked {
                 request: self.request(identifier)?,
                 key: self.key(&signed, Endpoint::DataDeletion),
                 freshness,
-            })),
+            }))),
         }
     }
 
@@ -241,11 +241,7 @@ impl MetaApp {
     ///
     /// # Errors
     /// [`CallbackError::Request`].
-    pub fn revocation(
-        &self,
-        left: &Deauthorized,
-        policy: &Policy,
-    ) -> Result<Option<Request>, CallbackError> {
+    pub fn revocation(&self, left: &Deauthorized, policy: &Policy) -> Result<Option<Request>, CallbackError> {
         let (Remover::Person(identifier), Some(scope)) = (&left.who, left.dies(policy)) else {
             return Ok(None);
         };
@@ -316,7 +312,7 @@ mod tests {
 
     fn asked(app: &MetaApp, members: &str) -> DeletionAsked {
         match app.deletion(&token(members), now()).unwrap() {
-            Deletion::Asked(asked) => asked,
+            Deletion::Asked(asked) => *asked,
             Deletion::PageRemoved(_) => panic!("a Page"),
         }
     }

@@ -110,9 +110,14 @@ async fn a_form_that_is_filled_in_wrongly_is_shown_again() {
     }
     let twice = site.post("/request", &[("email", "ana@example.com"), ("email", "ben@example.com")]).await;
     assert_eq!(twice.status.as_u16(), 400);
-    let trapped = site.post("/request", &[("email", "ana@example.com"), ("website", "http://x.example")]).await;
+    let trapped =
+        site.post("/request", &[("email", "ana@example.com"), ("website", "http://x.example")]).await;
     let real = site.post("/request", &[("email", "ana@example.com")]).await;
-    assert_eq!((trapped.status, &trapped.body), (real.status, &real.body), "a program is not told that it was found out");
+    assert_eq!(
+        (trapped.status, &trapped.body),
+        (real.status, &real.body),
+        "a program is not told that it was found out"
+    );
     assert_eq!(site.requests().await, 1);
 }
 

@@ -29,7 +29,9 @@ async fn addresses_are_the_configured_ones_whatever_the_host_header_says() {
 
 /// The head of a post, with a body of which only a part follows.
 fn post(path: &str, kind: &str, length: usize) -> String {
-    format!("POST /privacy{path} HTTP/1.1\r\nHost: x\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\r\n")
+    format!(
+        "POST /privacy{path} HTTP/1.1\r\nHost: x\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\r\n"
+    )
 }
 
 #[tokio::test]
@@ -152,11 +154,17 @@ async fn what_a_visitor_writes_is_never_markup() {
 
 #[tokio::test]
 async fn what_a_policy_says_is_never_markup() {
-    let policy = POLICY.replace("Example CRM", MARK).replace("Access tokens", MARK).replace("Example GmbH", MARK);
+    let policy =
+        POLICY.replace("Example CRM", MARK).replace("Access tokens", MARK).replace("Example GmbH", MARK);
     let site = Site::with(&policy, |doors| doors).await;
     let code = site.asked("218471").await;
     for round in 0..2 {
-        for path in [format!("/status/{code}"), "/instructions".to_owned(), "/request".to_owned(), "/nowhere".to_owned()] {
+        for path in [
+            format!("/status/{code}"),
+            "/instructions".to_owned(),
+            "/request".to_owned(),
+            "/nowhere".to_owned(),
+        ] {
             let back = site.get(&path).await;
             assert!(!back.body.contains("<svg") && back.body.contains("&lt;svg"), "{round}, {path}");
         }

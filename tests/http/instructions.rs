@@ -9,7 +9,10 @@ async fn instructions_are_a_page_and_json_of_the_policy_in_force() {
     assert_eq!((page.status.as_u16(), page.header("content-type")), (200, "text/html; charset=utf-8"));
     assert!(page.body.contains("Access tokens") && page.body.contains("privacy@example.com"));
     let json = site.get_json("/instructions").await;
-    assert_eq!((json.header("content-type"), json.header("vary")), ("application/json", "Accept, Accept-Language"));
+    assert_eq!(
+        (json.header("content-type"), json.header("vary")),
+        ("application/json", "Accept, Accept-Language")
+    );
     assert_eq!(json.json()["product"], "Example CRM");
 
     let other = POLICY.replace("Access tokens", "Keys to other services").replace("Example CRM", "Other CRM");
@@ -29,7 +32,9 @@ async fn the_language_is_the_visitor_s() {
     assert!(labels("/instructions", "hi-IN,hi;q=0.9").await.contains("संपर्क"));
     assert!(labels("/instructions?lang=hi", "en").await.contains("संपर्क"));
     assert!(labels("/instructions?lang=en", "hi").await.contains("Contacts"));
-    for hostile in ["/instructions?lang=%3Cscript%3E", "/instructions?lang=..%2f..%2fetc", "/instructions?lang=%ff"] {
+    for hostile in
+        ["/instructions?lang=%3Cscript%3E", "/instructions?lang=..%2f..%2fetc", "/instructions?lang=%ff"]
+    {
         let body = labels(hostile, "xx").await;
         assert!(body.contains("Contacts") && !body.contains("script") && !body.contains("etc"));
     }

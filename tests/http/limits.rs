@@ -29,7 +29,11 @@ async fn guessing_codes_is_put_off_for_the_network_that_guesses() {
     }
     for path in [format!("/status/{}", never(99)), format!("/status/{code}"), "/prove/x".to_owned()] {
         let back = look(&site, "198.51.100.7", &path).await;
-        assert_eq!((back.status.as_u16(), back.header("retry-after")), (429, "600"), "a right guess shows nothing either");
+        assert_eq!(
+            (back.status.as_u16(), back.header("retry-after")),
+            (429, "600"),
+            "a right guess shows nothing either"
+        );
     }
     assert_eq!(look(&site, "198.51.100.8", &format!("/status/{code}")).await.status.as_u16(), 200);
     assert_eq!(look(&site, "198.51.100.7", "/instructions").await.status.as_u16(), 200);
@@ -66,7 +70,8 @@ async fn headers_that_the_host_does_not_trust_make_nobody_somebody_else() {
     let site = Site::with(POLICY, |doors| doors).await;
     let mut last = 0;
     for number in 0..21 {
-        let headers = [("x-forwarded-for", format!("198.51.100.{number}")), ("x-real-ip", format!("10.0.0.{number}"))];
+        let headers =
+            [("x-forwarded-for", format!("198.51.100.{number}")), ("x-real-ip", format!("10.0.0.{number}"))];
         let headers: Vec<_> = headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let path = format!("/privacy/status/{}", never(number));
         last = site.send(Method::GET, &path, &headers, String::new()).await.status.as_u16();

@@ -60,7 +60,9 @@ async fn an_operator_opens_a_request_and_sees_it_listed_without_whom_it_is_about
     assert_eq!((again.status.as_u16(), again.json()["request"].clone()), (200, id.clone()));
     let id = id.as_str().unwrap();
 
-    let list = site.operate(Method::GET, "/requests?state=received&channel=operator&due_within=31%20days", None).await;
+    let list = site
+        .operate(Method::GET, "/requests?state=received&channel=operator&due_within=31%20days", None)
+        .await;
     assert_eq!(list.json()["requests"][0]["request"], id);
     let shown = site.operate(Method::GET, &format!("/requests/{id}"), None).await;
     assert_eq!(shown.json()["state"], "received");
@@ -97,7 +99,8 @@ async fn lists_come_in_pages() {
     seen.sort();
     seen.dedup();
     assert_eq!((seen.len(), all), (5, 5));
-    for query in ["limit=0", "limit=1001", "limit=x", "state=done", "after=x", "due_within=soon", "name=ana"] {
+    for query in ["limit=0", "limit=1001", "limit=x", "state=done", "after=x", "due_within=soon", "name=ana"]
+    {
         let back = site.operate(Method::GET, &format!("/requests?{query}"), None).await;
         assert_eq!(back.problem(), (400, "bad_query".to_owned()), "{query}");
         assert!(!back.body.contains("ana") && !back.body.contains("soon"), "{}", back.body);
@@ -148,10 +151,16 @@ async fn decisions_are_taken_and_shown() {
     let id = opened(&site, "ana@example.com").await;
     site.work().await;
     let proven = post(&id, "prove", json!({ "method": "operator_attestation" })).await;
-    assert_eq!((proven.status.as_u16(), proven.json()["state"].clone()), (200, json!("awaiting_verification")));
+    assert_eq!(
+        (proven.status.as_u16(), proven.json()["state"].clone()),
+        (200, json!("awaiting_verification"))
+    );
     site.work().await;
     let doubted = post(&id, "ask", json!({ "reason": "The signature differs." })).await;
-    assert_eq!((doubted.status.as_u16(), doubted.json()["state"].clone()), (200, json!("awaiting_verification")));
+    assert_eq!(
+        (doubted.status.as_u16(), doubted.json()["state"].clone()),
+        (200, json!("awaiting_verification"))
+    );
     post(&id, "prove", json!({ "method": "operator_attestation" })).await;
     site.work().await;
     let shown = site.operate(Method::GET, &format!("/requests/{id}"), None).await.json();
@@ -167,13 +176,23 @@ async fn decisions_are_taken_and_shown() {
     assert_eq!(site.world.store.rows("contacts").len(), 1);
 
     for (email, verb, body, state) in [
-        ("ben@example.com", "refuse", json!({ "reason": "Not the person.", "citation": "GDPR, Art. 12(6)" }), "refused"),
+        (
+            "ben@example.com",
+            "refuse",
+            json!({ "reason": "Not the person.", "citation": "GDPR, Art. 12(6)" }),
+            "refused",
+        ),
         ("eve@example.com", "forward", json!({ "to": "Acme" }), "forwarded"),
         ("eva@example.com", "cancel", json!({}), "cancelled"),
     ] {
         let id = opened(&site, email).await;
         let back = post(&id, verb, body).await;
-        assert_eq!((back.status.as_u16(), back.json()["state"].clone()), (200, json!(state)), "{}", back.body);
+        assert_eq!(
+            (back.status.as_u16(), back.json()["state"].clone()),
+            (200, json!(state)),
+            "{}",
+            back.body
+        );
         let again = post(&id, "cancel", json!({})).await;
         assert_eq!(again.problem(), (409, "not_possible".to_owned()));
     }
@@ -187,20 +206,52 @@ async fn what_cannot_be_done_says_why_and_changes_nothing() {
     for (path, body, expected) in [
         (format!("/requests/{id}/refuse"), json!({ "reason": " " }), (422, "no_reason")),
         (format!("/requests/{id}/refuse"), json!({}), (400, "unreadable_body")),
-        (format!("/requests/{id}/refuse"), json!({ "reason": "x", "because": "y" }), (400, "unreadable_body")),
+        (
+            format!("/requests/{id}/refuse"),
+            json!({ "reason": "x", "because": "y" }),
+            (400, "unreadable_body"),
+        ),
         (format!("/requests/{id}/prove"), json!({ "method": "password" }), (422, "unlisted_method")),
         (format!("/requests/{id}/approve"), json!({ "plan": "x" }), (400, "unreadable_body")),
         (format!("/requests/{id}/approve"), json!({ "plan": "0".repeat(64) }), (409, "other_plan")),
-        (format!("/requests/{id}/decide"), json!({ "question": 1, "answer": "take", "reason": "r" }), (409, "no_question")),
-        (format!("/requests/{id}/extend"), json!({ "reason": "r", "until": "2020-01-01T00:00:00Z" }), (409, "no_extension")),
+        (
+            format!("/requests/{id}/decide"),
+            json!({ "question": 1, "answer": "take", "reason": "r" }),
+            (409, "no_question"),
+        ),
+        (
+            format!("/requests/{id}/extend"),
+            json!({ "reason": "r", "until": "2020-01-01T00:00:00Z" }),
+            (409, "no_extension"),
+        ),
         (format!("/requests/{unknown}/cancel"), json!({}), (404, "unknown_request")),
         ("/requests/ana@example.com/cancel".to_owned(), json!({}), (400, "no_request_id")),
         ("/requests".to_owned(), json!({}), (422, "no_request")),
-        ("/requests".to_owned(), json!({ "identifiers": [{ "kind": "email", "value": "ana" }] }), (422, "no_identifier")),
-        ("/requests".to_owned(), json!({ "identifiers": [{ "kind": "bsuid", "value": "IN.1234" }], "all_tenants": true }), (422, "no_plan_possible")),
-        ("/holds".to_owned(), json!({ "matter": "", "authority": "Court", "scope": "everything" }), (422, "no_hold")),
-        ("/holds".to_owned(), json!({ "matter": "7", "authority": "-", "scope": "everything" }), (422, "no_reason")),
-        ("/holds".to_owned(), json!({ "matter": "7", "authority": "Court", "scope": { "subject": [] } }), (422, "no_hold")),
+        (
+            "/requests".to_owned(),
+            json!({ "identifiers": [{ "kind": "email", "value": "ana" }] }),
+            (422, "no_identifier"),
+        ),
+        (
+            "/requests".to_owned(),
+            json!({ "identifiers": [{ "kind": "bsuid", "value": "IN.1234" }], "all_tenants": true }),
+            (422, "no_plan_possible"),
+        ),
+        (
+            "/holds".to_owned(),
+            json!({ "matter": "", "authority": "Court", "scope": "everything" }),
+            (422, "no_hold"),
+        ),
+        (
+            "/holds".to_owned(),
+            json!({ "matter": "7", "authority": "-", "scope": "everything" }),
+            (422, "no_reason"),
+        ),
+        (
+            "/holds".to_owned(),
+            json!({ "matter": "7", "authority": "Court", "scope": { "subject": [] } }),
+            (422, "no_hold"),
+        ),
         ("/holds/7/release".to_owned(), json!({}), (404, "unknown_matter")),
     ] {
         let back = site.operate(Method::POST, &path, Some(body)).await;
@@ -223,14 +274,16 @@ async fn holds_are_placed_listed_without_whom_they_are_on_and_released() {
     ];
     for (number, scope) in scopes.iter().enumerate() {
         let matter = format!("Case {number}/2026");
-        let hold = json!({ "matter": matter, "authority": "High Court", "scope": scope, "review": "2027-06-01" });
+        let hold =
+            json!({ "matter": matter, "authority": "High Court", "scope": scope, "review": "2027-06-01" });
         let back = site.operate(Method::POST, "/holds", Some(hold)).await;
         assert_eq!(back.status.as_u16(), 201, "{}", back.body);
     }
     site.work().await;
     assert_eq!(site.world.store.rows("contacts").len(), 2, "held");
     let list = site.operate(Method::GET, "/holds", None).await;
-    let scopes: Vec<_> = list.json()["holds"].as_array().unwrap().iter().map(|it| it["scope"].clone()).collect();
+    let scopes: Vec<_> =
+        list.json()["holds"].as_array().unwrap().iter().map(|it| it["scope"].clone()).collect();
     assert_eq!(scopes, [json!("subject"), json!("tenant"), json!("category"), json!("everything")]);
     assert_eq!(list.json()["holds"][2]["category"], "tokens");
     assert!(!list.body.contains("ana"), "{}", list.body);

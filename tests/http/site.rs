@@ -146,9 +146,11 @@ impl Back {
 /// The CRM with two people, Ana and Ben, and a token of Ana's.
 pub fn world(policy: &str) -> World {
     let world = World::new(policy, MAP, &[("contacts", &["id"]), ("tokens", &["id"])]);
-    for (id, name, number, meta) in [(1, "ana", "+919876543210", "218471"), (2, "ben", "+919876543211", "5")] {
+    for (id, name, number, meta) in [(1, "ana", "+919876543210", "218471"), (2, "ben", "+919876543211", "5")]
+    {
         let email = format!("{name}@example.com");
-        let row = [("id", id.into()), ("email", email.into()), ("phone", number.into()), ("meta_id", meta.into())];
+        let row =
+            [("id", id.into()), ("email", email.into()), ("phone", number.into()), ("meta_id", meta.into())];
         world.insert("contacts", &row);
     }
     world.insert("tokens", &[("id", 7.into()), ("contact_id", 1.into())]);

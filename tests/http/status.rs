@@ -54,7 +54,8 @@ async fn a_code_that_was_never_given_differs_in_its_words_alone() {
     let json = site.get_json(&format!("/status/{}", never.as_str())).await;
     assert_eq!(json.problem(), (404, "unknown_code".to_owned()));
     assert!(json.body.contains("we do not know this code"));
-    let mistyped = [site.get("/status/hello").await, site.get(&format!("/status/{}", &never.as_str()[1..])).await];
+    let mistyped =
+        [site.get("/status/hello").await, site.get(&format!("/status/{}", &never.as_str()[1..])).await];
     let mistyped_json = site.get_json("/status/hello").await;
     assert_eq!(mistyped_json.problem(), (400, "mistyped_code".to_owned()));
     for back in mistyped.iter().chain([&unknown, &json, &mistyped_json]) {
@@ -79,7 +80,10 @@ async fn every_end_has_its_page() {
         site.engine.registry().find(&code).await.unwrap().unwrap()
     };
     let by = Actor::operator("Q. Roe");
-    site.engine.refuse(id(1).await, "We could not see that it is you.", Some("GDPR, Art. 12(6)"), &by).await.unwrap();
+    site.engine
+        .refuse(id(1).await, "We could not see that it is you.", Some("GDPR, Art. 12(6)"), &by)
+        .await
+        .unwrap();
     site.engine.forward(id(2).await, "Acme", &by).await.unwrap();
     site.engine.cancel(id(3).await, &by).await.unwrap();
     site.work().await;
@@ -103,7 +107,8 @@ async fn every_end_has_its_page() {
 
 /// A CRM in which a callback can be cancelled for three days.
 async fn with_grace() -> (Site, String) {
-    let policy = POLICY.replace("[channels.meta]\nverify = []", "[channels.meta]\nverify = []\ngrace = \"3 days\"");
+    let policy =
+        POLICY.replace("[channels.meta]\nverify = []", "[channels.meta]\nverify = []\ngrace = \"3 days\"");
     let site = Site::with(&policy, |doors| doors).await;
     let code = site.asked("218471").await;
     site.work().await;
@@ -119,7 +124,10 @@ async fn a_scheduled_request_is_cancelled_from_its_page() {
     let path = action.strip_prefix("/privacy").unwrap();
     let headers = [("sec-fetch-site", "same-origin"), ("origin", "null")];
     let back = site.post_from(path, &headers, &[("token", &token)]).await;
-    assert_eq!((back.status.as_u16(), back.header("location")), (303, format!("/privacy/status/{code}").as_str()));
+    assert_eq!(
+        (back.status.as_u16(), back.header("location")),
+        (303, format!("/privacy/status/{code}").as_str())
+    );
     assert_eq!(site.get_json(&format!("/status/{code}")).await.json()["state"], "cancelled");
     site.world.clock.set(super::support::now() + chrono::TimeDelta::days(4));
     site.work().await;

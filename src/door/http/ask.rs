@@ -115,7 +115,8 @@ impl Doors {
 
     /// What is asked for in one request: all that was named only where all of it has to be proven.
     fn by_request(&self, named: Vec<Identifier>) -> Vec<Vec<Identifier>> {
-        let needs_all = self.policy().channel(Channel::SelfService).is_some_and(|it| it.needs() == Needs::All);
+        let needs_all =
+            self.policy().channel(Channel::SelfService).is_some_and(|it| it.needs() == Needs::All);
         if needs_all { vec![named] } else { named.into_iter().map(|it| vec![it]).collect() }
     }
 
@@ -129,9 +130,8 @@ impl Doors {
             .with_scope(scope);
         let address = identifiers.iter().find(|it| *it.kind() == crate::identifier::IdentifierKind::Email);
         match address {
-            Some(address) => {
-                request.with_reply_to(ReplyTo::new(address.value().to_owned(), self.language(visit).to_owned()))
-            }
+            Some(address) => request
+                .with_reply_to(ReplyTo::new(address.value().to_owned(), self.language(visit).to_owned())),
             None => request,
         }
     }
@@ -146,7 +146,8 @@ impl Doors {
     /// count for nothing, or for everything.
     fn challenges(&self) -> Result<Vec<Method>, Trouble> {
         let rules = self.policy().channel(Channel::SelfService).ok_or_else(Trouble::not_found)?;
-        let listed = |method: &Method| method.is_challenge() && rules.verify().iter().any(|it| it == method.as_str());
+        let listed =
+            |method: &Method| method.is_challenge() && rules.verify().iter().any(|it| it == method.as_str());
         let methods: Vec<Method> = Method::ALL.iter().copied().filter(listed).collect();
         if methods.is_empty() {
             return Err(Trouble::new(

@@ -10,7 +10,9 @@ pub(super) struct Posted(Vec<(String, String)>);
 impl Posted {
     /// Reads a form. Whatever bytes there are, they are some form.
     pub(super) fn read(body: &[u8]) -> Self {
-        Self(form_urlencoded::parse(body).map(|(name, text)| (name.into_owned(), text.into_owned())).collect())
+        Self(
+            form_urlencoded::parse(body).map(|(name, text)| (name.into_owned(), text.into_owned())).collect(),
+        )
     }
 
     /// A field, or an empty text where the form does not have it. What is around it was not meant.

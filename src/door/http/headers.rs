@@ -30,7 +30,8 @@ pub(super) fn wants_json(headers: &HeaderMap) -> bool {
         let named = entries.iter().filter(|(name, _)| wanted.iter().any(|it| name.eq_ignore_ascii_case(it)));
         named.map(|(_, weight)| *weight).max().unwrap_or_default()
     };
-    weight(&["application/json", "application/problem+json"]) > weight(&["text/html", "application/xhtml+xml"])
+    weight(&["application/json", "application/problem+json"])
+        > weight(&["text/html", "application/xhtml+xml"])
 }
 
 /// The language of those offered, the default first, that a visitor prefers. What the address asks for comes before what

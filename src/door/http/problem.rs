@@ -73,7 +73,11 @@ impl Trouble {
 
     /// Something of ours does not work. What it is stands in the log, and not here.
     pub(super) fn unavailable() -> Self {
-        Self::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable", "this does not work at present; try again later")
+        Self::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "unavailable",
+            "this does not work at present; try again later",
+        )
     }
 
     pub(super) fn too_many(seconds: u64) -> Self {
@@ -162,9 +166,11 @@ impl From<BodyError> for Trouble {
             BodyError::TooLarge => {
                 Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", "the body is too large for this route")
             }
-            BodyError::TooSlow => {
-                Self::new(StatusCode::REQUEST_TIMEOUT, "too_slow", "the body did not come in time; send it again")
-            }
+            BodyError::TooSlow => Self::new(
+                StatusCode::REQUEST_TIMEOUT,
+                "too_slow",
+                "the body did not come in time; send it again",
+            ),
             BodyError::Broken => Self::bad_request(),
         }
     }

@@ -115,7 +115,8 @@ impl FromRequest<Shared> for Visit {
         let (mut parts, body) = request.into_parts();
         let at = doors.now();
         let places = RawPathParams::from_request_parts(&mut parts, doors).await;
-        let places = places.map(|it| it.iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect());
+        let places =
+            places.map(|it| it.iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect());
         let client = client(&parts.headers, doors.client_header.as_ref(), parts.extensions.get());
         let query = parts.uri.query().unwrap_or_default().to_owned();
         let headers = parts.headers.clone();

@@ -145,7 +145,11 @@ mod tests {
         let tries = used_up(Try::Guess, "192.0.2.1");
         let wait = |now| tries.wait(Try::Guess, ip("192.0.2.1"), now);
         assert_eq!((wait(at(0)), wait(at(599)), wait(at(600))), (Some(600), Some(1), None));
-        assert_eq!(wait(at(-86_400)), Some(600), "a clock that goes back ends no window, and makes none longer");
+        assert_eq!(
+            wait(at(-86_400)),
+            Some(600),
+            "a clock that goes back ends no window, and makes none longer"
+        );
         tries.count(Try::Guess, ip("192.0.2.1"), at(600));
         assert_eq!(wait(at(601)), None, "the next window begins anew");
         assert_eq!(tries.wait(Try::Ask, ip("192.0.2.1"), at(0)), None, "who guesses may still ask");

@@ -75,7 +75,8 @@ impl Doors {
 
     /// `POST requests/{id}/ask`, `{ "reason" }`: the proof does not do.
     pub(in crate::door::http) async fn ask_for_more(&self, visit: &Visit) -> Result<Reply, Trouble> {
-        self.decided(visit, async |id, it: Ask, by| self.engine.ask_for_proof(id, &it.reason, &by).await).await
+        self.decided(visit, async |id, it: Ask, by| self.engine.ask_for_proof(id, &it.reason, &by).await)
+            .await
     }
 
     /// `POST requests/{id}/approve`, `{ "plan" }`.
@@ -102,8 +103,10 @@ impl Doors {
 
     /// `POST requests/{id}/extend`, `{ "reason", "until" }`.
     pub(in crate::door::http) async fn extend_request(&self, visit: &Visit) -> Result<Reply, Trouble> {
-        self.decided(visit, async |id, it: Extend, by| self.engine.extend(id, it.until, &it.reason, &by).await)
-            .await
+        self.decided(visit, async |id, it: Extend, by| {
+            self.engine.extend(id, it.until, &it.reason, &by).await
+        })
+        .await
     }
 
     /// `POST requests/{id}/cancel`.

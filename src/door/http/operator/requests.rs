@@ -83,8 +83,12 @@ impl Doors {
         let (mut filter, mut limit) = (RequestFilter::all(), PAGE);
         for (name, value) in visit.query() {
             filter = match name.as_str() {
-                "state" => filter.in_state(value.parse().map_err(|_| bad_query(&RequestState::WORDS.join("`, `")))?),
-                "channel" => filter.by_channel(value.parse().map_err(|_| bad_query(&Channel::WORDS.join("`, `")))?),
+                "state" => {
+                    filter.in_state(value.parse().map_err(|_| bad_query(&RequestState::WORDS.join("`, `")))?)
+                }
+                "channel" => {
+                    filter.by_channel(value.parse().map_err(|_| bad_query(&Channel::WORDS.join("`, `")))?)
+                }
                 "due_within" => filter.due_before(self.end_of(&value)?),
                 "after" => filter.after(value.parse().map_err(|_| bad_query("the id of a request"))?),
                 "limit" => {
