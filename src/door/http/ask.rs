@@ -29,8 +29,9 @@ impl Doors {
     pub(super) async fn ask_page(&self, visit: &Visit) -> Result<Reply, Trouble> {
         self.is_open()?;
         let signed_in = self.signed_in(visit).await;
-        if signed_in.is_none() {
-            self.challenges()?;
+        if signed_in.is_none() && self.challenges().is_err() {
+            // They say how else to ask.
+            return Reply::see_other(&self.path(&["instructions"]));
         }
         self.form_page(visit, StatusCode::OK, self.ask_view(signed_in.as_ref()))
     }
@@ -138,9 +139,7 @@ impl Doors {
 
     /// What is asked for in one request: all that was named only where all of it has to be proven.
     fn by_request(&self, named: Vec<Identifier>) -> Vec<Vec<Identifier>> {
-        let needs_all =
-            self.policy().channel(Channel::SelfService).is_some_and(|it| it.needs() == Needs::All);
-        if needs_all { vec![named] } else { named.into_iter().map(|it| vec![it]).collect() }
+        if self.needs_all() { vec![named] } else { named.into_iter().map(|it| vec![it]).collect() }
     }
 
     fn needs_all(&self) -> bool {
