@@ -9,7 +9,7 @@
 //! # fn mount(engine: Engine, app: MetaApp) -> Result<axum::Router, Box<dyn std::error::Error>> {
 //! let doors = Doors::new(engine, Renderer::new()?, "https://crm.example/privacy".parse()?)?
 //!     .with_meta("main", app)
-//!     .with_guard(BearerGuard::new("a long random token")?);
+//!     .with_guard(BearerGuard::new(&std::env::var("OPERATOR_TOKEN")?)?);
 //! let host = axum::Router::new().nest("/privacy", doors.router());
 //! # Ok(host)
 //! # }
