@@ -284,3 +284,28 @@ async fn a_hold_needs_an_authority_and_one_that_cannot_be_read_stops_everything(
     assert!(engine.open(&request, &Idempotency::WhileOpen).await.is_err());
     assert_eq!(rows(&world), before);
 }
+
+/// Whoever has what a hold names in a spelling that is not understood may be the held person: they are not erased, and nobody
+/// says that nothing of them is held.
+#[tokio::test]
+async fn a_hold_is_on_whoever_may_be_meant_by_a_spelling_that_is_not_understood() {
+    for spelling in ["+442079460958 home", "+44 20 7946 0958 ext. 4"] {
+        for by in [PHONE, "email=ana@one.example"] {
+            let tables: [(&str, &[&str]); 4] =
+                [("accounts", &["id"]), ("contacts", &["id"]), ("lines", &["id"]), ("letters", &["id"])];
+            let world = World::new(POLICY, MAP, &tables);
+            world.insert("accounts", &[("id", 1.into())]);
+            let row = [
+                ("id", 1.into()),
+                ("account", 1.into()),
+                ("phone", spelling.into()),
+                ("email", "ana@one.example".into()),
+            ];
+            world.insert("contacts", &row);
+            let engine = world.builder().with_holds([hold(PHONE)]).build().await.unwrap();
+            let report = run(&engine, &person(by).in_tenant("1").build().unwrap()).await;
+            assert!(!report.is_settled(), "{spelling}, {by}: {report:?}");
+            assert_eq!(world.store.rows("contacts").len(), 1, "{spelling}, {by}");
+        }
+    }
+}

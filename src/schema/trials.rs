@@ -9,6 +9,7 @@ use crate::finding::Finding;
 use crate::plan::Compiled;
 use crate::plan::ids::EdgeId;
 use crate::plan::layout::{Part, Step};
+use crate::plan::rules::MaskedField;
 use crate::port::{ColumnKind, FieldMask, OnDelete, Replacement, Schema, Selection};
 use crate::value::{Condition, Value};
 
@@ -47,7 +48,18 @@ pub(crate) fn mask_trials<'a>(compiled: &'a Compiled, survey: &Survey) -> Vec<Ma
             trials.push(MaskTrial { collection, masks, records });
         }
     }
+    trials.extend(shell_trials(compiled, survey));
     trials
+}
+
+/// What shells lose, of the collections in which one may have to stay.
+fn shell_trials<'a>(compiled: &'a Compiled, survey: &Survey) -> impl Iterator<Item = MaskTrial<'a>> {
+    compiled.shells_that_may_stay().filter_map(|(step, _)| {
+        let collection = &compiled.graph.nodes[step.node];
+        let schema = survey.schemas.get(collection.name())?;
+        let masks = examples(&compiled.written_fields(step), schema);
+        (!masks.is_empty()).then_some(MaskTrial { collection, masks, records: Selection::Everything })
+    })
 }
 
 /// A change of one record of a collection, on whose table something acts that only a trial tells of.
@@ -81,7 +93,10 @@ fn change_trial<'a>(compiled: &'a Compiled, survey: &Survey, step: &Step) -> Opt
 
 /// What a step may write into the columns of its table.
 fn example_masks(compiled: &Compiled, schema: &Schema, step: &Step) -> Vec<FieldMask> {
-    let masked = compiled.masked_fields(step);
+    examples(&compiled.masked_fields(step), schema)
+}
+
+fn examples(masked: &[MaskedField], schema: &Schema) -> Vec<FieldMask> {
     masked
         .iter()
         .filter(|it| schema.column(&it.field).is_some())

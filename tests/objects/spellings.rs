@@ -173,7 +173,10 @@ async fn steps_that_no_question_concerns_run() {
         (world.ids("attachments"), world.ids("contacts")),
         (vec!["1".to_owned()], vec!["1".to_owned()])
     );
-    assert!(engine.cancel(id).await.is_err(), "something is gone already");
+    assert!(
+        engine.cancel(id, &oubliette::request::Actor::Person).await.is_err(),
+        "something is gone already"
+    );
     let end = answer(&engine, id, &report, Choice::Leave).await;
     assert_eq!(end.state, RequestState::Completed);
     assert!(world.ids("attachments").is_empty() && world.ids("contacts").is_empty());

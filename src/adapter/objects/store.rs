@@ -191,6 +191,8 @@ impl Objects {
         match self.store.head(location).await {
             Ok(object) => Ok(Some(object)),
             Err(error) if is_absent(&error) || self.spelling.is_too_long(location) => Ok(None),
+            // A directory keeps such names for uploads that are not finished, and has no object of any.
+            Err(_) if names_an_upload(location) => Ok(None),
             Err(error) => Err(error),
         }
     }
@@ -262,6 +264,12 @@ impl Objects {
         };
         Ok(Asked { what, key, only: place.conditions(), spelling: self.spelling.clone() })
     }
+}
+
+/// Whether a name ends as those of unfinished uploads do: `photo.jpg#1`.
+fn names_an_upload(location: &Path) -> bool {
+    let end = location.filename().and_then(|name| name.rsplit_once('#')).map(|(_, end)| end);
+    end.is_some_and(|end| !end.is_empty() && end.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// What a selection asks for.

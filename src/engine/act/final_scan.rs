@@ -119,9 +119,12 @@ impl<'a> FinalScan<'a> {
     pub(crate) async fn run(&self) -> Result<Remains, EngineError> {
         let mut remains = Remains::default();
         let likenesses = Likenesses::of(self.identifiers)?;
-        for node in self.nodes() {
+        for node in self.nodes_in_scope() {
             let unread = self.unread(node, &likenesses, Own::IsDone, &mut remains).await?;
             self.sort_out(node, QuestionKind::Unreadable, unread, &mut remains);
+            if self.is_held(node) {
+                continue;
+            }
             let mut found = self.in_identifier_fields(node).await?;
             let fields = self.text_fields(node);
             if !fields.is_empty() && !self.texts.are_empty() {
@@ -173,15 +176,20 @@ impl<'a> FinalScan<'a> {
         }
     }
 
-    /// The collections that are looked through.
-    pub(super) fn nodes(&self) -> impl Iterator<Item = NodeId> {
-        self.finder.graph().nodes.ids().filter(|&node| !self.is_left_out(node))
+    /// The collections that are looked through for what cannot be read: those that a legal hold keeps as they are among them,
+    /// since nobody may say that nothing is held there.
+    pub(super) fn nodes_in_scope(&self) -> impl Iterator<Item = NodeId> {
+        self.finder.graph().nodes.ids().filter(|&node| !self.is_out_of_scope(node))
     }
 
-    /// Whether a collection keeps what it has by the request's own scope, or by a legal hold.
-    fn is_left_out(&self, node: NodeId) -> bool {
+    /// Whether a legal hold keeps a collection as it is.
+    fn is_held(&self, node: NodeId) -> bool {
+        self.finder.plan().layout.steps.iter().any(|step| step.node == node && step.held)
+    }
+
+    /// Whether a collection keeps what it has by the request's own scope.
+    fn is_out_of_scope(&self, node: NodeId) -> bool {
         let plan = self.finder.plan();
-        let is_held = plan.layout.steps.iter().any(|step| step.node == node && step.held);
         let category = &plan.compiled.rules.category_of(node).id;
         let is_in_scope = match &plan.scope {
             Scope::Categories(wanted) => wanted.iter().any(|it| it.covers(category)),
@@ -189,7 +197,7 @@ impl<'a> FinalScan<'a> {
         };
         // What a tenant does not contain may name whoever asked for the tenant.
         let is_elsewhere = plan.anchor == Anchor::Tenant && !self.is_reached(node);
-        is_held || !is_in_scope || is_elsewhere
+        !is_in_scope || is_elsewhere
     }
 
     fn is_reached(&self, node: NodeId) -> bool {

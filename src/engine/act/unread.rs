@@ -36,7 +36,7 @@ impl FinalScan<'_> {
         }
         let mut remains = Remains::default();
         let likenesses = Likenesses::of(self.identifiers)?;
-        for node in self.nodes() {
+        for node in self.nodes_in_scope() {
             let unread = self.unread(node, &likenesses, Own::IsThere, &mut remains).await?;
             self.sort_out(node, QuestionKind::Unreadable, unread, &mut remains);
         }

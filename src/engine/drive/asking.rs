@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::datamap::IdentifierField;
 use crate::engine::Engine;
 use crate::engine::error::EngineError;
 use crate::engine::find::evidence::Person;
@@ -129,15 +130,7 @@ impl Engine {
             let collection = records.ownership.collection(node);
             let fields = collection.identifiers().iter();
             for field in fields.filter(|it| question.field.as_deref() == Some(it.field())) {
-                let Some(likeness) = likenesses.in_field(field) else { continue };
-                let mut doubtful = Doubtful::records(records, node, field, likeness).await?;
-                while let Some(page) = doubtful.next().await? {
-                    if collection.subject().is_some() {
-                        taken.extend(page.into_iter().map(|row| (node, row.key)));
-                    } else {
-                        taken.extend(records.owners(node, page, MAX_OWNERS).await?.into_iter().flatten());
-                    }
-                }
+                taken.extend(possibly(records, node, field, &likenesses).await?);
             }
         }
         Ok(taken)
@@ -195,7 +188,15 @@ impl Engine {
         let records = self.finder(&plan, &request, &nobody, &notebook).records;
         // Whoever of several people it means, evidence must not go.
         let open = ambiguities(records, identifiers, &found.people).await?;
-        let meant: BTreeSet<_> = open.into_iter().flat_map(|ambiguity| ambiguity.owners).collect();
+        let mut meant: BTreeSet<_> = open.into_iter().flat_map(|ambiguity| ambiguity.owners).collect();
+        // Nor may whoever has one of these in a spelling that is not understood.
+        let likenesses = Likenesses::of(identifiers)?;
+        let nodes = &plan.compiled.graph.nodes;
+        for (node, field) in
+            nodes.pairs().flat_map(|(node, it)| it.identifiers().iter().map(move |it| (node, it)))
+        {
+            meant.extend(possibly(records, node, field, &likenesses).await?);
+        }
         let found = match meant.is_empty() {
             true => found,
             false => self.identify(&plan, &request, &notebook, &meant).await?,
@@ -207,6 +208,26 @@ impl Engine {
     pub(crate) fn holds_on(&self, dossier: &Dossier) -> Vec<LegalHold> {
         holds_on(self.holds(), &dossier.request, &dossier.held_by)
     }
+}
+
+/// Who may be meant by values of a field in spellings that are not understood: the records themselves, or their owners.
+async fn possibly(
+    records: Records<'_>,
+    node: NodeId,
+    field: &IdentifierField,
+    likenesses: &Likenesses,
+) -> Result<BTreeSet<(NodeId, Key)>, EngineError> {
+    let mut meant = BTreeSet::new();
+    let Some(likeness) = likenesses.in_field(field) else { return Ok(meant) };
+    let mut doubtful = Doubtful::records(records, node, field, likeness).await?;
+    while let Some(page) = doubtful.next().await? {
+        if records.ownership.collection(node).subject().is_some() {
+            meant.extend(page.into_iter().map(|row| (node, row.key)));
+        } else {
+            meant.extend(records.owners(node, page, MAX_OWNERS).await?.into_iter().flatten());
+        }
+    }
+    Ok(meant)
 }
 
 /// Holds as they are on a request whose person is held by these identifiers as well.

@@ -50,10 +50,13 @@ impl Engine {
         if case.history.format == 1 {
             self.check_numbers(case, finder).await?;
         }
-        for node in self.acting_nodes(&plan) {
+        for node in plan.compiled.graph.nodes.ids() {
+            let acts = self.survey.acting.contains(plan.compiled.graph.nodes[node].name());
             let is_erased =
                 plan.layout.steps.iter().any(|step| step.node == node && step.action == Action::Erase);
-            if !is_erased && !finder.is_suspended(node) {
+            // What once acted on an erasure may be gone by now, and what it has kept is not.
+            let is_to_be_confirmed = if acts { !is_erased } else { case.history.has_written };
+            if is_to_be_confirmed && !finder.is_suspended(node) {
                 finder.confirm_gone(node).await?;
             }
         }
