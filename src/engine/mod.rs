@@ -112,6 +112,11 @@ impl Engine {
         holds.given.iter().chain(&holds.placed).cloned().collect()
     }
 
+    /// Whether there is something to send messages with.
+    pub(crate) fn can_notify(&self) -> bool {
+        self.notices.is_some()
+    }
+
     /// The planner, with what the live schema added to it.
     pub fn planner(&self) -> &Planner {
         &self.planner

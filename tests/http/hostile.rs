@@ -186,3 +186,60 @@ async fn other_methods_are_refused_with_those_that_there_are() {
         assert_eq!(back.headers.get("access-control-allow-origin"), None);
     }
 }
+
+/// Keeps what is logged on this thread, fields and all.
+#[derive(Clone, Default)]
+struct Log(std::sync::Arc<std::sync::Mutex<String>>);
+
+impl tracing::field::Visit for Log {
+    fn record_debug(&mut self, field: &tracing::field::Field, value: &dyn std::fmt::Debug) {
+        self.0.lock().unwrap().push_str(&format!("{field}={value:?} "));
+    }
+}
+
+impl tracing::Subscriber for Log {
+    fn enabled(&self, _: &tracing::Metadata<'_>) -> bool {
+        true
+    }
+
+    fn new_span(&self, span: &tracing::span::Attributes<'_>) -> tracing::span::Id {
+        span.record(&mut self.clone());
+        tracing::span::Id::from_u64(1)
+    }
+
+    fn event(&self, event: &tracing::Event<'_>) {
+        event.record(&mut self.clone());
+    }
+
+    fn record(&self, _: &tracing::span::Id, values: &tracing::span::Record<'_>) {
+        values.record(&mut self.clone());
+    }
+
+    fn record_follows_from(&self, _: &tracing::span::Id, _: &tracing::span::Id) {}
+    fn enter(&self, _: &tracing::span::Id) {}
+    fn exit(&self, _: &tracing::span::Id) {}
+}
+
+#[tokio::test]
+async fn nothing_personal_and_no_secret_is_logged_or_stands_in_an_address() {
+    let log = Log::default();
+    let _guard = tracing::subscriber::set_default(log.clone());
+    let site = Site::new().await;
+    let code = site.asked("218471").await;
+    site.post("/meta/main/deauthorize", &[("signed_request", &signed("218471"))]).await;
+    let asked = site.post("/request", &[("phone", "+91 98765 43210")]).await;
+    let token = asked.header("location").rsplit('/').next().unwrap().to_owned();
+    site.post("/request", &[("email", "ana@example.com")]).await;
+    site.post(&format!("/prove/{token}"), &[("code", "424242")]).await;
+    let hold =
+        serde_json::json!({ "matter": "7", "authority": "Court", "scope": { "tenant": "acme-of-ana" } });
+    site.operate(Method::POST, "/holds", Some(hold)).await;
+    site.get(&format!("/status/{code}")).await;
+    site.work().await;
+    let logged = log.0.lock().unwrap().clone();
+    assert!(logged.contains("an app was deauthorised"), "{logged}");
+    for secret in ["218471", "9876543210", "ana@", "acme-of-ana", "424242", &code, &token] {
+        assert!(!logged.contains(secret), "{secret} in {logged}");
+        assert!(secret == token || !asked.header("location").contains(secret), "{secret}");
+    }
+}

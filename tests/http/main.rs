@@ -2,6 +2,7 @@
 #![cfg(feature = "http")]
 
 mod ask;
+mod health;
 mod hostile;
 mod instructions;
 mod limits;

@@ -177,6 +177,8 @@ async fn a_deauthorisation_takes_the_tokens_and_leaves_the_person() {
     assert_eq!(site.requests().await, 1);
     site.work().await;
     assert_eq!((site.world.store.rows("contacts").len(), site.world.store.rows("tokens").len()), (2, 0));
+    site.post(DEAUTHORIZE, &[("signed_request", &signed("218471"))]).await;
+    assert_eq!(site.requests().await, 1, "the same callback is the same, whatever became of it");
     // Removing and asking for deletion sends both, and either may come first.
     site.asked("218471").await;
     site.work().await;

@@ -1,5 +1,6 @@
 //! Showing who one is: by what is posted, and never by what is only opened.
 
+use oubliette::port::Destination;
 use oubliette::request::RequestId;
 use oubliette::verify::{Method, ProofToken};
 
@@ -122,8 +123,8 @@ async fn asking_again_looks_the_same_whatever_came_of_the_first_request() {
 async fn a_link_is_proven_by_its_button_and_not_by_who_opens_it() {
     let site = Site::with(POLICY, |doors| doors).await;
     site.post("/request", &[("email", "ana@example.com")]).await;
+    let text = site.desk.wait("prove_yourself").await.text;
     site.work().await;
-    let text = site.desk.last("prove_yourself").text;
     let token: String = text.split("/prove/").nth(1).unwrap().chars().take(56).collect();
     let page = format!("/prove/{token}");
     for method in [reqwest::Method::GET, reqwest::Method::HEAD] {
@@ -138,4 +139,30 @@ async fn a_link_is_proven_by_its_button_and_not_by_who_opens_it() {
     site.work().await;
     assert_eq!(states(&site).await, ["scheduled"]);
     assert_eq!(site.post(&page, &[]).await.status.as_u16(), 400, "it counts once");
+}
+
+#[tokio::test]
+async fn a_link_that_has_expired_is_sent_again_to_whoever_asks_again() {
+    let site = Site::with(POLICY, |doors| doors).await;
+    for day in [0, 3] {
+        site.world.clock.set(now() + chrono::TimeDelta::days(day));
+        site.post("/request", &[("email", "ana@example.com")]).await;
+        site.post("/request", &[("email", "eve@example.com")]).await;
+        let message = site.desk.wait("prove_yourself").await;
+        assert_eq!(message.to, Destination::Email("ana@example.com".to_owned()));
+        site.work().await;
+        site.desk.clear();
+    }
+    assert_eq!(states(&site).await, ["awaiting_verification", "awaiting_verification"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_worker_that_is_at_it_keeps_no_code_from_being_sent() {
+    let site = Site::with(POLICY, |doors| doors).await;
+    let worker = tokio::spawn(site.engine.worker().with_poll(std::time::Duration::from_millis(1)).run());
+    for number in 0..9 {
+        path(&site.post("/request", &[("phone", &format!("+91 98765 4330{number}"))]).await);
+        assert_eq!(site.desk.count(), number + 1);
+    }
+    worker.abort();
 }

@@ -43,6 +43,21 @@ impl Desk {
         messages.iter().rfind(|it| it.kind == kind).unwrap_or_else(|| panic!("{kind} in {kinds:?}")).clone()
     }
 
+    /// The last message of this kind, once there is one.
+    pub async fn wait(&self, kind: &str) -> Message {
+        for _ in 0..500 {
+            if self.0.lock().unwrap().iter().any(|it| it.kind == kind) {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+        self.last(kind)
+    }
+
+    pub fn clear(&self) {
+        self.0.lock().unwrap().clear();
+    }
+
     pub fn count(&self) -> usize {
         self.0.lock().unwrap().len()
     }

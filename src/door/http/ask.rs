@@ -13,20 +13,25 @@ use super::reply::Reply;
 use super::self_service::SignedIn;
 use super::tries::Try;
 use super::visit::Visit;
-use crate::engine::{EngineError, Idempotency};
-use crate::identifier::Identifier;
+use crate::engine::{Engine, EngineError, Idempotency};
+use crate::identifier::{Identifier, IdentifierKind};
 use crate::page::{AskProblem, AskView};
 use crate::policy::{Channel, Extent, Needs};
+use crate::port::LedgerError;
 use crate::request::{ReplyTo, Request, RequestBuilder, RequestId, Scope};
 use crate::verify::{ChallengeError, Method, ProofToken};
+
+/// How often a challenge is tried again that a worker came in between.
+const MAX_CONFLICTS: usize = 10;
 
 impl Doors {
     /// `GET /request`.
     pub(super) async fn ask_page(&self, visit: &Visit) -> Result<Reply, Trouble> {
         self.is_open()?;
         let signed_in = self.signed_in(visit).await;
-        if signed_in.is_none() {
-            self.challenges()?;
+        if signed_in.is_none() && self.challenges().is_err() {
+            // They say how else to ask.
+            return Reply::see_other(&self.path(&["instructions"]));
         }
         self.form_page(visit, StatusCode::OK, self.ask_view(signed_in.as_ref()))
     }
@@ -80,18 +85,22 @@ impl Doors {
             return self.taken(visit);
         }
         let mut token = None;
+        let is_listed = |method| challenges.contains(&method);
         for identifiers in self.by_request(named) {
             let request = self.request(&identifiers, scope, visit).for_all_tenants();
             let request = request.build().map_err(EngineError::from)?;
             let ticket = self.engine.open(&request, &Idempotency::WhileOpen).await?;
-            let has_number = identifiers.iter().any(|it| it.kind().is_number());
-            if has_number && challenges.contains(&Method::NumberOwnership) {
+            let gets_code =
+                is_listed(Method::NumberOwnership) && identifiers.iter().any(|it| it.kind().is_number());
+            if gets_code {
                 token = Some(self.send_code(ticket.id).await?);
+            }
+            if is_listed(Method::RegisteredEmail) && (self.needs_all() || !gets_code) {
+                self.send_link_meanwhile(ticket.id);
             }
         }
         match token {
             Some(token) => Reply::see_other(&self.path(&["prove", &token.reveal()])),
-            // A link to an address is sent later, by whoever looks up whether anybody has that address.
             None => self.taken(visit),
         }
     }
@@ -99,7 +108,7 @@ impl Doors {
     /// Sends a code to the number that was given. What a request for that number has come to before must not show here, so
     /// that nobody learns who has asked: where none is sent, the page looks the same and takes no code.
     async fn send_code(&self, id: RequestId) -> Result<ProofToken, Trouble> {
-        match self.engine.challenge(id, Method::NumberOwnership).await {
+        match challenge(&self.engine, id, Method::NumberOwnership).await {
             Ok(Some(token)) => Ok(token),
             Err(EngineError::Challenge(ChallengeError::TooSoon { from })) => {
                 Err(Trouble::too_many((from - self.now()).num_seconds().max(1).unsigned_abs()))
@@ -113,11 +122,28 @@ impl Doors {
         }
     }
 
+    /// Sends a link to the addresses that are on record, while the visitor has their reply already: how long it takes to look
+    /// for them would tell whether there are any. Whoever gets none asks again, as the page says, and it is sent again.
+    fn send_link_meanwhile(&self, id: RequestId) {
+        let engine = self.engine.clone();
+        tokio::spawn(async move {
+            match challenge(&engine, id, Method::RegisteredEmail).await {
+                // One is under way, or nothing is waited for any more.
+                Ok(_) | Err(EngineError::Challenge(_) | EngineError::Forgotten) => {}
+                Err(error) => {
+                    tracing::warn!(request = %id, problem = %error.problem(), "a link was not sent")
+                }
+            }
+        });
+    }
+
     /// What is asked for in one request: all that was named only where all of it has to be proven.
     fn by_request(&self, named: Vec<Identifier>) -> Vec<Vec<Identifier>> {
-        let needs_all =
-            self.policy().channel(Channel::SelfService).is_some_and(|it| it.needs() == Needs::All);
-        if needs_all { vec![named] } else { named.into_iter().map(|it| vec![it]).collect() }
+        if self.needs_all() { vec![named] } else { named.into_iter().map(|it| vec![it]).collect() }
+    }
+
+    fn needs_all(&self) -> bool {
+        self.policy().channel(Channel::SelfService).is_some_and(|it| it.needs() == Needs::All)
     }
 
     fn request(&self, identifiers: &[Identifier], extent: Extent, visit: &Visit) -> RequestBuilder {
@@ -128,7 +154,7 @@ impl Doors {
         let request = Request::builder(Channel::SelfService)
             .with_identifiers(identifiers.iter().cloned())
             .with_scope(scope);
-        let address = identifiers.iter().find(|it| *it.kind() == crate::identifier::IdentifierKind::Email);
+        let address = identifiers.iter().find(|it| *it.kind() == IdentifierKind::Email);
         match address {
             Some(address) => request
                 .with_reply_to(ReplyTo::new(address.value().to_owned(), self.language(visit).to_owned())),
@@ -142,14 +168,14 @@ impl Doors {
         rules.map(drop).ok_or_else(Trouble::not_found)
     }
 
-    /// The methods by which a stranger can prove something. Where there is none they cannot ask: what they filled in would
-    /// count for nothing, or for everything.
+    /// The methods by which a stranger can prove something. Where there is none, or nothing to send a message with, they cannot
+    /// ask: what they filled in would count for nothing, or for everything.
     fn challenges(&self) -> Result<Vec<Method>, Trouble> {
         let rules = self.policy().channel(Channel::SelfService).ok_or_else(Trouble::not_found)?;
         let listed =
             |method: &Method| method.is_challenge() && rules.verify().iter().any(|it| it == method.as_str());
         let methods: Vec<Method> = Method::ALL.iter().copied().filter(listed).collect();
-        if methods.is_empty() {
+        if methods.is_empty() || !self.engine.can_notify() {
             return Err(Trouble::new(
                 StatusCode::FORBIDDEN,
                 "sign_in_first",
@@ -184,6 +210,21 @@ impl Doors {
         let page = self.renderer.taken(&self.site(visit))?;
         Ok(Reply::html(StatusCode::OK, self.renderer.html(&page)?))
     }
+}
+
+/// Sends a challenge, also where a worker writes to the request at the same time. Nothing was sent where that is so.
+async fn challenge(
+    engine: &Engine,
+    id: RequestId,
+    method: Method,
+) -> Result<Option<ProofToken>, EngineError> {
+    for _ in 0..MAX_CONFLICTS {
+        match engine.challenge(id, method).await {
+            Err(EngineError::Ledger(LedgerError::Conflict(_))) => {}
+            sent => return sent,
+        }
+    }
+    engine.challenge(id, method).await
 }
 
 /// What was chosen, of what is offered.

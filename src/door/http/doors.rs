@@ -25,7 +25,7 @@ use crate::port::EntropyError;
 /// How long a body may take.
 const BODY_TIME: Duration = Duration::from_secs(10);
 
-/// An engine's routes, before they are mounted. See the [module](self) for what they are.
+/// An engine's routes, before they are mounted. See the [module](super) for what they are.
 #[must_use = "the routes are there once `router` is nested"]
 pub struct Doors {
     pub(super) engine: Engine,
