@@ -28,6 +28,8 @@ use super::service::{Mail, Service};
 use super::setup::Setup;
 use super::stores::{Access, OpenStores};
 
+/// How soon workers take up what the routes opened.
+const POLL: Duration = Duration::from_secs(1);
 /// How long what was begun may take when the process is told to stop. What a worker is at then goes on where it stopped, once
 /// its lease has ended.
 const TO_THE_END: Duration = Duration::from_secs(25);
@@ -39,11 +41,12 @@ pub(crate) async fn run(args: &ServeArgs) -> Result<Output, Failure> {
     let stores = OpenStores::open(&setup.map, &args.files.stores, Access::Write).await?;
     // Before a ledger or a key is made: do the files fit the stores at all?
     setup.passing_engine(&stores, &Meter::silent()).await?;
+    let outbox = service.mail.as_ref().map(|mail| outbox(mail, &setup.policy)).transpose()?;
     let key = keys::of_ledger(&location, args.ledger.key_file.as_deref(), FirstUse::Allowed).await?;
     // Held to the end, so that no other call takes itself to be alone. This process is not either: it has many workers.
     let _lock = location.lock()?;
     let builder = setup.builder(&stores, &Meter::silent()).with_ledger(location.open_ledger().await?);
-    let builder = notified(builder.with_keys(key).with_waiting(Timer), &service, &setup.policy)?;
+    let builder = notified(builder.with_keys(key).with_waiting(Timer), outbox, &service.base_url)?;
     let engine = builder.build().await?;
     let routes = routes(&engine, &service)?;
     let listener = TcpListener::bind(service.listen).await.map_err(|error| {
@@ -65,7 +68,7 @@ async fn drive(
 ) -> Result<(), Failure> {
     let mut tasks = JoinSet::new();
     for _ in 0..workers {
-        tasks.spawn(engine.worker().with_shutdown(told(stop.clone())).run());
+        tasks.spawn(engine.worker().with_poll(POLL).with_shutdown(told(stop.clone())).run());
     }
     let served = axum::serve(listener, routes.into_make_service_with_connect_info::<SocketAddr>());
     let served = served.with_graceful_shutdown(told(stop.clone()));
@@ -108,19 +111,23 @@ fn routes(engine: &Engine, service: &Service) -> Result<Router, Failure> {
 }
 
 /// An engine that tells people, where the service file says how.
-fn notified(builder: EngineBuilder, service: &Service, policy: &Policy) -> Result<EngineBuilder, Failure> {
-    let Some(mail) = &service.mail else {
+fn notified(
+    builder: EngineBuilder,
+    outbox: Option<Outbox>,
+    base_url: &Url,
+) -> Result<EngineBuilder, Failure> {
+    let Some(outbox) = outbox else {
         tell(
-            "note: the service file has no `[mail]`, so nobody is told anything, and nobody can prove who they are by mail",
+            "note: the service file has no `[mail]`, so that nobody is told anything, and no link or code can be sent",
         );
         return Ok(builder);
     };
-    let status_page = StatusPage::new(below(&service.base_url, "status")).map_err(unfit)?;
-    let proof_page = below(&service.base_url, "prove");
-    let builder = builder.with_notifier(outbox(mail, policy)?, renderer()?);
-    Ok(builder.with_pages(status_page, format!("{proof_page}/")))
+    let status_page = StatusPage::new(below(base_url, "status")).map_err(unfit)?;
+    let builder = builder.with_notifier(outbox, renderer()?);
+    Ok(builder.with_pages(status_page, format!("{}/", below(base_url, "prove"))))
 }
 
+/// The directory for messages, and whom they come from.
 fn outbox(mail: &Mail, policy: &Policy) -> Result<Outbox, Failure> {
     let controller = policy.controller();
     let sender = mail.from.as_deref().or(controller.map(|it| it.contact())).ok_or_else(|| {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use axum::http::HeaderName;
 use oubliette::door::http::BearerGuard;
-use oubliette::meta::{AppSecret, AppSecrets, MetaApp, Product};
+use oubliette::meta::{AppSecret, AppSecrets, MetaApp, Product, StatusPage};
 use toml::{Table, Value};
 use url::Url;
 
@@ -96,7 +96,13 @@ impl Keys<'_> {
     fn base_url(&mut self) -> Option<Url> {
         let form =
             "the address under which the public sees the routes, such as \"https://crm.example/privacy\"";
-        self.read("base_url", true, form, |value| value.as_str()?.parse().ok())
+        let url: Url = self.read("base_url", true, form, |value| value.as_str()?.parse().ok())?;
+        if url.query().is_some() {
+            self.problem("base_url", "leave out `?` and what follows");
+            return None;
+        }
+        let page = StatusPage::new(url.clone());
+        page.map_err(|error| self.problem("base_url", &error.to_string())).is_ok().then_some(url)
     }
 
     /// The tables below `meta`, one an app.
@@ -297,6 +303,15 @@ count = 3
     fn what_is_wrong_is_told_with_what_to_write_and_without_its_value() {
         refuses("", "`base_url`: write the address");
         refuses("", "`listen`: write an address and a port");
+        for wrong in [
+            "http://canary.example",
+            "https://canary@crm.example",
+            "https://crm.example#a",
+            "https://crm.example?a",
+            "canary",
+        ] {
+            refuses(&WHOLE.replace("https://crm.example/privacy", wrong), "`base_url`: ");
+        }
         refuses("base_url = \"canary", "line 1: this is no TOML");
         for (right, wrong, words) in [
             (
