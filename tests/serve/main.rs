@@ -8,6 +8,7 @@ mod database;
 mod load;
 mod pages;
 mod service;
+#[expect(dead_code, reason = "the tests of the promises take the rest")]
 mod world;
 
 use world::World;

@@ -4,6 +4,7 @@ use oubliette::code::ConfirmationCode;
 use serde_json::Value;
 
 use crate::world;
+use crate::world::{code, signed};
 
 /// A code that was never given.
 fn unknown() -> String {
@@ -42,7 +43,7 @@ async fn the_instructions_are_those_of_the_policy() {
 async fn a_code_leads_to_its_page_and_an_unknown_one_says_nothing_of_anybody() {
     let world = world().await;
     let served = world.serve(&[]);
-    let code = served.code_for("218471").await;
+    let code = code(&served.callback(&signed("218471")).await.is(200));
     served.reaches(&code, "completed").await;
     let ledger = ["--ledger", "sqlite:ledger.db"];
     let page = |code: &str, more: &[&str]| {

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::{DateTime, Utc};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use mail_parser::MessageParser;
 use reqwest::header::{CONTENT_TYPE, LOCATION};
@@ -74,6 +75,13 @@ impl World {
         SqlitePoolOptions::new().max_connections(1).connect_with(options).await.unwrap()
     }
 
+    /// Runs statements as the host does.
+    pub async fn execute(&self, sql: &'static str) {
+        let pool = self.pool().await;
+        sqlx::raw_sql(sql).execute(&pool).await.unwrap();
+        pool.close().await;
+    }
+
     /// The one number that a query gives.
     pub async fn number(&self, sql: &'static str) -> i64 {
         let pool = self.pool().await;
@@ -120,7 +128,7 @@ impl World {
         self.serving(&[]).output().unwrap()
     }
 
-    /// The messages in the outbox, by subject and text, in the order of their names.
+    /// The messages in the outbox, in the order of their names.
     pub fn mails(&self) -> Vec<Letter> {
         let Ok(entries) = fs::read_dir(self.path("outbox")) else { return Vec::new() };
         let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
@@ -129,11 +137,11 @@ impl World {
         files.iter().map(|file| Letter::read(file)).collect()
     }
 
-    /// The first message whose subject holds these words, once it is there.
+    /// The first message that holds these words, once it is there.
     pub async fn mail(&self, words: &str) -> Letter {
         until(
-            async || self.mails().into_iter().find(|it| it.subject.contains(words)),
-            || format!("{words} in {:?}", self.mails().into_iter().map(|it| it.subject).collect::<Vec<_>>()),
+            async || self.mails().into_iter().find(|it| it.text.contains(words)),
+            || format!("{words} in {:?}", self.mails()),
         )
         .await
     }
@@ -143,7 +151,7 @@ impl World {
 #[derive(Debug)]
 pub struct Letter {
     pub to: String,
-    pub subject: String,
+    pub date: DateTime<Utc>,
     pub text: String,
 }
 
@@ -155,7 +163,7 @@ impl Letter {
         let number = mail.header("X-Oubliette-Number").and_then(|it| it.as_text());
         Self {
             to: to.or(number).unwrap().to_owned(),
-            subject: mail.subject().unwrap().to_owned(),
+            date: DateTime::from_timestamp(mail.date().unwrap().to_timestamp(), 0).unwrap(),
             text: mail.body_text(0).unwrap().into_owned(),
         }
     }
@@ -293,14 +301,14 @@ impl Caller {
         self.send(post.body(form)).await
     }
 
+    /// A callback of Meta's for an app that was removed.
+    pub async fn removal(&self, signed_request: &str) -> Back {
+        self.post("/meta/main/deauthorize", &[("signed_request", signed_request)]).await
+    }
+
     /// A callback of Meta's for deletion.
     pub async fn callback(&self, signed_request: &str) -> Back {
         self.post("/meta/main/deletion", &[("signed_request", signed_request)]).await
-    }
-
-    /// The code that a callback for this person is answered with.
-    pub async fn code_for(&self, user: &str) -> String {
-        code(&self.callback(&signed(user)).await.is(200))
     }
 
     /// What an operator asks; posted where there is something to post.
@@ -344,6 +352,11 @@ pub fn sign(secret: &str, payload: &str) -> String {
 
 /// A callback about a person, made now.
 pub fn signed(user: &str) -> String {
-    let issued = chrono::DateTime::<chrono::Utc>::from(std::time::SystemTime::now()).timestamp();
+    signed_at(user, std::time::SystemTime::now().into())
+}
+
+/// A callback about a person, made then.
+pub fn signed_at(user: &str, instant: DateTime<Utc>) -> String {
+    let issued = instant.timestamp();
     sign(SECRET, &format!(r#"{{"algorithm":"HMAC-SHA256","issued_at":{issued},"user_id":"{user}"}}"#))
 }

@@ -2,6 +2,7 @@
 
 use std::future::Future;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -11,7 +12,6 @@ use oubliette::door::http::{Doors, health_router};
 use oubliette::engine::{Engine, EngineBuilder};
 use oubliette::meta::StatusPage;
 use oubliette::page::Renderer;
-use oubliette::policy::Policy;
 use oubliette::port::Waiting;
 use serde::Serialize;
 use tokio::net::TcpListener;
@@ -41,7 +41,7 @@ pub(crate) async fn run(args: &ServeArgs) -> Result<Output, Failure> {
     let stores = OpenStores::open(&setup.map, &args.files.stores, Access::Write).await?;
     // Before a ledger or a key is made: do the files fit the stores at all?
     setup.passing_engine(&stores, &Meter::silent()).await?;
-    let outbox = service.mail.as_ref().map(|mail| outbox(mail, &setup.policy)).transpose()?;
+    let outbox = service.mail.as_ref().map(|mail| outbox(mail, &setup)).transpose()?;
     let key = keys::of_ledger(&location, args.ledger.key_file.as_deref(), FirstUse::Allowed).await?;
     // Held to the end, so that no other call takes itself to be alone. This process is not either: it has many workers.
     let _lock = location.lock()?;
@@ -128,14 +128,15 @@ fn notified(
 }
 
 /// The directory for messages, and whom they come from.
-fn outbox(mail: &Mail, policy: &Policy) -> Result<Outbox, Failure> {
-    let controller = policy.controller();
+fn outbox(mail: &Mail, setup: &Setup) -> Result<Outbox, Failure> {
+    let controller = setup.policy.controller();
     let sender = mail.from.as_deref().or(controller.map(|it| it.contact())).ok_or_else(|| {
         Failure::misuse("nobody is there whom messages come from; write `[mail] from` or the policy's `[controller] contact`")
     })?;
     let outbox = Outbox::open(&mail.folder, sender)
         .map_err(|error| Failure::misuse(format!("`[mail]` of the service file: {error}")))?;
-    Ok(outbox.with_sender_name(controller.map_or(policy.name(), |it| it.name())))
+    let name = controller.map_or(setup.policy.name(), |it| it.name());
+    Ok(outbox.with_sender_name(name).with_clock(Arc::clone(&setup.clock)))
 }
 
 fn renderer() -> Result<Renderer, Failure> {
