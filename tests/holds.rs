@@ -239,7 +239,7 @@ async fn a_placed_hold_is_met_by_every_engine_and_its_release_makes_requests_due
     }
     assert_eq!(
         engine.registry().placed_holds().await.unwrap(),
-        [again.clone()],
+        std::slice::from_ref(&again),
         "one for each matter, the last"
     );
     let (id, report) = engine.run_due().await.unwrap().unwrap();

@@ -81,7 +81,7 @@ fn a_newer_ledger_and_a_wrong_url_are_refused_without_the_password() {
         MysqlLedger::open(&database.url.replace("mysql://", "mariadb://")).await.unwrap();
         database.run("INSERT INTO oubliette_migrations VALUES (99)").await;
         let error = MysqlLedger::open(&database.url).await.unwrap_err();
-        assert_eq!(error, MysqlOpenError::NewerLedger { found: 99, known: 1 });
+        assert_eq!(error, MysqlOpenError::NewerLedger { found: 99, known: 2 });
         let error = MysqlLedger::open("mysql://nobody:s3cret@127.0.0.1:1/nothing").await.unwrap_err();
         assert!(!format!("{error} {error:?}").contains("s3cret"), "{error}");
     });

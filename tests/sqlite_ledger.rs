@@ -140,7 +140,7 @@ async fn a_newer_ledger_and_what_is_no_ledger_are_told_apart() {
         .unwrap();
     sqlx::query("INSERT INTO oubliette_migrations (number) VALUES (7)").execute(&pool).await.unwrap();
     let error = SqliteLedger::open(&scratch.file("ledger.db")).await.unwrap_err();
-    assert_eq!(error, SqliteOpenError::NewerLedger { found: 7, known: 1 });
+    assert_eq!(error, SqliteOpenError::NewerLedger { found: 7, known: 2 });
 
     assert_eq!(SqliteLedger::open("sqlite::memory:").await.unwrap_err(), SqliteOpenError::InMemory);
     let nowhere = scratch.0.join("no/such/directory.db");

@@ -7,8 +7,10 @@ use super::find::records::Stores;
 use crate::datamap::DataMap;
 use crate::finding::Findings;
 use crate::plan::Compiled;
-use crate::port::StoreError;
-use crate::schema::trials::{link_trials, linked_otherwise, mask_trials, refused_by_constraints};
+use crate::port::{Change, Selection, StoreError};
+use crate::schema::trials::{
+    change_trials, link_trials, linked_otherwise, mask_trials, refused_by_constraints, refused_when_tried,
+};
 use crate::schema::{Survey, place_of};
 
 /// Reads the schema of every collection and reports all in which it does not fit the data map.
@@ -27,8 +29,8 @@ pub(crate) async fn survey(map: &DataMap, stores: &Stores) -> Result<Survey, Eng
     Ok(survey)
 }
 
-/// Asks the stores what no description tells: whether constraints let the masks be written, and whether links are spelled as
-/// the keys are. Reads only.
+/// Asks the stores what no description tells: whether constraints let the masks be written, whether triggers let a record be
+/// changed, which is tried and taken back, and whether links are spelled as the keys are.
 pub(crate) async fn ask(
     compiled: &Compiled,
     survey: &Survey,
@@ -42,6 +44,16 @@ pub(crate) async fn ask(
         let broken = store.broken_by(&place, &trial.masks, &trial.records).await;
         let broken = broken.map_err(|source| failed(name, source))?;
         findings.extend(refused_by_constraints(&trial, &broken));
+    }
+    for trial in change_trials(compiled, survey) {
+        let (name, store) = stores.get(trial.collection.store)?;
+        let change = match trial.masks.as_slice() {
+            [] => Change::Erase,
+            masks => Change::Mask(masks),
+        };
+        let refusal = store.refusal_of(&place_of(trial.collection), change, &Selection::Everything).await;
+        let refusal = refusal.map_err(|source| failed(name, source))?;
+        findings.extend(refusal.map(|refusal| refused_when_tried(&trial, &refusal)));
     }
     for trial in link_trials(&compiled.map, survey) {
         let (name, store) = stores.get(trial.collection.store)?;

@@ -112,8 +112,8 @@ impl Engine {
         holds.given.iter().chain(&holds.placed).cloned().collect()
     }
 
-    /// Whether there is something to send messages with.
-    pub(crate) fn can_notify(&self) -> bool {
+    /// Whether it was given a notifier, without which no links, codes and notices go to anybody.
+    pub fn can_notify(&self) -> bool {
         self.notices.is_some()
     }
 

@@ -28,10 +28,6 @@ pub(super) fn validate(policy: &Policy, sheet: &mut Sheet) {
             warn(sheet, &at, "no request is refused for asking for more");
         }
     }
-    if !policy.on_deauthorize().is_empty() {
-        let at = places::section("meta").key("on_deauthorize");
-        warn(sheet, &at, "a deauthorisation erases nothing");
-    }
     for index in 0..policy.inactive().len() {
         warn(sheet, &places::inactive(index), "nobody is erased for not being seen");
     }

@@ -119,6 +119,27 @@ fn masks(column: &Column, sort: Sort) -> Vec<(Mask, &'static str)> {
     masks
 }
 
+/// Keeps the columns that may not be null where a record can have to stay as an empty shell, because something points to it:
+/// without a word of them the shell could not be made.
+pub(super) fn keep_in_shells(collections: &mut [Sketched], surroundings: &Surroundings<'_>) {
+    let targets: Vec<usize> = collections.iter().flat_map(|it| &it.links).map(|link| link.what.to).collect();
+    for sketched in collections {
+        let Some(table) = surroundings.tables().get(sketched.table) else { continue };
+        if !targets.contains(&sketched.table) && table.schema.referred_by.is_empty() {
+            continue;
+        }
+        for column in table.schema.columns.iter().filter(|column| !column.is_generated) {
+            let is_listed = sketched.fields.iter().any(|(field, _)| field.eq_ignore_ascii_case(&column.name));
+            let is_open = !is_listed && !is_taken(sketched, &column.name) && can_be_named(&column.name);
+            if is_open && misfit(column, &table.schema, &Mask::Null).is_some() {
+                let because =
+                    "may not be null, and a record to which something points may have to stay without it";
+                sketched.fields.push((column.name.clone(), Guess::new(Treatment::Kept, because)));
+            }
+        }
+    }
+}
+
 /// Columns that look personal and that no mask fits: a record that stays keeps them.
 pub(super) fn unmaskable(sketched: &Sketched, table: &Table) -> Vec<String> {
     let closeness = if sketched.subject.is_some() { Closeness::Person } else { Closeness::Linked };

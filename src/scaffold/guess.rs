@@ -34,7 +34,7 @@ pub(super) struct SketchedLink {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Treatment {
     Masked(Mask),
-    /// The database works it out from other columns.
+    /// It stays.
     Kept,
 }
 

@@ -68,6 +68,7 @@ impl Sketch {
                 }
             }
         }
+        fields::keep_in_shells(&mut sketch.collections, surroundings);
         sketch.collections.sort_by_key(|it| {
             (!it.is_tenant_root, it.subject.is_none(), distances.order(it.table), it.name.clone())
         });

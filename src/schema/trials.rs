@@ -58,13 +58,15 @@ pub(crate) struct ChangeTrial<'a> {
     pub(crate) masks: Vec<FieldMask>,
 }
 
-/// What a step does to a record, where a trigger has a part in it. `None` also where the database would not take it back, or
-/// where it would take along what refers to the record.
-pub(crate) fn change_trial<'a>(
-    compiled: &'a Compiled,
-    survey: &Survey,
-    step: &Step,
-) -> Option<ChangeTrial<'a>> {
+/// The changes in which a trigger has a part, each once. None is tried that the database would not take back, or that would
+/// take along what refers to the record.
+pub(crate) fn change_trials<'a>(compiled: &'a Compiled, survey: &Survey) -> Vec<ChangeTrial<'a>> {
+    let mut seen = BTreeSet::new();
+    let trials = compiled.steps_that_write().filter_map(|step| change_trial(compiled, survey, step));
+    trials.filter(|it| seen.insert(format!("{} {:?}", it.collection.name(), it.masks))).collect()
+}
+
+fn change_trial<'a>(compiled: &'a Compiled, survey: &Survey, step: &Step) -> Option<ChangeTrial<'a>> {
     let collection = &compiled.graph.nodes[step.node];
     let schema = survey.schemas.get(collection.name()).filter(|schema| !schema.has_no_transactions)?;
     if compiled.erases(step) {
@@ -87,7 +89,8 @@ fn example_masks(compiled: &Compiled, schema: &Schema, step: &Step) -> Vec<Field
         .collect()
 }
 
-/// The finding for a change that the database does not let be made.
+/// The finding for a change that the database does not let be made to one record. Whether it lets it be made to others, nobody
+/// knows: a warning.
 pub(crate) fn refused_when_tried(trial: &ChangeTrial<'_>, refusal: &str) -> Finding {
     let fields: Vec<&str> = trial.masks.iter().map(|it| it.field.as_str()).collect();
     let table = trial.collection.table();
@@ -95,7 +98,7 @@ pub(crate) fn refused_when_tried(trial: &ChangeTrial<'_>, refusal: &str) -> Find
         true => ("erased", table.to_owned()),
         false => ("masked", fields.join(", ")),
     };
-    Finding::error(
+    Finding::warning(
         format!("collection `{}`", trial.collection.name()),
         words,
         format!("a record of table `{table}` was {done} to try it, and that was taken back again: {refusal}"),

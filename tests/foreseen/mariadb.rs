@@ -1,7 +1,7 @@
 //! MariaDB.
 
 use crate::database::mariadb::Database;
-use crate::{Case, all_told, findings, keyed, masked, notes, unrefused, untold};
+use crate::{Case, all_told, findings, keyed, masked, notes, untold, unwarned};
 use oubliette::adapter::sql::MysqlStore;
 
 async fn all(cases: Vec<Case>) {
@@ -122,7 +122,7 @@ async fn changes_that_a_trigger_refuses() {
     ];
     for case in cases {
         let database = Database::new().await;
-        missing.extend(unrefused(&database.pool, &case).await);
+        missing.extend(unwarned(&database.pool, &case).await);
     }
     all_told(&missing);
 }

@@ -1,7 +1,7 @@
 //! PostgreSQL.
 
 use crate::database::postgres::Database;
-use crate::{Case, all_told, findings, keyed, masked, notes, unrefused, untold};
+use crate::{Case, all_told, findings, keyed, masked, notes, untold, unwarned};
 use oubliette::adapter::sql::PostgresStore;
 
 async fn all(cases: Vec<Case>) {
@@ -201,7 +201,7 @@ async fn changes_that_a_trigger_refuses() {
     ];
     for case in cases {
         let database = Database::new().await;
-        missing.extend(unrefused(&database.pool, &case).await);
+        missing.extend(unwarned(&database.pool, &case).await);
     }
     all_told(&missing);
 }

@@ -1,7 +1,7 @@
 //! SQLite.
 
 use crate::database::sqlite::{database, memory};
-use crate::{Case, all_told, findings, keyed, masked, notes, unrefused, untold};
+use crate::{Case, all_told, findings, keyed, masked, notes, untold, unwarned};
 
 async fn all(cases: Vec<Case>) {
     let mut missing = Vec::new();
@@ -141,7 +141,7 @@ async fn changes_that_a_trigger_refuses() {
         (passes("DELETE"), keyed("id", ""), &[]),
     ];
     for case in cases {
-        missing.extend(unrefused(&memory().await, &case).await);
+        missing.extend(unwarned(&memory().await, &case).await);
     }
     all_told(&missing);
 }

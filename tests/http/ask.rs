@@ -16,7 +16,8 @@ impl SelfService for Cookies {
         let cookie = headers.get("cookie")?.to_str().ok()?;
         let name = cookie.strip_prefix("session=")?;
         let email = Identifier::email(&format!("{name}@example.com")).ok()?;
-        Some(SignedIn::new([email]).with_password())
+        let number = (name == "ben").then(|| Identifier::phone("+919876543211", None).ok()).flatten();
+        Some(SignedIn::new([email].into_iter().chain(number)).with_password())
     }
 }
 
@@ -124,7 +125,12 @@ async fn a_form_that_is_filled_in_wrongly_is_shown_again() {
 /// A channel without proof is for people whom the host vouches for. Strangers could erase anybody by it.
 #[tokio::test]
 async fn strangers_cannot_ask_where_they_could_prove_nothing() {
-    for verify in ["[]", "[\"password\"]", "[\"operator_attestation\"]"] {
+    for verify in [
+        "[]",
+        "[\"password\"]",
+        "[\"operator_attestation\"]",
+        "[\"password\", \"number_ownership\"]\nneeds = \"all\"",
+    ] {
         let policy = POLICY.replace("[\"password\", \"number_ownership\", \"registered_email\"]", verify);
         let site = Site::with(&policy, |doors| doors.with_self_service(Cookies)).await;
         let page = site.get("/request").await;
@@ -143,4 +149,45 @@ async fn a_channel_that_the_policy_does_not_open_has_no_page() {
     assert!(site.engine.planner().policy().channel(Channel::SelfService).is_none());
     assert_eq!(site.get("/request").await.status.as_u16(), 404);
     assert_eq!(site.post_from("/request", &ANA, &[("email", "ana@example.com")]).await.status.as_u16(), 404);
+}
+
+#[tokio::test]
+async fn who_is_signed_in_and_has_to_prove_more_is_led_to_it() {
+    let all = "[\"password\", \"number_ownership\"]\nneeds = \"all\"";
+    let policy = POLICY.replace("[\"password\", \"number_ownership\", \"registered_email\"]", all);
+    let site = Site::with(&policy, |doors| doors.with_self_service(Cookies)).await;
+    let ben = [("cookie", "session=ben"), ("sec-fetch-site", "same-origin")];
+    let back = site.post_from("/request", &ben, &[]).await;
+    let page = back.header("location").strip_prefix("/privacy").unwrap().to_owned();
+    assert!(page.starts_with("/prove/"), "{page}");
+    site.work().await;
+    assert_eq!(site.world.store.rows("contacts").len(), 2);
+    let text = site.desk.last("prove_yourself").text;
+    let code = text.split(|it: char| !it.is_ascii_digit()).find(|it| it.len() == 6).unwrap();
+    assert_eq!(site.post(&page, &[("code", code)]).await.status.as_u16(), 200);
+    site.work().await;
+    site.world.clock.set(super::support::now() + chrono::TimeDelta::days(4));
+    site.work().await;
+    assert_eq!(site.world.column("contacts", "email"), ["ana@example.com".into()]);
+}
+
+/// A message that never comes would keep somebody waiting for ever.
+#[tokio::test]
+async fn nobody_asks_by_what_they_could_not_prove() {
+    let with =
+        |verify: &str| POLICY.replace("[\"password\", \"number_ownership\", \"registered_email\"]", verify);
+    let both = [("email", "ana@example.com"), ("phone", "+91 98765 43210")];
+    for (verify, fields, requests) in [
+        ("[\"number_ownership\"]", &both[..1], 0),
+        ("[\"number_ownership\"]", &both[..], 1),
+        ("[\"number_ownership\", \"registered_email\"]\nneeds = \"all\"", &both[..1], 0),
+        ("[\"number_ownership\", \"registered_email\"]\nneeds = \"all\"", &both[..], 1),
+        ("[\"registered_email\"]", &both[1..], 1),
+        ("[\"registered_email\"]", &both[..], 2),
+    ] {
+        let site = Site::with(&with(verify), |doors| doors).await;
+        let back = site.post("/request", fields).await;
+        assert_eq!(back.status.as_u16() == 422, requests == 0, "{verify}, {fields:?}");
+        assert_eq!(site.requests().await, requests, "{verify}, {fields:?}");
+    }
 }

@@ -111,6 +111,7 @@ name = "tokens"
 key = "id"
 category = "tokens"
 owned_by = [{ field = "contact_id", of = "contacts" }]
+events = { issued = "issued_at" }
 "#;
 
 /// A mounted CRM.
@@ -168,7 +169,7 @@ pub fn world(policy: &str) -> World {
             [("id", id.into()), ("email", email.into()), ("phone", number.into()), ("meta_id", meta.into())];
         world.insert("contacts", &row);
     }
-    world.insert("tokens", &[("id", 7.into()), ("contact_id", 1.into())]);
+    world.insert("tokens", &[("id", 7.into()), ("contact_id", 1.into()), ("issued_at", "2026-01-01".into())]);
     world
 }
 

@@ -1,6 +1,7 @@
 //! Where a request stands, for whoever has its code, and cancelling it.
 
 use oubliette::code::ConfirmationCode;
+use oubliette::hold::{HoldScope, LegalHold, PlacedHold};
 use oubliette::request::{Actor, RequestState};
 use reqwest::Method;
 
@@ -160,4 +161,53 @@ async fn nobody_cancels_without_the_page_s_token_or_from_somewhere_else() {
     let back = site.post(&format!("/status/{}/cancel", never.as_str()), &[("token", &token)]).await;
     assert_eq!(back.status.as_u16(), 404);
     assert_eq!(site.get_json(&format!("/status/{code}")).await.json()["state"], "scheduled");
+}
+
+/// The page and the JSON of a request in this state, which say the same.
+async fn assert_shown(site: &Site, code: &str, state: RequestState) -> Back {
+    let json = site.get_json(&format!("/status/{code}")).await;
+    assert_eq!((json.status.as_u16(), json.json()["state"].clone()), (200, state.as_str().into()));
+    let page = site.get(&format!("/status/{code}")).await;
+    let message = json.json()["message"].as_str().unwrap().replace('\'', "&#39;");
+    assert!(page.status.as_u16() == 200 && page.body.contains(&message), "{state}: {message}");
+    assert_eq!(page.form().is_some(), state == RequestState::Scheduled, "{state}");
+    page
+}
+
+#[tokio::test]
+async fn every_wait_has_its_page() {
+    let meta = "[channels.meta]\nverify = []\n";
+    for (from, to, state) in [
+        (meta, "[channels.meta]\nverify = []\napproval = \"operator\"\n", RequestState::AwaitingApproval),
+        (meta, "[channels.meta]\nverify = [\"operator_attestation\"]\n", RequestState::AwaitingVerification),
+        (meta, "[channels.meta]\nverify = []\ngrace = \"3 days\"\n", RequestState::Scheduled),
+        ("[promises]\n", "[promises]\nbacks", RequestState::AwaitingBackups),
+        (meta, meta, RequestState::OnHold),
+    ] {
+        let to = to.replace("backs", "backups_rotate = \"30 days\"\n");
+        let site = Site::with(&POLICY.replace(from, &to), |doors| doors).await;
+        if state == RequestState::OnHold {
+            let hold = LegalHold::new("Case 7/2026 of Ana", HoldScope::Everything).unwrap();
+            let hold = PlacedHold::new(hold, "High Court", "Q. Roe", super::support::now());
+            site.engine.registry().place_hold(&hold).await.unwrap();
+        }
+        let code = site.asked("218471").await;
+        assert_shown(&site, &code, RequestState::Received).await;
+        site.work().await;
+        let page = assert_shown(&site, &code, state).await;
+        for hidden in ["Case 7", "High Court", "Q. Roe", "operator_attestation"] {
+            assert!(!page.body.contains(hidden), "{hidden}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_kept_is_told_with_its_law_and_its_end() {
+    let kept = "on_erasure = \"retain\"\nretain = [{ ground = \"tax_law\", citation = \"Income-tax Act, s. 44AA\", period = \"7 years\", start = \"issued\" }]";
+    let (before, after) = POLICY.rsplit_once("on_erasure = \"erase\"").unwrap();
+    let site = Site::with(&format!("{before}{kept}{after}"), |doors| doors).await;
+    let code = site.asked("218471").await;
+    site.work().await;
+    let page = assert_shown(&site, &code, RequestState::CompletedWithRetention).await;
+    assert!(page.body.contains("Income-tax Act, s. 44AA") && page.body.contains("Access tokens"));
 }

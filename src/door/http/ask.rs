@@ -13,10 +13,10 @@ use super::reply::Reply;
 use super::self_service::SignedIn;
 use super::tries::Try;
 use super::visit::Visit;
-use crate::engine::{Engine, EngineError, Idempotency};
+use crate::engine::{Engine, EngineError, Idempotency, Ticket};
 use crate::identifier::{Identifier, IdentifierKind};
 use crate::page::{AskProblem, AskView};
-use crate::policy::{Channel, Extent, Needs};
+use crate::policy::{Channel, ChannelRules, Extent, Needs, VerificationMethod};
 use crate::port::LedgerError;
 use crate::request::{ReplyTo, Request, RequestBuilder, RequestId, Scope};
 use crate::verify::{ChallengeError, Method, ProofToken};
@@ -27,7 +27,7 @@ const MAX_CONFLICTS: usize = 10;
 impl Doors {
     /// `GET /request`.
     pub(super) async fn ask_page(&self, visit: &Visit) -> Result<Reply, Trouble> {
-        self.is_open()?;
+        self.rules()?;
         let signed_in = self.signed_in(visit).await;
         if signed_in.is_none() && self.challenges().is_err() {
             // They say how else to ask.
@@ -38,7 +38,7 @@ impl Doors {
 
     /// `POST /request`.
     pub(super) async fn ask(&self, visit: &Visit) -> Result<Reply, Trouble> {
-        self.is_open()?;
+        self.rules()?;
         let form = visit.form()?;
         match self.signed_in(visit).await {
             Some(who) => self.ask_signed_in(visit, &form, &who).await,
@@ -58,9 +58,11 @@ impl Doors {
             None => request.for_all_tenants(),
         };
         let request = who.passed.iter().cloned().fold(request, RequestBuilder::with_verification);
-        let request = request.build().map_err(EngineError::from)?;
-        let ticket = self.engine.open(&request, &Idempotency::WhileOpen).await?;
-        Reply::see_other(&self.path(&["status", ticket.code.as_str()]))
+        let (ticket, token) = self.open(&request.build().map_err(EngineError::from)?).await?;
+        Reply::see_other(&match token {
+            Some(token) => self.path(&["prove", &token.reveal()]),
+            None => self.path(&["status", ticket.code.as_str()]),
+        })
     }
 
     /// Somebody of whom nothing is known but what they fill in.
@@ -72,8 +74,12 @@ impl Doors {
         self.let_try(Try::Ask, visit)?;
         let view = self.ask_view(None);
         let scope = chosen(form, &view)?;
-        let named = match named(form)? {
-            Ok(named) => named,
+        let named = named(form)?.and_then(|named| match self.by_request(named, &challenges) {
+            requests if requests.is_empty() => Err(AskProblem::Phone),
+            requests => Ok(requests),
+        });
+        let requests = match named {
+            Ok(requests) => requests,
             Err(problem) => {
                 let view = view.filled(form.text("email")?, form.text("phone")?, scope, problem);
                 return self.form_page(visit, StatusCode::UNPROCESSABLE_ENTITY, view);
@@ -84,25 +90,36 @@ impl Doors {
         if !form.text("website")?.is_empty() {
             return self.taken(visit);
         }
-        let mut token = None;
-        let is_listed = |method| challenges.contains(&method);
-        for identifiers in self.by_request(named) {
+        let mut last = None;
+        for identifiers in requests {
             let request = self.request(&identifiers, scope, visit).for_all_tenants();
-            let request = request.build().map_err(EngineError::from)?;
-            let ticket = self.engine.open(&request, &Idempotency::WhileOpen).await?;
-            let gets_code =
-                is_listed(Method::NumberOwnership) && identifiers.iter().any(|it| it.kind().is_number());
-            if gets_code {
-                token = Some(self.send_code(ticket.id).await?);
-            }
-            if is_listed(Method::RegisteredEmail) && (self.needs_all() || !gets_code) {
-                self.send_link_meanwhile(ticket.id);
-            }
+            let (_, token) = self.open(&request.build().map_err(EngineError::from)?).await?;
+            last = token.or(last);
         }
-        match token {
+        match last {
             Some(token) => Reply::see_other(&self.path(&["prove", &token.reveal()])),
             None => self.taken(visit),
         }
+    }
+
+    /// Opens a request and sends what the person still has to prove themselves by. The token is for the page on which they type in
+    /// the code that has gone to their number.
+    async fn open(&self, request: &Request) -> Result<(Ticket, Option<ProofToken>), Trouble> {
+        let ticket = self.engine.open(request, &Idempotency::WhileOpen).await?;
+        let rules = self.rules()?;
+        let passed: Vec<&str> = request.verifications().iter().map(VerificationMethod::as_str).collect();
+        if rules.is_proven_by(&passed) {
+            return Ok((ticket, None));
+        }
+        let is_wanted = |method: Method| {
+            !passed.contains(&method.as_str()) && rules.verify().iter().any(|it| it == method.as_str())
+        };
+        let gets_code = is_wanted(Method::NumberOwnership) && has_number(request.identifiers());
+        let token = if gets_code { Some(self.send_code(ticket.id).await?) } else { None };
+        if is_wanted(Method::RegisteredEmail) && (rules.needs() == Needs::All || !gets_code) {
+            self.send_link_meanwhile(ticket.id);
+        }
+        Ok((ticket, token))
     }
 
     /// Sends a code to the number that was given. What a request for that number has come to before must not show here, so
@@ -137,13 +154,16 @@ impl Doors {
         });
     }
 
-    /// What is asked for in one request: all that was named only where all of it has to be proven.
-    fn by_request(&self, named: Vec<Identifier>) -> Vec<Vec<Identifier>> {
-        if self.needs_all() { vec![named] } else { named.into_iter().map(|it| vec![it]).collect() }
-    }
-
-    fn needs_all(&self) -> bool {
-        self.policy().channel(Channel::SelfService).is_some_and(|it| it.needs() == Needs::All)
+    /// What is asked for in one request: all that was named only where all of it has to be proven. What nobody could prove is
+    /// not asked for: an address where only numbers are proven, and anything without a number where a number has to be.
+    fn by_request(&self, named: Vec<Identifier>, challenges: &[Method]) -> Vec<Vec<Identifier>> {
+        let needs_all = self.rules().is_ok_and(|rules| rules.needs() == Needs::All);
+        let needs_number = challenges.contains(&Method::NumberOwnership)
+            && (needs_all || !challenges.contains(&Method::RegisteredEmail));
+        let mut requests =
+            if needs_all { vec![named] } else { named.into_iter().map(|it| vec![it]).collect() };
+        requests.retain(|identifiers| !needs_number || has_number(identifiers));
+        requests
     }
 
     fn request(&self, identifiers: &[Identifier], extent: Extent, visit: &Visit) -> RequestBuilder {
@@ -162,20 +182,23 @@ impl Doors {
         }
     }
 
-    /// Whether the policy lets people ask by themselves at all.
-    fn is_open(&self) -> Result<(), Trouble> {
-        let rules = self.policy().channel(Channel::SelfService);
-        rules.map(drop).ok_or_else(Trouble::not_found)
+    /// What the policy asks of people who ask by themselves, where it lets them.
+    fn rules(&self) -> Result<&ChannelRules, Trouble> {
+        self.policy().channel(Channel::SelfService).ok_or_else(Trouble::not_found)
     }
 
-    /// The methods by which a stranger can prove something. Where there is none, or nothing to send a message with, they cannot
-    /// ask: what they filled in would count for nothing, or for everything.
+    /// The methods by which a stranger can prove something. Where these are not enough, or there is nothing to send a message
+    /// with, strangers cannot ask: what they filled in would count for nothing, or for everything.
     fn challenges(&self) -> Result<Vec<Method>, Trouble> {
-        let rules = self.policy().channel(Channel::SelfService).ok_or_else(Trouble::not_found)?;
-        let listed =
-            |method: &Method| method.is_challenge() && rules.verify().iter().any(|it| it == method.as_str());
-        let methods: Vec<Method> = Method::ALL.iter().copied().filter(listed).collect();
-        if methods.is_empty() || !self.engine.can_notify() {
+        let rules = self.rules()?;
+        let listed = |method: &Method| rules.verify().iter().any(|it| it == method.as_str());
+        let methods: Vec<Method> =
+            Method::ALL.iter().copied().filter(|it| it.is_challenge() && listed(it)).collect();
+        let is_enough = match rules.needs() {
+            Needs::Any => !methods.is_empty(),
+            Needs::All => !methods.is_empty() && methods.len() == rules.verify().len(),
+        };
+        if !is_enough || !self.engine.can_notify() {
             return Err(Trouble::new(
                 StatusCode::FORBIDDEN,
                 "sign_in_first",
@@ -225,6 +248,10 @@ async fn challenge(
         }
     }
     engine.challenge(id, method).await
+}
+
+fn has_number(identifiers: &[Identifier]) -> bool {
+    identifiers.iter().any(|it| it.kind().is_number())
 }
 
 /// What was chosen, of what is offered.

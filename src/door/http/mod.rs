@@ -9,7 +9,7 @@
 //! # fn mount(engine: Engine, app: MetaApp) -> Result<axum::Router, Box<dyn std::error::Error>> {
 //! let doors = Doors::new(engine, Renderer::new()?, "https://crm.example/privacy".parse()?)?
 //!     .with_meta("main", app)
-//!     .with_guard(BearerGuard::new("a long random token")?);
+//!     .with_guard(BearerGuard::new(&std::env::var("OPERATOR_TOKEN")?)?);
 //! let host = axum::Router::new().nest("/privacy", doors.router());
 //! # Ok(host)
 //! # }
@@ -31,8 +31,12 @@
 //! asks too often, is put off by the network that they come from. Nothing that a visitor sends is repeated in an answer, but
 //! for their own form that is shown again, and nothing of it is logged.
 //!
-//! Handlers are thin: what they do is in functions from plain data ([`Visit`]) to plain data ([`Reply`]), which know no
-//! framework.
+//! **What they need.** A tokio runtime with its timer, as axum's own server does. Whoever may ask by proving an address or a
+//! number needs an engine [with a notifier](crate::engine::EngineBuilder::with_notifier) that was told
+//! [the same addresses](crate::engine::EngineBuilder::with_pages); without one, only those ask who are
+//! [signed in](SelfService).
+//!
+//! Handlers are thin: what they do is in functions from plain data (`visit`) to plain data (`reply`), which know no framework.
 
 mod ask;
 mod doors;
@@ -55,6 +59,4 @@ mod visit;
 pub use doors::{Doors, DoorsError};
 pub use guard::{BearerGuard, BearerGuardError, Guard};
 pub use health::health_router;
-pub use reply::Reply;
 pub use self_service::{SelfService, SignedIn};
-pub use visit::Visit;

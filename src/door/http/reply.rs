@@ -10,14 +10,11 @@ use super::problem::Trouble;
 
 /// What a visit is answered with. `Debug` hides the body and the headers, which may hold a code.
 #[derive(Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Reply {
-    /// The status.
-    pub status: StatusCode,
-    /// The headers, without those that all replies have.
-    pub headers: HeaderMap,
-    /// The body.
-    pub body: String,
+pub(super) struct Reply {
+    pub(super) status: StatusCode,
+    /// Without those that all replies have.
+    pub(super) headers: HeaderMap,
+    pub(super) body: String,
 }
 
 impl Reply {

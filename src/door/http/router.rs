@@ -48,7 +48,8 @@ macro_rules! program {
 }
 
 impl Doors {
-    /// The routes, for a host to nest, or to merge where it has no fallback of its own.
+    /// The routes, for a host to nest, or to merge where it has no fallback of its own. They need a tokio runtime with its
+    /// timer.
     pub fn router(self) -> Router {
         let protective = protective(self.content_security_policy());
         let operators = if self.guard.is_some() { operators() } else { Router::new() };

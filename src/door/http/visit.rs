@@ -13,26 +13,23 @@ use super::form::Posted;
 use super::problem::Trouble;
 
 /// What somebody sends to a route. `Debug` hides all of it.
-#[non_exhaustive]
-pub struct Visit {
-    /// The headers.
-    pub headers: HeaderMap,
+pub(super) struct Visit {
+    pub(super) headers: HeaderMap,
     /// Where it comes from, as far as that is known.
-    pub client: Option<IpAddr>,
+    pub(super) client: Option<IpAddr>,
     /// What the route's places stand for, decoded.
-    pub places: Vec<(String, String)>,
+    pub(super) places: Vec<(String, String)>,
     /// What follows the question mark.
-    pub query: String,
+    pub(super) query: String,
     /// The body, or why there is none.
-    pub body: Result<Vec<u8>, BodyError>,
+    pub(super) body: Result<Vec<u8>, BodyError>,
     /// When it came.
-    pub at: DateTime<Utc>,
+    pub(super) at: DateTime<Utc>,
 }
 
 /// Why a body was not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum BodyError {
+pub(super) enum BodyError {
     /// It is longer than the route takes.
     TooLarge,
     /// It did not come in time.

@@ -44,7 +44,6 @@ impl Engine {
         let finder = self.finder(plan, &dossier.request, &person, notebook);
         let steps = finder.survey(&self.carried(&case.history)?).await?;
         self.check_fit(plan, &steps)?;
-        self.try_changes(plan, finder, &steps).await?;
         self.note_texts(finder, dossier).await?;
         let identification = dossier.identification.clone();
         self.append(case, case.head().clone(), vec![Event::Located { steps, identification }]).await

@@ -13,7 +13,6 @@ mod preview;
 mod run;
 pub(crate) mod setback;
 mod steps;
-mod trying;
 mod work;
 pub(crate) mod worker;
 

@@ -10,7 +10,7 @@ use crate::engine::record::case::CaseFile;
 use crate::engine::record::dossier::Dossier;
 use crate::engine::record::journal::Event;
 use crate::engine::record::news::{Announcement, Piece};
-use crate::engine::requests::person::person;
+use crate::engine::record::person::person;
 use crate::meta::StatusPage;
 use crate::page::{Composer, NoticeKind, NoticeView, Proving};
 use crate::port::{Destination, Head, Message, Notifier};

@@ -77,21 +77,24 @@ impl Finder<'_> {
         Ok(pointing.into_iter().zip(shared).filter(stays).map(|(row, _)| row).collect())
     }
 
-    /// The links of these records along an edge that lead to what somebody else owns by now, whatever was noted of it.
+    /// The links of these records along an edge that lead only to what somebody else owns by now, whatever was noted of it.
     async fn links_to_shared(
         &self,
         edge: &Edge,
         rows: &[Row],
     ) -> Result<HashSet<Vec<LinkForm>>, EngineError> {
-        let mut links = HashSet::new();
+        let (mut to_hers, mut to_shared) = (HashSet::new(), HashSet::new());
         let mut targets = self.records.pointed_along(edge, &self.records.link_fields(edge.to), rows)?;
         while let Some(page) = targets.next().await? {
             let hers = self.still_hers(edge.to, page.clone()).await?;
             let hers: HashSet<&Key> = hers.iter().map(|row| &row.key).collect();
-            let shared = page.iter().filter(|row| !hers.contains(&row.key));
-            links.extend(shared.filter_map(|row| row.link(&edge.to_fields)));
+            for row in &page {
+                let links = if hers.contains(&row.key) { &mut to_hers } else { &mut to_shared };
+                links.extend(row.link(&edge.to_fields));
+            }
         }
-        Ok(links)
+        to_shared.retain(|link| !to_hers.contains(link));
+        Ok(to_shared)
     }
 
     /// Which of these records were noted as somebody else's for a link that may have led to that somebody too, since it points

@@ -12,5 +12,6 @@ pub(crate) mod journal;
 pub(crate) mod lists;
 pub(crate) mod news;
 pub(crate) mod notebook;
+pub(crate) mod person;
 pub(crate) mod registry;
 pub(crate) mod vault;

@@ -19,7 +19,7 @@ mod endings;
 mod holds;
 pub(crate) mod listing;
 pub(crate) mod open;
-pub(crate) mod person;
+mod person;
 mod proof;
 mod signed;
 pub(crate) mod status;

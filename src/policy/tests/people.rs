@@ -134,7 +134,6 @@ fn what_is_read_and_not_carried_out_is_said() {
         &["channel `email`, `scopes`"][..],
         &["requester `contact`, `handling`"],
         &["requester `operator`, `scopes`"],
-        &["`[meta]`, `on_deauthorize`"],
         &["rule for the inactive 1"],
         &["`[suppression]`, `on_import`"],
         &["category `meta.tokens`, `deletion`, `notify_before`"],
@@ -150,7 +149,7 @@ fn what_is_read_and_not_carried_out_is_said() {
 fn nothing_is_warned_of_that_is_carried_out() {
     let plain = "[channels.operator]\nlabel = 'Your administrator'\naddress = 'Floor 2'\nasks = ['full_name']\n\
                  [[category]]\nid = 'a'\non_erasure = 'erase'\n\
-                 [requesters.contact]\nlabel = 'Customers'\n[suppression]\non_import = 'allow'\n\
+                 [requesters.contact]\nlabel = 'Customers'\n[suppression]\non_import = 'allow'\n[meta]\non_deauthorize = ['a']\n\
                  [pages]\nlanguages = ['en']\nnever = ['sale', 'to write to you']\n";
     let policy = Policy::from_toml(&with(plain)).unwrap();
     assert!(policy.warnings().is_empty(), "{}", policy.warnings());
