@@ -43,7 +43,7 @@ async fn a_signed_callback_is_answered_shown_and_carried_out() {
 #[tokio::test]
 async fn whoever_runs_it_sees_that_it_lives_and_that_its_ledger_answers() {
     let world = world().await;
-    let served = world.serve(&[]);
+    let served = world.serve(&["--json"]);
     assert_eq!(served.get("/healthz").await.is(200).body, "ok\n");
     assert_eq!(served.get("/readyz").await.is(200).body, "ready\n");
     served.get("/nowhere").await.is(404);

@@ -116,11 +116,13 @@ impl World {
         let mut child = self.serving(more).stdout(Stdio::piped()).stderr(log).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let Some(url) = line.trim().strip_prefix("listening on ") else {
-            panic!("{line}: {}", fs::read_to_string(self.path("log")).unwrap())
+        let url = match serde_json::from_str::<Value>(&line) {
+            Ok(said) => said["listening"].as_str().unwrap().to_owned(),
+            Err(_) => line.trim().strip_prefix("listening on ").unwrap_or_default().to_owned(),
         };
+        assert!(!url.is_empty(), "{line}: {}", fs::read_to_string(self.path("log")).unwrap());
         let client = Client::builder().redirect(Redirect::none()).timeout(PATIENCE).build().unwrap();
-        Served { child, caller: Caller { url: url.to_owned(), client } }
+        Served { child, caller: Caller { url, client } }
     }
 
     /// What a service says that does not start.

@@ -68,14 +68,16 @@ async fn drive(
 ) -> Result<(), Failure> {
     let mut tasks = JoinSet::new();
     for _ in 0..workers {
-        tasks.spawn(engine.worker().with_poll(POLL).with_shutdown(told(stop.clone())).run());
+        let worker = engine.worker().with_poll(POLL).with_shutdown(told(stop.clone()));
+        tasks.spawn(async {
+            worker.run().await;
+            Ok(())
+        });
     }
-    let served = axum::serve(listener, routes.into_make_service_with_connect_info::<SocketAddr>());
-    let served = served.with_graceful_shutdown(told(stop.clone()));
-    tasks.spawn(async move {
-        if let Err(error) = served.await {
-            tell(&format!("error: the server ended: {}", error.kind()));
-        }
+    let served = axum::serve(listener, routes.into_make_service_with_connect_info::<SocketAddr>())
+        .with_graceful_shutdown(told(stop.clone()));
+    tasks.spawn(async {
+        served.await.map_err(|error| Failure::stopped(format!("the server ended: {}", error.kind())))
     });
     let overdue = async {
         told(stop).await;
@@ -87,10 +89,11 @@ async fn drive(
     }
 }
 
-/// Waits for all of them. One that ends by a fault of its own ends the process: whoever runs it starts it again.
-async fn all(tasks: &mut JoinSet<()>) -> Result<(), Failure> {
+/// Waits for all of them. One that fails ends the process: whoever runs it starts it again.
+async fn all(tasks: &mut JoinSet<Result<(), Failure>>) -> Result<(), Failure> {
     while let Some(ended) = tasks.join_next().await {
-        ended.map_err(|_| Failure::stopped("a task ended by a fault of its own; start the service again"))?;
+        ended
+            .map_err(|_| Failure::stopped("a task ended by a fault of its own; start the service again"))??;
     }
     Ok(())
 }
