@@ -601,7 +601,6 @@ pub(crate) struct ResumeArgs {
 
 /// `oubliette serve`
 #[derive(Debug, Args)]
-#[cfg_attr(not(feature = "http"), expect(dead_code, reason = "only a build with routes looks at them"))]
 pub(crate) struct ServeArgs {
     #[command(flatten)]
     pub(crate) files: Files,
