@@ -1,5 +1,9 @@
 //! Callbacks as Meta sends them: deletion, a Page's uninstall, deauthorisation.
 
+use std::future::poll_fn;
+use std::task::Poll;
+
+use oubliette::engine::RequestFilter;
 use oubliette::request::RequestState;
 use reqwest::Method;
 
@@ -54,32 +58,61 @@ async fn a_repetition_in_any_spelling_gets_the_first_code() {
     assert_eq!(site.requests().await, 1, "the same callback is the same request, whatever became of it");
 }
 
-#[tokio::test]
-async fn fifty_at_once_lose_none() {
-    let site = Site::new().await;
-    let texts: Vec<String> = (0..50).map(|user| signed(&(1_000 + user / 2).to_string())).collect();
-    let backs = texts.iter().map(async |text| site.post(DELETION, &[("signed_request", text)]).await);
+/// Sends callbacks of 500 people, each twice, fifty at once.
+async fn thousand(site: &Site) {
     let mut codes = std::collections::BTreeSet::new();
-    for back in futures_of(backs).await {
-        assert_eq!(back.status.as_u16(), 200, "{}", back.body);
-        codes.insert(back.json()["confirmation_code"].as_str().unwrap().to_owned());
+    for round in 0..20 {
+        let texts: Vec<String> =
+            (0..50).map(|at| signed(&(1_000 + round * 25 + at / 2).to_string())).collect();
+        let backs =
+            texts.iter().map(async |text| site.post(DELETION, &[("signed_request", text)]).await).collect();
+        for back in all(backs).await {
+            assert_eq!(back.status.as_u16(), 200, "{}", back.body);
+            codes.insert(back.json()["confirmation_code"].as_str().unwrap().to_owned());
+        }
     }
-    assert_eq!((codes.len(), site.requests().await), (25, 25), "each callback came twice");
+    assert_eq!(codes.len(), 500, "who comes twice gets one code");
+    let (mut requests, mut after) = (0, None);
+    loop {
+        let filter = after.into_iter().fold(RequestFilter::all(), RequestFilter::after);
+        let page = site.engine.requests(&filter, 200).await.unwrap();
+        requests += page.len();
+        match page.last() {
+            Some(last) => after = Some(last.request),
+            None => break,
+        }
+    }
+    assert_eq!(requests, 500);
 }
 
-/// Waits for all of them, which are all under way at the same time.
-async fn futures_of<T>(futures: impl Iterator<Item = impl Future<Output = T>>) -> Vec<T> {
-    let mut waiting: Vec<_> = futures.map(|it| (Box::pin(it), None)).collect();
-    std::future::poll_fn(|context| {
+#[tokio::test(flavor = "multi_thread")]
+async fn a_thousand_callbacks_fifty_at_once_lose_none() {
+    thousand(&Site::new().await).await;
+}
+
+#[cfg(feature = "sqlite")]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_thousand_callbacks_fifty_at_once_lose_none_in_sqlite() {
+    let folder = std::env::temp_dir().join(format!("oubliette-http-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("ledger.db");
+    let ledger = oubliette::adapter::sql::SqliteLedger::open(file.to_str().unwrap()).await.unwrap();
+    let site =
+        Site::over(super::site::world(POLICY), |engine| engine.with_ledger(ledger), |doors| doors).await;
+    thousand(&site).await;
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+/// Waits for all of them, which are under way at the same time.
+async fn all<T>(futures: Vec<impl Future<Output = T>>) -> Vec<T> {
+    let mut waiting: Vec<_> = futures.into_iter().map(|it| (Box::pin(it), None)).collect();
+    poll_fn(|context| {
         for (future, done) in waiting.iter_mut().filter(|(_, done)| done.is_none()) {
-            if let std::task::Poll::Ready(value) = future.as_mut().poll(context) {
+            if let Poll::Ready(value) = future.as_mut().poll(context) {
                 *done = Some(value);
             }
         }
-        match waiting.iter().all(|(_, done)| done.is_some()) {
-            true => std::task::Poll::Ready(()),
-            false => std::task::Poll::Pending,
-        }
+        if waiting.iter().all(|(_, done)| done.is_some()) { Poll::Ready(()) } else { Poll::Pending }
     })
     .await;
     waiting.into_iter().filter_map(|(_, done)| done).collect()

@@ -8,7 +8,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use oubliette::door::http::{BearerGuard, Doors};
-use oubliette::engine::Engine;
+use oubliette::engine::{Engine, EngineBuilder};
 use oubliette::meta::{AppSecret, AppSecrets, MetaApp, Product, StatusPage};
 use oubliette::page::Renderer;
 use oubliette::port::{Message, Notifier, NotifyError, Requests as _};
@@ -180,11 +180,19 @@ impl Site {
     }
 
     pub async fn with(policy: &str, more: impl FnOnce(Doors) -> Doors) -> Self {
-        let world = world(policy);
+        Self::over(world(policy), |engine| engine, more).await
+    }
+
+    /// With another engine, such as one over another ledger.
+    pub async fn over(
+        world: World,
+        other: impl FnOnce(EngineBuilder) -> EngineBuilder,
+        more: impl FnOnce(Doors) -> Doors,
+    ) -> Self {
         let desk = Desk::default();
         let pages = StatusPage::new(format!("{BASE}/status").parse().unwrap()).unwrap();
         let engine = world.builder().with_notifier(desk.clone(), Renderer::new().unwrap());
-        let engine = engine.with_pages(pages, format!("{BASE}/prove/")).build().await.unwrap();
+        let engine = other(engine.with_pages(pages, format!("{BASE}/prove/"))).build().await.unwrap();
         let doors = Doors::new(engine.clone(), Renderer::new().unwrap(), BASE.parse().unwrap()).unwrap();
         let secrets = AppSecrets::new([AppSecret::new(SECRET), AppSecret::new("the one before")]);
         let app = MetaApp::new(Product::Facebook, "900000000000001", secrets).unwrap();
