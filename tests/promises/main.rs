@@ -73,8 +73,13 @@ async fn report(caller: &Caller, id: &str, is_so: impl Fn(&Value) -> bool) -> Va
 }
 
 /// Waits until a query counts nothing any more.
-async fn gone(world: &World, sql: &'static str) {
-    until(async || (world.number(sql).await == 0).then_some(()), || sql.to_owned()).await;
+async fn gone(world: &World, caller: &Caller, sql: &'static str) {
+    let open = std::cell::RefCell::new(Vec::new());
+    let ask = async || {
+        open.replace(requests(caller).await);
+        (world.number(sql).await == 0).then_some(())
+    };
+    until(ask, || format!("{sql}, with {:?}", open.borrow())).await;
 }
 
 /// The labels of the categories that a status page speaks of, whatever became of them.

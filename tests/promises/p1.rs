@@ -93,7 +93,7 @@ async fn p2_2_6_tokens_die_with_a_deauthorisation_and_the_person_stays() {
     let world = system("p1", APP, "[meta]\non_deauthorize = [\"channels\"]\n").await;
     let served = world.serve(&["--now", &written(day(0))]);
     served.removal(&crate::signed_at(PRIYA_AT_META, day(0))).await.is(200);
-    gone(&world, "SELECT count(*) FROM channel_tokens WHERE granted_by = 1").await;
+    gone(&world, &served, "SELECT count(*) FROM channel_tokens WHERE granted_by = 1").await;
     assert_eq!(world.number("SELECT count(*) FROM users WHERE id = 1").await, 1);
     assert_eq!(world.number("SELECT count(*) FROM user_credentials WHERE user_id = 1").await, 2);
     let recorded = requests(&served).await;

@@ -74,9 +74,9 @@ async fn p3_3_8_the_registered_address_or_the_number_itself_proves_it() {
     );
     assert_eq!(world.number("SELECT count(*) FROM connected_numbers WHERE id = 2").await, 1);
     served.post(&step, &[("code", code)]).await.is(200);
-    gone(&world, "SELECT count(*) FROM connected_numbers WHERE id = 2").await;
+    gone(&world, &served, "SELECT count(*) FROM connected_numbers WHERE id = 2").await;
     served.post(&letter.link("/prove/"), &[]).await.is(200);
-    gone(&world, "SELECT count(*) FROM users WHERE id = 1").await;
+    gone(&world, &served, "SELECT count(*) FROM users WHERE id = 1").await;
 }
 
 #[tokio::test]

@@ -33,9 +33,10 @@ async fn p4_4_1_logins_and_onboarding_with_its_confidential_tokens() {
     );
     let (_, client) = asked_by_operator(&served, asked("sol@velvet-bicycle.example.org")).await;
     let client = format!("/status/{client}");
-    crate::gone(&world, "SELECT count(*) FROM waba_assets WHERE client_id = 1").await;
+    crate::gone(&world, &served, "SELECT count(*) FROM waba_assets WHERE client_id = 1").await;
     crate::gone(
         &world,
+        &served,
         "SELECT count(*) FROM signup_sessions WHERE auth_code LIKE 'AQBexample1_' AND client_id = 1",
     )
     .await;

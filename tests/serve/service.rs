@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::world::{BASE, Served, World, code, sign, signed};
+use crate::world::{BASE, SECRET, Served, World, code, sign, signed};
 use crate::{ANAS, APP, MAP, MESSAGES, PEOPLE, POLICY, ROWS, world};
 
 /// Whether nothing of Ana's stands in what the process wrote.
@@ -120,6 +120,26 @@ async fn what_is_open_when_it_stops_goes_on_when_it_starts_again() {
     .await;
     assert_eq!((world.number(PEOPLE).await, world.number(ANAS).await), (1, 1));
     assert_eq!(served.terminate(), Some(0));
+}
+
+/// Whatever the process was at when it was killed: who had a code has one still, and it ends once the lease of the dead is over.
+#[tokio::test]
+async fn what_was_answered_survives_a_kill() {
+    let world = world().await;
+    let served = world.serve(&["--now", "2026-11-01T00:00:00Z"]);
+    let callback = |user: &str| sign(SECRET, &format!(r#"{{"algorithm":"HMAC-SHA256","user_id":"{user}"}}"#));
+    let mut codes = Vec::new();
+    for user in ["218471", "5", "90", "91", "92", "93", "94", "95"] {
+        codes.push(code(&served.callback(&callback(user)).await.is(200)));
+    }
+    drop(served);
+    let served = world.serve(&["--now", "2026-11-01T01:00:00Z"]);
+    for (place, code) in codes.iter().enumerate() {
+        served.reaches(code, if place < 2 { "completed" } else { "nothing_held" }).await;
+    }
+    assert_eq!((world.number(PEOPLE).await, world.number(MESSAGES).await), (0, 0));
+    assert_eq!(served.terminate(), Some(0));
+    assert_discreet(&world);
 }
 
 /// Nothing listens, and nothing is made, where the file is wrong.
