@@ -58,7 +58,7 @@ async fn p3_3_8_the_registered_address_or_the_number_itself_proves_it() {
     let world = nudgewire(CONFIRMED).await;
     let served = world.serve(&["--now", &written(day(0))]);
     served.post("/request", &[("email", "meera@paperboat.example.in")]).await.is(200);
-    let letter = world.mail("").await;
+    let letter = world.mail("Please show that it is you").await;
     assert_eq!(letter.to, "meera@paperboat.example.in");
     let step = served.post("/request", &[("phone", "+91 98765 43902")]).await.is(303).leads();
     let letters = world.mails();
@@ -84,7 +84,7 @@ async fn p3_3_9_the_30_days_are_counted_from_the_proof() {
     let world = nudgewire(CONFIRMED).await;
     let served = world.serve(&["--now", &written(day(0))]);
     served.post("/request", &[("email", "meera@paperboat.example.in")]).await.is(200);
-    let letter = world.mail("").await;
+    let letter = world.mail("Please show that it is you").await;
     let [request] = &requests(&served).await[..] else { panic!("one request") };
     let id = request["request"].as_str().unwrap().to_owned();
     let waiting = report(&served, &id, |it| it["state"] == "awaiting_verification").await;

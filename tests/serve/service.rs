@@ -56,7 +56,7 @@ async fn a_request_by_an_address_is_proven_by_the_link_that_is_sent_there() {
     let world = world().await;
     let served = world.serve(&[]);
     served.post("/request", &[("email", "canary.ana@example.com"), ("scope", "subject")]).await.is(200);
-    let letter = world.mail("").await;
+    let letter = world.mail("Please show that it is you").await;
     assert_eq!(letter.to, "canary.ana@example.com");
     let link = letter.link("/prove/");
     served.get(&link).await.is(200);
