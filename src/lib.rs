@@ -96,7 +96,7 @@
 //! | [`inspect`] | whether a data map still fits a live database, and what in it looks personal (feature `inspect`) |
 //! | [`scaffold`] | drafts a data map and a policy from a live database (feature `inspect`) |
 //! | [`engine`] | drives plans through the ports, and resumes them |
-//! | [`adapter`] | ports implemented: in memory; on SQLite, PostgreSQL and MySQL with features `sqlite`, `postgres` and `mysql`; on object stores with feature `objects` |
+//! | [`adapter`] | ports implemented: in memory; on SQLite, PostgreSQL and MySQL with features `sqlite`, `postgres` and `mysql`; on object stores with feature `objects`; messages as files with feature `outbox` |
 //! | [`door`] | what calls the engine: the routes that a host mounts (feature `http`) |
 //! | `testkit` | the laws that every store and ledger keeps, as tests for your own (feature `testkit`) |
 //! | [`finding`] | what is wrong with a file, a map or a schema, said so that a person can correct it |
@@ -119,8 +119,9 @@
 //! | `inspect` | [`inspect`] and [`scaffold`]: what in a live database looks personal, and drafts of both files. No engine runs it |
 //! | `pages` | pages for people as HTML and text, by templates and words that a host can replace; what they say is there without it |
 //! | `http` | `door::http`: Meta's callbacks, pages for people, self-service, proofs and operators' routes, as a router for axum |
+//! | `outbox` | [`adapter::outbox`]: messages to people as `.eml` files in a directory, for a host whose mail system takes them from there |
 //! | `testkit` | the laws of the ports, for the tests of an adapter of your own |
-//! | `cli` | the command `oubliette`, with `inspect`, `national-numbers` and `pages`; a host that embeds the crate needs no arguments and progress bars |
+//! | `cli` | the command `oubliette`, with `inspect`, `national-numbers`, `outbox` and `pages`; with `http` it serves the routes; a host that embeds the crate needs no arguments and progress bars |
 //!
 //! # What it guarantees
 //!

@@ -5,7 +5,7 @@
 mod support;
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use chrono::TimeDelta;
 use oubliette::code::ConfirmationCode;
@@ -14,7 +14,7 @@ use oubliette::identifier::Identifier;
 use oubliette::meta::StatusPage;
 use oubliette::page::Renderer;
 use oubliette::policy::Channel;
-use oubliette::port::{Destination, Message, Notifier, NotifyError, Seals as _};
+use oubliette::port::{Destination, LedgerError, Message, Notifier, NotifyError, Seals as _};
 use oubliette::request::{Actor, ReplyTo, Request, RequestId, RequestState};
 use oubliette::verify::{ChallengeError, Method};
 use support::World;
@@ -235,4 +235,35 @@ async fn a_code_goes_to_the_number_and_guessing_ends() {
     assert!(matches!(late, Err(EngineError::Challenge(ChallengeError::TooManyAttempts))), "{late:?}");
     assert_eq!(engine.run(id).await.unwrap().state, RequestState::AwaitingVerification);
     assert_eq!(world.store.rows("contacts").len(), 1);
+}
+
+/// Whoever is told proves at once who they are, while the worker is still at their request.
+#[derive(Debug, Clone, Default)]
+struct Prompt(Arc<OnceLock<(Engine, RequestId)>>, Arc<AtomicBool>);
+
+#[async_trait::async_trait]
+impl Notifier for Prompt {
+    async fn notify(&self, _: &Message) -> Result<(), NotifyError> {
+        if let Some((engine, id)) = self.0.get()
+            && !self.1.swap(true, Ordering::Relaxed)
+        {
+            let method = "registered_email".parse().unwrap();
+            engine.prove(*id, &method, &Actor::Host).await.unwrap();
+        }
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn a_proof_that_comes_while_a_worker_is_at_the_request_is_not_put_off() {
+    let world = world("");
+    let prompt = Prompt::default();
+    let builder = world.builder().with_notifier(prompt.clone(), Renderer::new().unwrap());
+    let engine = builder.build().await.unwrap();
+    let (id, _) = open(&engine, &request(Channel::Email, "phone=+442079460958")).await;
+    prompt.0.set((engine.clone(), id)).unwrap();
+    let (_, met) = engine.run_due().await.unwrap().unwrap();
+    assert!(matches!(met, Err(EngineError::Ledger(LedgerError::Conflict(_)))), "{met:?}");
+    let (_, report) = engine.run_due().await.unwrap().expect("it is due at once, and nobody's");
+    assert_eq!(report.unwrap().state, RequestState::Completed);
 }

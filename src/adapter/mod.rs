@@ -7,5 +7,8 @@ pub mod memory;
 #[cfg(feature = "objects")]
 pub mod objects;
 
+#[cfg(feature = "outbox")]
+pub mod outbox;
+
 #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
 pub mod sql;

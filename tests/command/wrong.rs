@@ -85,3 +85,12 @@ async fn a_server_that_is_not_there_is_said_at_once() {
         }
     }
 }
+
+#[cfg(not(feature = "http"))]
+#[tokio::test]
+async fn a_build_without_routes_names_what_it_lacks() {
+    let world = World::new().await;
+    let files = ["serve", "--policy", "policy.toml", "--map", "datamap.toml", "--service", "service.toml"];
+    world.call(&files, &["--ledger", "sqlite:ledger.db"]).exits(2).says("--features cli,http");
+    assert!(!world.path("ledger.db").exists());
+}

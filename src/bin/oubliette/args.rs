@@ -96,6 +96,38 @@ Examples:
 A hold suspends erasure until it is released: of a person whatever identifier a request came with, of a tenant, of a
 category, or of everything. Requests that wait on hold are due as soon as it is released.";
 
+const PAGE_EXAMPLES: &str = "\
+Examples:
+  oubliette page instructions --policy policy.toml --format html
+  oubliette page instructions --policy policy.toml --lang hi
+  oubliette page status 6ZQK-7M2P-0000-0000-0000-0000-0000 --ledger sqlite:ledger.db --policy policy.toml
+
+What the person sees, and nothing else: `oubliette status` is what an operator sees. Without --policy a status page has no
+labels, no contacts and no product's name, only what the ledger says.";
+
+const SERVE_EXAMPLES: &str = "\
+Examples:
+  oubliette serve --policy policy.toml --map datamap.toml --store crm=sqlite:crm.db --ledger sqlite:ledger.db \\
+      --service service.toml
+
+The service file says under which address the public sees the routes, where they listen, whose callbacks they take, and
+which environment variables hold the secrets:
+
+  base_url = \"https://crm.example/privacy\"
+  listen   = \"127.0.0.1:8080\"
+  [meta.main]
+  product = \"facebook\"
+  app_id  = \"900000000000001\"
+  secrets_env = [\"META_APP_SECRET\"]
+  [operator]
+  token_env = \"OUBLIETTE_OPERATOR_TOKEN\"
+  [mail]
+  outbox = \"dir:outbox\"
+  [workers]
+  count = 2
+
+Without [operator] there are no routes for operators. It ends by itself once it is told to (SIGTERM, ctrl-c).";
+
 const RESUME_EXAMPLES: &str = "\
 Examples:
   oubliette resume --policy policy.toml --map datamap.toml --store crm=sqlite:crm.db --ledger sqlite:ledger.db
@@ -140,9 +172,15 @@ pub(crate) enum Command {
     /// Place, release or list legal holds
     #[command(after_help = HOLD_EXAMPLES)]
     Hold(HoldArgs),
+    /// Write a page for people: how to ask and what happens then, or where one request stands
+    #[command(after_help = PAGE_EXAMPLES)]
+    Page(PageArgs),
     /// Drive every request that is due, or that a legal hold has stopped which is gone
     #[command(after_help = RESUME_EXAMPLES)]
     Resume(ResumeArgs),
+    /// Serve the routes for people, Meta and operators, and drive what they open, until told to stop
+    #[command(after_help = SERVE_EXAMPLES)]
+    Serve(ServeArgs),
 }
 
 impl Command {
@@ -157,7 +195,9 @@ impl Command {
             Self::Requests(args) => &args.manner,
             Self::Request(args) => &args.manner,
             Self::Hold(args) => &args.manner,
+            Self::Page(args) => return args.format() == PageFormat::Json,
             Self::Resume(args) => &args.manner,
+            Self::Serve(args) => &args.manner,
         };
         manner.json
     }
@@ -488,6 +528,64 @@ pub(crate) struct HoldArgs {
     pub(crate) manner: Manner,
 }
 
+/// What a page is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PageSubject {
+    /// How to ask for deletion, and what happens then
+    Instructions,
+    /// Where the request with a confirmation code stands
+    Status,
+}
+
+/// How a page is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PageFormat {
+    /// For a browser
+    Html,
+    /// To be read here, or sent
+    Text,
+    /// For programs: what the page says, as data
+    Json,
+}
+
+/// `oubliette page`
+#[derive(Debug, Args)]
+pub(crate) struct PageArgs {
+    /// What it is about
+    #[arg(value_name = "instructions|status", value_enum)]
+    pub(crate) subject: PageSubject,
+    /// The confirmation code, for `status`
+    #[arg(value_name = "CODE")]
+    pub(crate) code: Option<String>,
+    /// The language, such as `hi`; without it the first one of the policy
+    #[arg(long, value_name = "L")]
+    pub(crate) lang: Option<String>,
+    /// How it is laid out; text without it, and JSON with --json
+    #[arg(long, value_name = "html|text|json", value_enum)]
+    format: Option<PageFormat>,
+    /// What is promised: policy.toml
+    #[arg(long, value_name = "FILE")]
+    pub(crate) policy: Option<PathBuf>,
+    /// Where requests are remembered, for `status`
+    #[arg(long, value_name = "URL")]
+    pub(crate) ledger: Option<String>,
+    /// The file with the ledger's key; else the variable OUBLIETTE_KEY, else LEDGER.key beside it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) key_file: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) unneeded: Unneeded,
+    #[command(flatten)]
+    pub(crate) manner: Manner,
+}
+
+impl PageArgs {
+    /// How the page is laid out.
+    pub(crate) fn format(&self) -> PageFormat {
+        let unsaid = if self.manner.json { PageFormat::Json } else { PageFormat::Text };
+        self.format.unwrap_or(unsaid)
+    }
+}
+
 /// `oubliette resume`
 #[derive(Debug, Args)]
 pub(crate) struct ResumeArgs {
@@ -497,6 +595,25 @@ pub(crate) struct ResumeArgs {
     pub(crate) ledger: LedgerArgs,
     #[command(flatten)]
     pub(crate) circumstances: Circumstances,
+    #[command(flatten)]
+    pub(crate) manner: Manner,
+}
+
+/// `oubliette serve`
+#[derive(Debug, Args)]
+pub(crate) struct ServeArgs {
+    #[command(flatten)]
+    pub(crate) files: Files,
+    #[command(flatten)]
+    pub(crate) ledger: LedgerArgs,
+    /// Addresses, callbacks, secrets and workers: service.toml
+    #[arg(long, value_name = "FILE")]
+    pub(crate) service: PathBuf,
+    #[command(flatten)]
+    pub(crate) circumstances: Circumstances,
+    /// Not needed here
+    #[arg(long, hide = true)]
+    pub(crate) yes: bool,
     #[command(flatten)]
     pub(crate) manner: Manner,
 }

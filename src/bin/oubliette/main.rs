@@ -1,5 +1,5 @@
-//! `oubliette` on the command line: checks the two files, shows plans, erases, says where a request stands, and
-//! drives what is due.
+//! `oubliette` on the command line: checks the two files, shows plans, erases, says where a request stands, drives what is
+//! due, and serves all of that over HTTP.
 //!
 //! Everything that it can do the library can do. What is added here: files, URLs, key files, words and exit codes. The
 //! result goes to standard output, everything else to standard error, and neither ever repeats an identifier or a tenant.
@@ -27,8 +27,13 @@ mod request;
 mod requests;
 mod resume;
 mod scaffold;
+#[cfg(feature = "http")]
+mod serve;
 mod servers;
+#[cfg(feature = "http")]
+mod service;
 mod setup;
+mod show;
 mod sqlite;
 mod status;
 mod stores;
@@ -65,6 +70,13 @@ async fn run(command: Command) -> Result<Output, Failure> {
         Command::Requests(args) => requests::run(&args).await,
         Command::Request(args) => request::run(&args).await,
         Command::Hold(args) => hold::run(&args).await,
+        Command::Page(args) => show::run(&args).await,
         Command::Resume(args) => resume::run(&args).await,
+        #[cfg(feature = "http")]
+        Command::Serve(args) => serve::run(&args).await,
+        #[cfg(not(feature = "http"))]
+        Command::Serve(_) => {
+            Err(Failure::misuse("this build has no routes to serve; build with `--features cli,http`"))
+        }
     }
 }

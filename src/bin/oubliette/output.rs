@@ -82,8 +82,12 @@ impl<'a> StoppedView<'a> {
     }
 }
 
-/// Writes to standard output. A reader that has gone away wants no more, and that is no failure.
+/// Writes to standard output, where there is something to write. A reader that has gone away wants no more, and that is no
+/// failure.
 pub(crate) fn print(text: &str) {
+    if text.is_empty() {
+        return;
+    }
     let mut out = std::io::stdout().lock();
     let _ = writeln!(out, "{text}").and_then(|()| out.flush());
 }
@@ -105,6 +109,12 @@ impl Meter {
         let bar = ProgressBar::new_spinner();
         bar.enable_steady_tick(Duration::from_millis(120));
         Self(Some(bar))
+    }
+
+    /// Shows nothing, whoever watches.
+    #[cfg(feature = "http")]
+    pub(crate) fn silent() -> Self {
+        Self(None)
     }
 
     /// Takes in how far a run has come.

@@ -67,6 +67,19 @@ pub(crate) fn unknown_request() -> Failure {
     Failure::stopped("this ledger knows no such request; check that it is the right ledger")
 }
 
+/// What was typed is no code.
+pub(crate) fn code(text: &str) -> Result<ConfirmationCode, Failure> {
+    text.parse().map_err(|error| Failure::misuse(format!("the code is mistyped: {error}")))
+}
+
+/// No request has that code.
+pub(crate) fn unknown_code() -> Failure {
+    Failure::stopped(
+        "this code is not known to this ledger, which says nothing about anybody's data; check that it is the right ledger, \
+         and its key",
+    )
+}
+
 /// Who decides: the operator of that name, or whatever calls the command.
 pub(crate) fn actor(by: Option<&String>) -> Actor {
     by.map_or(Actor::Host, Actor::operator)

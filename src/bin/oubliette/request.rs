@@ -11,6 +11,7 @@ use super::failure::Failure;
 use super::output::{Output, json};
 use super::page;
 use super::registry::{OpenRegistry, actor, unknown_request};
+use super::setup::read_policy;
 
 pub(crate) async fn run(args: &RequestArgs) -> Result<Output, Failure> {
     let change = Change::of(args)?;
@@ -133,9 +134,5 @@ impl Change {
 
 fn policy(args: &RequestArgs) -> Result<Policy, Failure> {
     let file = args.policy.as_ref().ok_or_else(|| Failure::misuse("`prove` needs `--policy`"))?;
-    let text = std::fs::read_to_string(file).map_err(|error| {
-        Failure::misuse(format!("the policy `{}` cannot be read: {error}", file.display()))
-    })?;
-    Policy::from_toml(&text)
-        .map_err(|error| Failure::misuse(format!("the policy `{}` has errors:\n{error}", file.display())))
+    read_policy(file)
 }

@@ -43,6 +43,13 @@ pub(crate) fn read_files(files: &Files) -> Result<(Option<(Policy, DataMap)>, Fi
     }
 }
 
+/// Reads a policy that needs no data map.
+pub(crate) fn read_policy(file: &Path) -> Result<Policy, Failure> {
+    let text = read(file, "policy").map_err(Failure::misuse)?;
+    Policy::from_toml(&text)
+        .map_err(|error| Failure::misuse(format!("the policy `{}` has errors:\n{error}", file.display())))
+}
+
 fn read(file: &Path, what: &str) -> Result<String, String> {
     std::fs::read_to_string(file)
         .map_err(|error| format!("the {what} `{}` cannot be read: {error}", file.display()))

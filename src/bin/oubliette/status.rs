@@ -1,22 +1,16 @@
 //! `oubliette status`: where the request with a code stands. Needs the ledger and its key, and nothing else.
 
-use oubliette::code::ConfirmationCode;
-
 use super::args::StatusArgs;
 use super::failure::Failure;
 use super::output::{Output, json};
 use super::page;
-use super::registry::OpenRegistry;
+use super::registry::{OpenRegistry, code, unknown_code};
 
 pub(crate) async fn run(args: &StatusArgs) -> Result<Output, Failure> {
-    let code: ConfirmationCode =
-        args.code.parse().map_err(|error| Failure::misuse(format!("the code is mistyped: {error}")))?;
+    let code = code(&args.code)?;
     let OpenRegistry { registry, clock } = OpenRegistry::open(&args.ledger, args.manner.now).await?;
     let Some(report) = registry.status(&code).await? else {
-        return Err(Failure::stopped(
-            "this code is not known to this ledger, which says nothing about anybody's data; check that it is the right \
-             ledger, and its key",
-        ));
+        return Err(unknown_code());
     };
     let mut page = page::report(&report);
     if report.due.is_some_and(|due| due <= clock.now()) && !report.state.is_terminal() {

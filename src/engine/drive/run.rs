@@ -45,8 +45,10 @@ impl Engine {
         };
         let result = self.drive(id).await;
         self.registry.ledger.release(id).await?;
-        if result.is_err() {
-            self.set_aside(id).await?;
+        match &result {
+            // Somebody has written to it meanwhile, such as the person who proved who they are: it goes on from there at once.
+            Ok(_) | Err(EngineError::Ledger(LedgerError::Conflict(_))) => {}
+            Err(_) => self.set_aside(id).await?,
         }
         Ok(Some((id, result)))
     }

@@ -63,7 +63,13 @@ impl Engine {
                 answered => break answered?,
             }
         };
-        self.prove(token.request(), &verified, &Actor::Person).await
+        // The answer is used up by now, and must not be lost to whoever writes meanwhile.
+        loop {
+            match self.prove(token.request(), &verified, &Actor::Person).await {
+                Err(EngineError::Ledger(LedgerError::Conflict(_))) => {}
+                proven => break proven,
+            }
+        }
     }
 
     /// Where a challenge goes.

@@ -160,8 +160,9 @@ impl Registry {
             }
             history => history?,
         };
-        // What waits for the backups is done.
-        let is_promised = !state.is_terminal() && state != RequestState::AwaitingBackups;
+        // What waits for the backups is done, unless the policy calls it done only once they are clean too.
+        let is_gone = state == RequestState::AwaitingBackups && history.executed.is_complete;
+        let is_promised = !state.is_terminal() && !is_gone;
         let complete_by = history.complete_by.filter(|_| is_promised);
         let deadline = |strict| Deadline { source: "promise", what: "complete", strict, rolled: strict };
         Ok(RequestSummary {
