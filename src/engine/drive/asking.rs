@@ -191,11 +191,10 @@ impl Engine {
         let mut meant: BTreeSet<_> = open.into_iter().flat_map(|ambiguity| ambiguity.owners).collect();
         // Nor may whoever has one of these in a spelling that is not understood.
         let likenesses = Likenesses::of(identifiers)?;
-        let nodes = &plan.compiled.graph.nodes;
-        for (node, field) in
-            nodes.pairs().flat_map(|(node, it)| it.identifiers().iter().map(move |it| (node, it)))
-        {
-            meant.extend(possibly(records, node, field, &likenesses).await?);
+        for (node, collection) in plan.compiled.graph.nodes.pairs() {
+            for field in collection.identifiers() {
+                meant.extend(possibly(records, node, field, &likenesses).await?);
+            }
         }
         let found = match meant.is_empty() {
             true => found,
