@@ -99,7 +99,7 @@ impl fmt::Debug for Engine {
 
 impl Engine {
     /// Replaces the legal holds that the host gives, for this engine and all clones of it, beside those that are
-    /// [placed](Self::place_hold) in the ledger. A run asks for them again before each step.
+    /// [placed](Registry::place_hold) in the ledger. A run asks for them again before each step.
     pub fn set_holds(&self, holds: impl IntoIterator<Item = LegalHold>) {
         let holds = holds.into_iter().collect();
         self.holds.write().unwrap_or_else(PoisonError::into_inner).given = holds;
