@@ -238,3 +238,49 @@ async fn a_document_that_may_be_the_persons_is_a_question() {
         }
     }
 }
+
+/// A link whose path meets a list is not followed: it is asked about where the person's key stands there.
+#[tokio::test]
+async fn a_link_that_cannot_be_followed_is_a_question_where_it_names_the_person() {
+    let map = "
+        [[collection]]
+        name = 'contacts'
+        key = 'id'
+        category = 'contacts'
+        subject = 'contact'
+        identifiers = { phone = 'phone' }
+        [[collection]]
+        name = 'events'
+        key = 'id'
+        category = 'contacts'
+        owned_by = [{ field = 'payload.customer.id', of = 'contacts' }]
+        [collection.fields]
+        note = {}
+    ";
+    for (payload, is_asked) in [
+        (r#"{"customer":{"id":1}}"#, false),
+        (r#"{"customer":[{"id":1}]}"#, true),
+        (r#"{"customer":[{"id":21}]}"#, false),
+        ("no JSON about 1", true),
+    ] {
+        let scratch = Scratch::new();
+        let pool = SqlitePool::connect_with(
+            SqliteConnectOptions::new().filename(scratch.file("crm.db")).create_if_missing(true),
+        )
+        .await
+        .unwrap();
+        sqlx::raw_sql(AssertSqlSafe(format!(
+            "CREATE TABLE contacts (id INTEGER PRIMARY KEY, phone TEXT);
+             CREATE TABLE events (id INTEGER PRIMARY KEY, payload TEXT, note TEXT);
+             INSERT INTO contacts VALUES (1, '+14155550100'); INSERT INTO events VALUES (7, '{payload}', 'of Ana');"
+        )))
+        .execute(&pool)
+        .await
+        .unwrap();
+        let engine = engine(&scratch, map).await.unwrap();
+        let (_, report) = ask_for(&engine, "+14155550100").await;
+        assert_eq!(report.state == RequestState::AwaitingDecision, is_asked, "{payload}: {report:?}");
+        let expected: &[&str] = if is_asked { &["unreadable payload.customer.id 1"] } else { &[] };
+        assert_eq!(asked(&report), expected, "{payload}");
+    }
+}

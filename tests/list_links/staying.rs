@@ -114,3 +114,14 @@ async fn what_is_no_list_stays_and_is_asked_about() {
 fn chat_place() -> Place {
     Place::new("chats", ["id".to_owned()], vec![])
 }
+
+/// What has no key of the person's in it is nobody's question.
+#[tokio::test]
+async fn what_is_no_list_and_cannot_name_her_is_not_asked_about() {
+    for unreadable in ["12,13", "not json", "[{\"id\":9}]", "21"] {
+        let world = chats(POLICY, MAP, &["[1]", unreadable]);
+        let report = world.erase(&[&format!("phone={}", phone(1))]).await;
+        assert_eq!(report.state, RequestState::Completed, "{unreadable}: {report:#?}");
+        assert_eq!(world.column("chats", "id"), [Value::from(2)], "{unreadable}");
+    }
+}

@@ -63,7 +63,7 @@ async fn a_folder_and_nothing_beside_it_goes_with_the_row_that_names_it() {
 #[tokio::test]
 async fn a_prefix_that_means_no_folder_owns_nothing() {
     let objects = ["a", "media/42/a", "media/43/a"];
-    for prefix in ["", "/", "//", "media/4", "media/42/a", ".", "..", "../", "media/../", "MEDIA/", "%"] {
+    for prefix in ["", "/", "//", "media/4", ".", "..", "../", "media/../", "MEDIA/", "%"] {
         let world = world(&[("ana", prefix)], &objects).await;
         let report = world.erase("ana").await;
         assert_eq!(report.state, RequestState::Completed);
@@ -263,4 +263,17 @@ fn two_collections_of_one_store_of_objects_are_warned_of() {
     let map = DataMap::from_toml(&[STORES, CONTACTS, ATTACHMENTS, MEDIA, avatars].concat()).unwrap();
     let words = map.warnings().to_string();
     assert!(words.contains("rows of `media` as well") && words.contains("make one collection"), "{words}");
+}
+
+/// A prefix means folders. What is the whole key of an object may mean that object: somebody is asked.
+#[tokio::test]
+async fn a_whole_key_where_folders_are_meant_is_asked_about() {
+    let world = world(&[("ana", "m/1/"), ("ben", "m/1/keep.jpg")], &["m/1/a.jpg", "m/1/keep.jpg"]).await;
+    let report = world.erase("ana").await;
+    assert_eq!(report.state, RequestState::AwaitingDecision);
+    assert!(world.bucket.keys().await.contains(&"m/1/keep.jpg".to_owned()), "Ben's row may name it");
+    let world = self::world(&[("ana", "m/1/a.jpg")], &["m/1/a.jpg"]).await;
+    let report = world.erase("ana").await;
+    assert_eq!(report.state, RequestState::AwaitingDecision);
+    assert_eq!(world.ids("contacts"), ["1"], "the row is the only trace");
 }

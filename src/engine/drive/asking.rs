@@ -129,8 +129,15 @@ impl Engine {
             let node = self.node_once_named(&question.collection)?;
             let collection = records.ownership.collection(node);
             let fields = collection.identifiers().iter();
+            let (mut rows, mut meant) = (0, BTreeSet::new());
             for field in fields.filter(|it| question.field.as_deref() == Some(it.field())) {
-                taken.extend(possibly(records, node, field, &likenesses).await?);
+                let (found, people) = possibly(records, node, field, &likenesses).await?;
+                rows += found;
+                meant.extend(people);
+            }
+            // Somebody has decided on so many; more than that is another question.
+            if rows <= question.count {
+                taken.extend(meant);
             }
         }
         Ok(taken)
@@ -193,7 +200,7 @@ impl Engine {
         let likenesses = Likenesses::of(identifiers)?;
         for (node, collection) in plan.compiled.graph.nodes.pairs() {
             for field in collection.identifiers() {
-                meant.extend(possibly(records, node, field, &likenesses).await?);
+                meant.extend(possibly(records, node, field, &likenesses).await?.1);
             }
         }
         let found = match meant.is_empty() {
@@ -209,24 +216,26 @@ impl Engine {
     }
 }
 
-/// Who may be meant by values of a field in spellings that are not understood: the records themselves, or their owners.
+/// Who may be meant by values of a field in spellings that are not understood, and how many those are: the records themselves,
+/// or their owners.
 async fn possibly(
     records: Records<'_>,
     node: NodeId,
     field: &IdentifierField,
     likenesses: &Likenesses,
-) -> Result<BTreeSet<(NodeId, Key)>, EngineError> {
-    let mut meant = BTreeSet::new();
-    let Some(likeness) = likenesses.in_field(field) else { return Ok(meant) };
+) -> Result<(u64, BTreeSet<(NodeId, Key)>), EngineError> {
+    let (mut rows, mut meant) = (0, BTreeSet::new());
+    let Some(likeness) = likenesses.in_field(field) else { return Ok((rows, meant)) };
     let mut doubtful = Doubtful::records(records, node, field, likeness).await?;
     while let Some(page) = doubtful.next().await? {
+        rows += page.len() as u64;
         if records.ownership.collection(node).subject().is_some() {
             meant.extend(page.into_iter().map(|row| (node, row.key)));
         } else {
             meant.extend(records.owners(node, page, MAX_OWNERS).await?.into_iter().flatten());
         }
     }
-    Ok(meant)
+    Ok((rows, meant))
 }
 
 /// Holds as they are on a request whose person is held by these identifiers as well.

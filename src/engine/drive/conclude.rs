@@ -89,7 +89,7 @@ impl Engine {
             }
         }
         let mut remains = scan.run().await?;
-        remains.questions.extend(finder.unreadable_lists().await?);
+        remains.questions.extend(finder.unreadable_links().await?);
         Ok(remains)
     }
 

@@ -22,6 +22,13 @@ pub(crate) struct Naming<'a> {
     pub(crate) edge: &'a Edge,
 }
 
+/// What may be named of an object.
+struct Nameable {
+    name: String,
+    /// It is no name as the link means it: a whole key, where the link means folders. Who writes that may mean the object.
+    is_beside: bool,
+}
+
 impl<'a> Naming<'a> {
     /// The naming that an edge is; `None` where it is none.
     pub(crate) fn along(graph: &Graph, edge: &'a Edge) -> Option<Self> {
@@ -48,12 +55,15 @@ impl<'a> Naming<'a> {
     }
 
     /// What may be named of an object: its key, or each folder that it lies below.
-    fn nameable(&self, object: &Row) -> Vec<String> {
+    fn nameable(&self, object: &Row) -> Vec<Nameable> {
         let Some(key) = object.key.values().first().and_then(Value::to_text) else { return Vec::new() };
-        match self.edge.by_prefix {
-            true => folders_above(&key).map(str::to_owned).collect(),
-            false => vec![key],
+        if !self.edge.by_prefix {
+            return vec![Nameable { name: key, is_beside: false }];
         }
+        let folders = folders_above(&key).map(|above| Nameable { name: above.to_owned(), is_beside: false });
+        let mut all: Vec<Nameable> = folders.collect();
+        all.push(Nameable { name: key, is_beside: true });
+        all
     }
 }
 
@@ -74,7 +84,12 @@ impl<'a> Records<'a> {
         let mut meant = over_encoded.fold(Selection::Nothing, Selection::or);
         let mut among_odd = Selection::Nothing;
         let meets = |object: &&Row| naming.edge.from == naming.rows || object.meets(&naming.edge.only);
-        for key in objects.iter().filter(meets).flat_map(|object| naming.nameable(object)) {
+        for Nameable { name: key, is_beside } in
+            objects.iter().filter(meets).flat_map(|object| naming.nameable(object))
+        {
+            if is_beside {
+                meant = meant.or(Selection::one_of(naming.field, [key.as_str().into()]));
+            }
             match landmark(&key).map(|landmark| has_text(&landmark)) {
                 None => meant = Selection::Everything,
                 Some(part) if is_odd(&key) => meant = meant.or(part),
@@ -100,11 +115,14 @@ impl<'a> Records<'a> {
         objects: &[Row],
     ) -> Result<Vec<Vec<usize>>, EngineError> {
         let shelf = self.shelf(naming.objects)?;
-        let nameable: Vec<(usize, String, Meant)> = objects
+        let nameable: Vec<(usize, Nameable, Meant)> = objects
             .iter()
             .enumerate()
-            .flat_map(|(at, object)| naming.nameable(object).into_iter().map(move |key| (at, key)))
-            .map(|(at, key)| (at, key.clone(), Meant::new(&key)))
+            .flat_map(|(at, object)| naming.nameable(object).into_iter().map(move |it| (at, it)))
+            .map(|(at, it)| {
+                let meant = Meant::new(&it.name);
+                (at, it, meant)
+            })
             .collect();
         let mut named = Vec::with_capacity(rows.len());
         for row in rows {
@@ -115,9 +133,9 @@ impl<'a> Records<'a> {
             };
             let understood = understood(naming, &shelf, value);
             let name = Name::new(&text);
-            let is_meant = |(_, key, meant): &&(usize, String, Meant)| match &understood {
+            let is_meant = |(_, it, meant): &&(usize, Nameable, Meant)| match &understood {
                 // What is understood as this very object names it, and is no question.
-                Some(understood) if understood == key => false,
+                Some(understood) if *understood == it.name => it.is_beside,
                 Some(_) => name.may_mean(meant),
                 None => name.may_mean(meant) || name.has_in_it(meant),
             };

@@ -10,6 +10,7 @@ use super::spelled::{is_odd, leads_out, look_alike, readings};
 use super::step_records::{Finder, StepRecords};
 use crate::engine::error::EngineError;
 use crate::engine::record::notebook::Noted;
+use crate::plan::graph::Edge;
 use crate::plan::ids::NodeId;
 use crate::plan::layout::Part;
 use crate::port::document::inside;
@@ -87,23 +88,58 @@ impl Finder<'_> {
         waiting
     }
 
-    /// The records that hold something else than a list of ids where a link means one, as questions by collection and field: they
-    /// may name the person, and nobody can tell. Only records of the request's tenant count, and those that say nothing of one.
-    pub(crate) async fn unreadable_lists(&self) -> Result<Vec<Question>, EngineError> {
+    /// The records whose link cannot be followed and may lead to the person, as questions by collection and field: what is no
+    /// list of ids where the link means one, and documents in which its path meets something else. Only records of the request's
+    /// tenant count, and those that say nothing of one.
+    pub(crate) async fn unreadable_links(&self) -> Result<Vec<Question>, EngineError> {
         let reach = self.plan().compiled.reach(self.plan().anchor);
         let mut unreadable = Vec::new();
         for node in self.graph().nodes.ids() {
             for (_, edge) in self.graph().edges_from(node).filter(|(_, edge)| reach.is_reached(edge.to)) {
-                let Some(list) = edge.list() else { continue };
-                let selection = self.ownership().holds_no_list(edge).and(self.ownership().guard(node));
-                let count = self.records.count(node, &selection).await?;
+                let (field, selection) = match (edge.list(), edge.fields.as_slice()) {
+                    (Some(list), _) => (list, self.ownership().holds_no_list(edge)),
+                    (None, [path]) if holder(path).is_some() => {
+                        (path.as_str(), Selection::Unreadable { field: path.clone() })
+                    }
+                    (None, _) => continue,
+                };
+                let selection = selection.and(self.ownership().guard(node));
+                let count = self.count_naming(edge, node, field, selection).await?;
                 if count > 0 {
-                    let (name, field) = (self.records.name(node), Some(list.to_owned()));
+                    let (name, field) = (self.records.name(node), Some(field.to_owned()));
                     unreadable.push(Question::new(0, QuestionKind::Unreadable, name, field, count));
                 }
             }
         }
         Ok(unreadable)
+    }
+
+    /// How many of these records have a key of the person's in what cannot be followed; all of them, where the link leads to
+    /// records that nobody could list.
+    async fn count_naming(
+        &self,
+        edge: &Edge,
+        node: NodeId,
+        field: &str,
+        selection: Selection,
+    ) -> Result<u64, EngineError> {
+        if !self.records.shelf(node)?.capabilities().predicates {
+            return Ok(0);
+        }
+        let is_person = self.ownership().collection(edge.to).subject().is_some() && edge.to_key;
+        if !is_person {
+            return self.records.count(node, &selection).await;
+        }
+        let keys = self.ownership().people.of(edge.to).into_iter().flat_map(|keys| keys.iter());
+        let keys: Vec<String> = keys.filter_map(|key| key.first()?.to_text()).collect();
+        let column = holder(field).map_or(field, |(column, _)| column).to_owned();
+        let mut count = 0;
+        let mut pages = self.records.all_of(node, std::slice::from_ref(&column), selection);
+        while let Some(page) = pages.next().await? {
+            let texts = page.iter().filter_map(|row| row.value(&column).to_text());
+            count += texts.filter(|text| keys.iter().any(|key| has_word(text, key))).count() as u64;
+        }
+        Ok(count)
     }
 
     /// Notes which of a step's records hold a document in which a field that it masks cannot be reached: a text that is no
@@ -171,10 +207,17 @@ impl Finder<'_> {
     async fn count_unreadable(&self, naming: &Naming<'_>, values: Vec<Value>) -> Result<u64, EngineError> {
         let shelf = self.records.shelf(naming.objects)?;
         let mut odd = Vec::new();
+        let mut beside = 0;
         for value in values {
             let Some(text) = value.to_text() else { continue };
             let plain = if naming.edge.by_prefix { text.trim_end_matches('/') } else { &text };
             let meant = understood(naming, &shelf, &value);
+            if let Some(folder) = meant.as_deref().filter(|_| naming.edge.by_prefix)
+                && self.is_whole_key(naming, folder).await?
+            {
+                beside += 1;
+                continue;
+            }
             if meant.is_none() || is_odd(plain) {
                 let literal = [text.clone()].into_iter().chain(meant.clone()).collect::<BTreeSet<_>>();
                 let others = readings(&text).into_iter();
@@ -185,7 +228,7 @@ impl Finder<'_> {
         }
         let named = odd.iter().flat_map(|(_, _, literal, others)| literal.iter().chain(others));
         let there = self.there(naming, named.map(String::as_str).collect()).await?;
-        let mut count = 0;
+        let mut count = beside;
         for (text, meant, literal, others) in &odd {
             let is_any = |keys: &BTreeSet<String>| keys.iter().any(|key| there.contains(key.as_str()));
             if is_any(literal) || self.was_there(naming, meant.as_deref()).await? {
@@ -200,6 +243,15 @@ impl Finder<'_> {
             count += u64::from(is_unreadable);
         }
         Ok(count)
+    }
+
+    /// Whether what a row names as a folder is none, and the whole key of an object: that one may be meant.
+    async fn is_whole_key(&self, naming: &Naming<'_>, name: &str) -> Result<bool, EngineError> {
+        if self.records.is_there(naming, name).await? || self.was_there(naming, Some(name)).await? {
+            return Ok(false);
+        }
+        let key = vec![vec![Value::from(name)]];
+        Ok(self.records.with_keys(naming.objects, &[], key)?.next().await?.is_some())
     }
 
     /// Whether an object with that key, or in that folder, was found to be the person's: it may be gone by now.
@@ -314,4 +366,15 @@ pub(crate) fn is_unreached(row: &Row, field: &str) -> bool {
         Value::Null => false,
         held => held.as_text().is_none_or(|document| inside(document, &path).is_unreadable),
     }
+}
+
+/// Whether a word stands in a text, with neither a letter nor a digit right before or behind it.
+fn has_word(text: &str, word: &str) -> bool {
+    let is_open = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+    !word.is_empty()
+        && text.match_indices(word).any(|(at, found)| {
+            let (before, behind) = (text.get(..at), text.get(at + found.len()..));
+            is_open(before.and_then(|it| it.chars().next_back()))
+                && is_open(behind.and_then(|it| it.chars().next()))
+        })
 }
