@@ -7,8 +7,11 @@ use oubliette::request::{Choice, Decision, Outcome, QuestionKind, RequestId, Req
 use super::folders;
 use super::world::{World, request};
 
+/// How a key is written otherwise.
+type Rewrite = fn(&str) -> String;
+
 /// How a key may be written down, whether or not that is understood.
-const SPELLINGS: [(&str, fn(&str) -> String); 24] = [
+const SPELLINGS: [(&str, Rewrite); 24] = [
     ("as it is", str::to_owned),
     ("absolute", |key| format!("/{key}")),
     ("from here", |key| format!("./{key}")),
