@@ -74,7 +74,7 @@ async fn a_directory_of_media_is_a_store() {
 }
 
 #[tokio::test]
-async fn an_object_that_cannot_be_looked_up_keeps_every_row() {
+async fn an_object_that_cannot_be_looked_up_keeps_every_row_and_is_asked_about() {
     let (world, directory) = world().await;
     // A name that local directories set aside for uploads in progress: it cannot be looked up, whoever runs this.
     world.execute("UPDATE attachments SET object_key = 'x#1' WHERE id = 6").await;
@@ -82,9 +82,14 @@ async fn an_object_that_cannot_be_looked_up_keeps_every_row() {
     let who = ["--identifier", ANA, "--tenant", "7", "--now", NOW, "--json", "--yes"];
     let call = world.call(&[&["erase"][..], &stores].concat(), &who).exits(1);
     assert!(!call.err.contains("x#1"), "{call}");
+    let report = call.state("awaiting_decision").json();
     assert_eq!(world.count("SELECT count(*) FROM attachments").await, 7);
     world.execute("UPDATE attachments SET object_key = 'x' WHERE id = 6").await;
-    world.call(&[&["erase"][..], &stores].concat(), &who).exits(0);
+    let answer = ["--question", "1", "--answer", "take", "--reason", "renamed", "--by", "Q. Roe"];
+    let decide =
+        ["request", "decide", text(&report["request"]), "--ledger", "sqlite:ledger.db", "--now", NOW];
+    world.call(&decide, &answer).exits(0);
+    world.call(&[&["resume"][..], &stores].concat(), &["--now", NOW, "--json"]).exits(0);
     assert_eq!(world.count("SELECT count(*) FROM attachments").await, 2);
     assert!(!world.path("media/a/1.jpg").exists());
 }
